@@ -1,0 +1,1 @@
+"""The words of the law, without a single number from the law."""

@@ -1,0 +1,212 @@
+"""The conditions a clause may state: a closed set of leaves, each a small frozen record.
+
+A leaf says what the law asks; how a record is measured against it lives with the engines. Every key of these
+records is a key of the statute book's files, and its docstring is the key's documentation.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from thidua.model.vocabulary import (
+    AbsenceKind,
+    AchievementKind,
+    Commendation,
+    Degree,
+    Discipline,
+    Grade,
+    InitiativeKind,
+    Launcher,
+    Organiser,
+    Rating,
+    Result,
+    Review,
+    Scope,
+    Status,
+)
+
+When = Literal["year", "ever", "window"]
+"""In the dossier's year; at any time up to it; or in the run of years that the clause stands in."""
+
+
+@attrs.frozen(kw_only=True)
+class Holds:
+    """An award held: so many times, so many years running, only of these kinds of commendation.
+
+    ``consecutive`` counts years that end with the dossier's year, or ``lag`` years before it; ``spacing`` is the longest
+    step between two of them (1: every year); ``anywhere`` lets the run lie anywhere in the past. ``when`` bounds where
+    the awards may lie. Several ``awards`` are alternatives that count together.
+    """
+
+    awards: tuple[str, ...]
+    times: int = 1
+    consecutive: int | None = None
+    lag: int = 0
+    spacing: int = 1
+    anywhere: bool = False
+    commendations: tuple[Commendation, ...] = ()
+    when: When = "ever"
+
+
+@attrs.frozen(kw_only=True)
+class EachYear:
+    """What each year of a run must show: a rating at least this good, or one of these titles."""
+
+    rated: Rating | None = None
+    titles: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """An unbroken run of at least ``years`` years up to the dossier's year, each year passing ``each``.
+
+    ``after`` names the award that opens the run; with ``follows`` the run begins only after that award's year,
+    otherwise the award may lie anywhere. ``within`` names a clause that must hold inside the run: its ``holds`` and
+    ``initiative`` leaves with ``when = "window"`` are counted there.
+    """
+
+    years: int
+    each: EachYear
+    after: Holds | None = None
+    follows: bool = True
+    within: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class InitiativeOf:
+    """``number`` initiatives (or research results…) of these kinds, at least of this status, of one of these scopes.
+
+    An applied initiative was recognised and an applied research result was accepted; scopes are a set, not a ladder.
+    """
+
+    kinds: tuple[InitiativeKind, ...]
+    status: Status | None = None
+    scopes: tuple[Scope, ...] = ()
+    number: int = 1
+    when: When = "year"
+
+
+@attrs.frozen(kw_only=True)
+class AchievementOf:
+    """An achievement of these kinds, of one of these degrees and scopes, worth at least ``value`` đồng.
+
+    ``years`` is the least length of a farm model. With ``recognised`` the text wants a recognition on record, as any
+    ``degrees`` do: without it the claim is PENDING.
+    """
+
+    kinds: tuple[AchievementKind, ...]
+    degrees: tuple[Degree, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    recognised: bool = False
+    value: int | None = None
+    years: int | None = None
+    when: When = "ever"
+
+
+@attrs.frozen(kw_only=True)
+class MovementOf:
+    """A result in an emulation movement of these launchers, run for at least ``years``, at one of these reviews."""
+
+    launched_by: tuple[Launcher, ...] = ()
+    years: int | None = None
+    reviews: tuple[Review, ...] = ()
+    results: tuple[Result, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class MembersOf:
+    """A share of a collective's members: ``at_least`` (included) or ``above`` (excluded)."""
+
+    share: Literal["completed", "advanced"]
+    at_least: Decimal | None = None
+    above: Decimal | None = None
+
+
+@attrs.frozen(kw_only=True)
+class HasMembers:
+    """At least ``at_least`` members who hold the award."""
+
+    award: str
+    at_least: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class Leads:
+    """The collective leads its cluster or bloc, run by one of these councils, in the dossier's year."""
+
+    organisers: tuple[Organiser, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """A judgement the law reserves to people; ``name`` completes the clause's id as the key to attest it by."""
+
+    name: str
+    label: str
+    gloss: str
+
+
+@attrs.frozen(kw_only=True)
+class Undisciplined:
+    """No disciplinary measure from ``measure`` up.
+
+    ``when``: imposed in the dossier's year; running on some day of that year; or running on the day of the proposal.
+    ``unless`` is a judgement that may lift the bar where a measure is found.
+    """
+
+    measure: Discipline = "khien-trach"
+    when: Literal["imposed", "year", "proposal"] = "imposed"
+    unless: Judgement | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Joined:
+    """Recruited at least ``months`` months before the end of the dossier's year."""
+
+    months: int
+
+
+@attrs.frozen(kw_only=True)
+class Absent:
+    """Away from work on fewer than ``fewer_than`` working days in the year, not counting the kinds in ``excluding``."""
+
+    fewer_than: int
+    excluding: tuple[AbsenceKind, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Trained:
+    """Whoever was sent on training for ``months`` months or more passed it with at least this grade."""
+
+    months: int
+    at_least: Grade
+
+
+@attrs.frozen(kw_only=True)
+class Delegated:
+    """Criteria that this law leaves to another body: UNKNOWN until that body's document is laid over the law."""
+
+    to: str
+    label: str
+    gloss: str
+
+
+Leaf = (
+    Holds
+    | Run
+    | InitiativeOf
+    | AchievementOf
+    | MovementOf
+    | MembersOf
+    | HasMembers
+    | Leads
+    | Undisciplined
+    | Joined
+    | Absent
+    | Trained
+    | Judgement
+    | Delegated
+)

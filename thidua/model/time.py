@@ -1,0 +1,49 @@
+"""When: half-open periods, because the law writes "hết hiệu lực kể từ ngày …"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+
+@attrs.frozen
+class Period:
+    """Days from ``since`` (included) to ``until`` (excluded); ``None`` is open on that side.
+
+    >>> day = date(2023, 12, 31)
+    >>> day in Period(date(2004, 7, 1), date(2024, 1, 1)), date(2024, 1, 1) in Period(None, date(2024, 1, 1))
+    (True, False)
+    """
+
+    since: date | None = None
+    until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.since and self.until and self.until <= self.since:
+            msg = f"until must be after since (got since={self.since}, until={self.until})"
+            raise ValueError(msg)
+
+    def __contains__(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def overlaps(self, other: Period) -> bool:
+        """Say whether the two periods share a day."""
+        return (self.until is None or other.since is None or other.since < self.until) and (
+            other.until is None or self.since is None or self.since < other.until
+        )
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of the month that many months later, or that month's last day.
+
+    >>> add_months(date(2015, 3, 1), 10), add_months(date(2024, 1, 31), 1)
+    (datetime.date(2016, 1, 1), datetime.date(2024, 2, 29))
+    """
+    year, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError(day)
