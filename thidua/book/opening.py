@@ -1,0 +1,181 @@
+"""Opens a document: TOML in, frozen provisions out, every fault named with its file, entry and reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from thidua.errors import InputError, Problem
+from thidua.model.citation import article_of
+from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Document, Entry, Header, Rule
+from thidua.model.time import Period
+from thidua.strict import converter, problems_of
+from thidua.text import nearest, nfc
+
+_LARGEST = 4_000_000
+"""A document's file may be this many bytes; the longest law of this field is a tenth of it."""
+_FIRST_ENTRY = re.compile(r"^\[\[", re.MULTILINE)
+
+
+def read_text(path: Path) -> str:
+    """Read a document's file, refusing at once what no document can be."""
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise InputError.one("$", "too-large", f"{size} bytes; a document has at most {_LARGEST}", source=path.name)
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError.one("$", "unreadable", f"cannot be read: {error.strerror}", source=path.name) from error
+    except UnicodeDecodeError as error:
+        sentence = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
+        raise InputError.one("$", "not-utf-8", sentence, source=path.name) from error
+
+
+def parse(text: str, source: str) -> dict[str, Any]:
+    """Parse TOML, numbers exact."""
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
+        raise InputError.one("$", "not-toml", reason, source=source) from error
+
+
+def header_of(text: str, source: str) -> Header:
+    """Read only the ``[document]`` table, so that a document's entries are parsed when first needed."""
+    first = _FIRST_ENTRY.search(text)
+    tables = parse(text[: first.start()] if first else text, source)
+    if "document" not in tables:
+        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
+    return _structure(tables["document"], Header, "document", source)
+
+
+def document_of(text: str, source: str) -> Document:
+    """Read and check a whole document."""
+    tables = parse(text, source)
+    if "document" not in tables:
+        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
+    problems = list(_tables(tables))
+    header = _collect(tables["document"], Header, "document", problems)
+    found: dict[str, tuple[Entry, ...]] = {}
+    for kind in ENTRIES:
+        rows = tables.get(kind.table, [])
+        if not isinstance(rows, list):
+            problems.append(Problem(kind.table, "bad-value", f"write [[{kind.table}]], one table for each entry"))
+            continue
+        entries = (_collect(row, kind, _place(kind, index, row), problems) for index, row in enumerate(rows))
+        found[kind.table] = tuple(entry for entry in entries if entry is not None)
+    if problems or header is None:
+        raise InputError(problems, source=source)
+    document = Document(document=header, **found)  # type: ignore[arg-type]  # each table's own class, by construction
+    problems += _faults(document)
+    if problems:
+        raise InputError(problems, source=source)
+    return document
+
+
+def _tables(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    known = ["document", *(kind.table for kind in ENTRIES)]
+    for name in tables:
+        if name not in known:
+            hint = "".join(f"; did you mean [[{near}]]?" for near in nearest(name, known, most=1))
+            yield Problem(name, "unknown-table", f"a document has no table [[{name}]]{hint}")
+
+
+def _place(kind: type[Entry], index: int, row: Any) -> str:
+    name = row.get("id") if isinstance(row, dict) else None
+    return f"{kind.table} {name!r}" if isinstance(name, str) else f"{kind.table}[{index}]"
+
+
+def _structure(raw: Any, kind: type[Any], place: str, source: str) -> Any:
+    problems: list[Problem] = []
+    made = _collect(raw, kind, place, problems)
+    if problems:
+        raise InputError(problems, source=source)
+    return made
+
+
+def _collect(raw: Any, kind: type[Any], place: str, problems: list[Problem]) -> Any:
+    try:
+        return _converter().structure(_nfc(raw), kind)
+    except Exception as error:  # cattrs raises groups of every kind; problems_of re-raises what it does not know
+        problems += problems_of(error, place)
+        return None
+
+
+def _nfc(value: Any) -> Any:
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, dict):
+        return {key: _nfc(item) for key, item in value.items()}
+    return [_nfc(item) for item in value] if isinstance(value, list) else value
+
+
+@cache
+def _converter() -> Any:
+    return converter()
+
+
+def _faults(document: Document) -> Iterator[Problem]:
+    seen: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Period]] = {}
+    for entry in document.entries():
+        place = f"{entry.table} {entry.id!r}"
+        try:
+            period = Period(entry.since, entry.until)
+        except ValueError as error:
+            yield Problem(f"{place}.until", "bad-period", str(error))
+            continue
+        others = seen.setdefault((entry.table, entry.id, tuple(sorted(entry.reading.items()))), [])
+        if any(period.overlaps(other) for other in others):
+            yield Problem(f"{place}.id", "duplicate", "another entry has this id on the same days")
+        others.append(period)
+        if entry.source is None and article_of(entry.id) is None:
+            yield Problem(f"{place}.source", "missing", "say the article, as the id does not begin with one")
+        if entry.effect != "end":
+            for key in entry.needs:
+                if getattr(entry, key) in ("", (), {}):
+                    yield Problem(f"{place}.{key}", "missing", f"[[{entry.table}]] needs the key {key!r}")
+        if entry.effect == "add" and (entry.target or entry.of):
+            yield Problem(f"{place}.effect", "missing", "of and target say what is replaced or ended: add an effect")
+        yield from _entry_faults(entry, place)
+    yield from _dangling(document)
+
+
+def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
+    if isinstance(entry, Clause) and entry.effect != "end":
+        given = [key for key in CONDITIONS if getattr(entry, key) is not None]
+        if len(given) != 1:
+            has = " and ".join(given) or "none"
+            yield Problem(place, "one-condition", f"a clause states exactly one condition; this one has {has}")
+    if isinstance(entry, Rule) and entry.effect != "end" and not (entry.all or entry.any):
+        yield Problem(place, "one-condition", "a rule needs all or any")
+
+
+def references(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the key and the id of every clause that the entry refers to."""
+    if isinstance(entry, Rule | Clause):
+        for key in ("all", "any", "none"):
+            for name in getattr(entry, key, None) or ():
+                yield key, name
+    if isinstance(entry, Clause) and entry.run is not None and entry.run.within is not None:
+        yield "run.within", entry.run.within
+    clause = getattr(entry, "clause", None)
+    if isinstance(clause, str) and clause:
+        yield "clause", clause
+
+
+def _dangling(document: Document) -> Iterator[Problem]:
+    """Find references to nothing, as far as one file can tell; other documents' are checked when laid together."""
+    own = {clause.id for clause in document.clause}
+    elsewhere = document.document.amends is not None
+    for entry in document.entries():
+        for key, name in references(entry):
+            if ":" not in name and name not in own and not elsewhere and entry.of is None:
+                hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, own, most=1))
+                yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", f"no clause {name!r} here{hint}")
+
+

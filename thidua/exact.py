@@ -1,0 +1,234 @@
+"""Plain values taken as they are or refused, never coerced: hooks for text, numbers, dates, words, lists and tables.
+
+A hook is called with a value and the type wanted of it; it raises InputError, with paths that begin at ``$``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import attrs
+
+from thidua.errors import InputError, Problem
+from thidua.text import nearest
+
+Hook: TypeAlias = Callable[[Any, Any], Any]
+
+_NULL = "null says only 'still running'; leave out what is not known"
+_PLAIN_STEP = re.compile(r"[\w-]{1,60}\Z")
+_DIGITS = 18
+_MOST = 10**_DIGITS
+_SHORT = 60
+_NAME = 200
+_DATE = len("yyyy-mm-dd")
+
+
+class Doubled(dict[str, Any]):
+    """A table whose text names a key twice; ``twice`` holds those keys."""
+
+    twice: tuple[str, ...] = ()
+
+
+@attrs.frozen(repr=False)
+class Odd:
+    """A number that nothing here can be, as its text writes it: ``2024.0``, ``NaN``, a thousand digits."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text if len(self.text) <= 2 * _DIGITS else f"a number of {len(self.text)} characters"
+
+
+def show(value: object) -> str:
+    """Return a value as a sentence quotes it: short, whatever it is."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return repr(value) if len(value) <= _SHORT else f"{value[:_SHORT]!r}..."
+    if isinstance(value, int) and abs(value) >= _MOST:  # Python itself refuses to print the longest
+        return f"a number of more than {_DIGITS} digits"
+    if isinstance(value, int | float | Decimal | date | Odd):
+        return repr(value)
+    return "a table of keys" if isinstance(value, Mapping) else f"a {type(value).__name__}"
+
+
+def wrong(expected: str, value: object) -> InputError:
+    """Make the error of a value of the wrong kind."""
+    if value is None:
+        return InputError.one("$", "null", _NULL)
+    return InputError.one("$", "bad-value", f"expected {expected}, got {show(value)}")
+
+
+def step(key: object) -> str:
+    """Return the step of a path that a key is.
+
+    >>> step("rating"), step("22.1.a/selected")
+    ('.rating', "['22.1.a/selected']")
+    """
+    return f".{key}" if isinstance(key, str) and _PLAIN_STEP.match(key) else f"[{show(key)}]"
+
+
+@lru_cache(maxsize=1024)
+def did_you_mean(given: object, names: tuple[str, ...]) -> str:
+    """Return the end of a sentence that suggests the nearest name, if one is near."""
+    likely = isinstance(given, str) and len(given) <= _NAME
+    return "".join(f"; did you mean {near!r}?" for near in (nearest(str(given), names, most=1) if likely else ()))
+
+
+def problems_of(error: BaseException, path: str = "$") -> Iterator[Problem]:
+    """Turn what a hook raised into problems below a path; re-raise what is not about the input."""
+    match error:
+        case InputError():
+            for problem in error.problems:
+                yield Problem(path + problem.path.removeprefix("$"), problem.code, problem.sentence)
+        case KeyError():
+            yield Problem(path, "missing", "this key is required")
+        case ValueError():
+            yield Problem(path, "bad-value", str(error.args[0]) if error.args else str(error))
+        case _:
+            raise error
+
+
+def text(value: Any, _: Any) -> str:
+    """Take text; half of a surrogate pair is none, and could not be written to a file."""
+    if type(value) is not str:
+        raise wrong("text", value)
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise InputError.one("$", "bad-value", f"no Unicode text: {show(value)}") from None
+    return value
+
+
+def whole(value: Any, _: Any) -> int:
+    """Take a whole number of at most eighteen digits."""
+    if type(value) is int and -_MOST < value < _MOST:
+        return value
+    raise wrong("a whole number", value)
+
+
+def truth(value: Any, _: Any) -> bool:
+    """Take true or false."""
+    if type(value) is bool:
+        return value
+    raise wrong("true or false", value)
+
+
+def day(value: Any, _: Any) -> date:
+    """Take a date, or text that is one: yyyy-mm-dd."""
+    if type(value) is date:  # TOML has dates of its own
+        return value
+    # fromisoformat reads weeks and unpunctuated dates too.
+    if type(value) is str and len(value) == _DATE and value[4] == "-" == value[7]:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise InputError.one("$", "bad-value", f"no such date: {value!r}") from None
+    raise wrong("a date as yyyy-mm-dd", value)
+
+
+def number(value: Any, _: Any) -> Decimal:
+    """Take an exact number."""
+    if type(value) is int and -_MOST < value < _MOST:
+        return Decimal(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    raise wrong("a number", value)
+
+
+def member(kind: type[Enum]) -> Hook:
+    """Make the hook that takes the value of one of an enum's members."""
+    known = word(tuple(str(each.value) for each in kind))
+    return lambda value, _: kind(known(value, kind))
+
+
+def word(words: tuple[str, ...]) -> Hook:
+    """Make the hook that takes one of the words."""
+    known = frozenset(words)
+
+    def structure(value: Any, _: Any) -> str:
+        if type(value) is str:
+            if value in known:
+                return value
+            hint = did_you_mean(value, words) or f"; one of {', '.join(words)}"
+            raise InputError.one("$", "bad-value", f"{show(value)} is not a known word here{hint}")
+        raise wrong(f"one of {', '.join(words)}", value)
+
+    return structure
+
+
+def bounded(fault: Callable[[int], str | None]) -> Hook:
+    """Make the hook that takes a whole number in which ``fault`` finds none."""
+
+    def structure(value: Any, kind: Any) -> int:
+        sentence = fault(whole(value, kind))
+        if sentence:
+            raise InputError.one("$", "out-of-range", sentence)
+        return value  # type: ignore[no-any-return]  # whole() saw to it
+
+    return structure
+
+
+def listed(each: Hook) -> Hook:
+    """Make the hook that takes a list of what ``each`` takes."""
+
+    def structure(value: Any, kind: Any) -> tuple[Any, ...]:
+        if type(value) is not list and not isinstance(value, list | tuple):
+            raise wrong("a list", value)
+        made = []
+        problems: list[Problem] = []
+        for index, item in enumerate(value):
+            try:
+                made.append(each(item, kind))
+            except InputError as error:
+                problems += problems_of(error, f"$[{index}]")
+        if problems:
+            raise InputError(problems)
+        return tuple(made)
+
+    return structure
+
+
+def keyed(each: Hook, key: Hook = text) -> Hook:
+    """Make the hook that takes a table of any keys, each with what ``each`` takes."""
+
+    def structure(value: Any, kind: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise wrong("a table of keys", value)
+        problems = list(twice(value))
+        made: dict[str, Any] = {}
+        for name, item in value.items():
+            path = "$" + step(name)
+            try:
+                made_name = key(name, str)
+            except InputError as error:
+                problems += problems_of(error, path)
+                made_name = None
+            try:
+                made_item = each(item, kind)
+            except InputError as error:
+                problems += problems_of(error, path)
+                continue
+            if made_name in made:
+                sentence = f"{show(name)} stands here twice, by two names; keep one"
+                problems.append(Problem(path, "duplicate-key", sentence))
+            made[made_name] = made_item
+        if problems:
+            raise InputError(problems)
+        return made
+
+    return structure
+
+
+def twice(value: object) -> Iterator[Problem]:
+    """Find the keys that a table's text names twice."""
+    if isinstance(value, Doubled):
+        for name in value.twice:
+            yield Problem("$" + step(name), "duplicate-key", f"the key {show(name)} stands here twice; keep one")
