@@ -1,0 +1,1 @@
+"""Does this record deserve this award?"""

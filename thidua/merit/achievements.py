@@ -1,0 +1,147 @@
+"""What was achieved: ratings, initiatives, deeds, results in movements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from thidua.merit.measures import (
+    MET,
+    NOT_MET,
+    PENDING,
+    UNKNOWN,
+    Measure,
+    Shown,
+    Window,
+    may_lie,
+    suits,
+    whole,
+)
+from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
+from thidua.model.dossier import Achievement, Dossier, Initiative, MovementResult
+from thidua.model.finding import Outcome
+from thidua.model.vocabulary import RATINGS, Rating
+
+
+def rated(least: Rating) -> Measure:
+    """Rate the dossier's year."""
+    good = frozenset(RATINGS[RATINGS.index(least) :])
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        rating = dossier.ratings.get(dossier.year)
+        if rating is None:
+            if dossier.year >= dossier.complete["years"]:
+                return NOT_MET, None, ()
+            return UNKNOWN, None, (f"years[{dossier.year}].rating",)
+        return (MET if rating in good else NOT_MET), rating, ()
+
+    return measure
+
+
+_REACHED = {
+    "recognised": frozenset({"recognised", "applied"}),
+    "accepted": frozenset({"accepted", "applied"}),
+    "applied": frozenset({"applied"}),
+}
+
+
+def initiative(leaf: InitiativeOf) -> Measure:
+    """Count initiatives; one id counts once."""
+    reached = _REACHED[leaf.status] if leaf.status else None
+    kinds, when, number = frozenset(leaf.kinds), leaf.when, leaf.number
+
+    def fits(item: Initiative) -> Outcome:
+        status = MET if reached is None or item.status in reached else UNKNOWN if item.status is None else NOT_MET
+        scope = MET if not leaf.scopes or item.scope in leaf.scopes else UNKNOWN if item.scope is None else NOT_MET
+        return min(status, scope)
+
+    def measure(dossier: Dossier, window: Window | None) -> Shown:
+        sure: dict[Any, Initiative] = {}
+        open_: dict[Any, Initiative] = {}
+        for index, item in enumerate(dossier.initiatives):
+            if item.kind not in kinds or not may_lie(item.year, when, dossier, window):
+                continue
+            fit = fits(item)
+            if fit is MET and (when != "window" or window is None or item.year >= window.sure):
+                sure[item.id or index] = item
+            elif fit is not NOT_MET:
+                open_[item.id or index] = item
+        have = tuple([(item.kind, item.year, item.status, item.scope) for item in sure.values()])
+        if len(sure) >= number:
+            return MET, have, ()
+        if whole("initiatives", when, dossier, window) and len(sure.keys() | open_.keys()) < number:
+            return NOT_MET, have, ()
+        return UNKNOWN, have, tuple(_initiative_gaps(open_.values(), leaf)) or (f"initiatives[{dossier.year}]",)
+
+    return measure
+
+
+def _initiative_gaps(items: Iterable[Initiative], leaf: InitiativeOf) -> Iterable[str]:
+    for item in items:
+        if leaf.status and item.status is None:
+            yield f"initiatives[{item.id or item.year}].status"
+        if leaf.scopes and item.scope is None:
+            yield f"initiatives[{item.id or item.year}].scope"
+
+
+def achievement(leaf: AchievementOf) -> Measure:
+    """Find the best achievement of the kinds asked; a claim without recognition is PENDING."""
+    wants_recognition = bool(leaf.degrees) or leaf.recognised
+
+    def fits(item: Achievement) -> Outcome:
+        asked: list[tuple[Any, bool]] = []
+        if leaf.degrees:
+            asked.append((item.degree, item.degree in leaf.degrees))
+        if leaf.scopes:
+            asked.append((item.scope, item.scope in leaf.scopes))
+        if leaf.value is not None:
+            asked.append((item.value, item.value is not None and item.value >= leaf.value))
+        if leaf.years is not None:
+            asked.append((item.years, item.years is not None and item.years >= leaf.years))
+        outcome = suits(asked)
+        return min(outcome, PENDING) if wants_recognition and item.recognised_by is None else outcome
+
+    def measure(dossier: Dossier, window: Window | None) -> Shown:
+        items = [
+            (fits(item), item)
+            for item in dossier.achievements
+            if item.kind in leaf.kinds and may_lie(item.year, leaf.when, dossier, window)
+        ]
+        best = max((fit for fit, _ in items), default=NOT_MET)
+        if best is NOT_MET and not whole("achievements", leaf.when, dossier, window):
+            return UNKNOWN, _seen(items), (f"achievements[{dossier.year}]",)
+        gaps = (f"achievements[{item.year}]" for fit, item in items if fit is UNKNOWN)
+        return best, _seen(items), tuple(gaps) if best is UNKNOWN else ()
+
+    return measure
+
+
+def _seen(items: Iterable[tuple[Outcome, Achievement]]) -> Any:
+    return tuple((item.kind, item.year, item.degree, item.scope) for _, item in items) or None
+
+
+def movement(leaf: MovementOf) -> Measure:
+    """Find the best result in a movement of the kind asked."""
+
+    def fits(item: MovementResult) -> Outcome:
+        asked: list[tuple[Any, bool]] = []
+        if leaf.launched_by:
+            asked.append((item.launched_by, item.launched_by in leaf.launched_by))
+        if leaf.years is not None:
+            asked.append((item.years, item.years is not None and item.years >= leaf.years))
+        if leaf.reviews:
+            asked.append((item.review, item.review in leaf.reviews))
+        if leaf.results:
+            asked.append((item.result, item.result in leaf.results))
+        return suits(asked)
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        items = [(fits(item), item) for item in dossier.movements if item.year is None or item.year == dossier.year]
+        best = max((fit for fit, _ in items), default=NOT_MET)
+        have = tuple((item.movement, item.result) for _, item in items) or None
+        if best is NOT_MET and dossier.complete["movements"] > dossier.year:
+            return UNKNOWN, have, ("movements",)
+        gaps = tuple(f"movements[{item.movement}]" for fit, item in items if fit is UNKNOWN)
+        return best, have, gaps if best is UNKNOWN else ()
+
+    return measure

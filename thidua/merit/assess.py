@@ -1,0 +1,92 @@
+"""``assess`` and ``assess_all``: one dossier against the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from thidua.book.law import Law
+from thidua.errors import InputError
+from thidua.merit.measures import UNKNOWN
+from thidua.merit.program import Program, program
+from thidua.merit.speaks import speaks
+from thidua.merit.verdict import Verdict
+from thidua.model.award import Award
+from thidua.model.dossier import Dossier
+from thidua.model.finding import About, Finding
+
+LawOn = Callable[[date], Law]
+
+
+def assess(dossier: Dossier, award: str | Award, *, law: Law | LawOn) -> Verdict:
+    """Judge whether a record meets the standard of an award.
+
+    Args:
+        dossier: the facts, from :func:`thidua.load_dossier`.
+        award: an award, or its id, short form or official name.
+        law: the law of a day; or ``thidua.law_on`` itself, and the day the dossier was received picks the law.
+
+    Raises:
+        UnknownTerm: no such award.
+        NotInForce: the award does not exist on that day.
+        InputError: the dossier is to pick the law, but does not say when it was received.
+
+    >>> import thidua
+    >>> dossier = thidua.load_dossier({
+    ...     "subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024, "known_from": 2020,
+    ...     "years": [{"year": 2024, "rating": "excellent"}]})
+    >>> verdict = thidua.assess(dossier, "CSTĐCS", law=thidua.law_on(date(2024, 12, 20)))
+    >>> verdict.outcome.name, verdict.on_facts.name
+    ('PENDING', 'MET')
+    >>> [judgement.key for judgement in verdict.to_attest]
+    ['24.1.b/spirit']
+    """
+    law = resolve(law, dossier)
+    return _verdict(dossier, program(law, law.award(award)), law)
+
+
+def assess_all(dossier: Dossier, *, law: Law | LawOn) -> tuple[Verdict, ...]:
+    """Judge a record against every award open to its subject, in the law's order.
+
+    Args:
+        dossier: the facts.
+        law: as for :func:`assess`.
+    """
+    law = resolve(law, dossier)
+    return tuple(
+        _verdict(dossier, program(law, award), law)
+        for award in law.awards
+        if dossier.subject.kind in award.recipients
+        and any(speaks(placed.entry, dossier) for placed in law.rules(award))
+    )
+
+
+def resolve(law: Law | LawOn, dossier: Dossier) -> Law:
+    """Return the law, or let the dossier's own date pick it."""
+    if isinstance(law, Law):
+        return law
+    if dossier.received is None:
+        sentence = "say when the dossier was received: with law=law_on that day picks the law"
+        raise InputError.one("$.received", "missing", sentence)
+    return law(dossier.received)
+
+
+def _verdict(dossier: Dossier, compiled: Program, law: Law) -> Verdict:
+    findings = as_read = compiled.judge(dossier)
+    if compiled.unread and law.stops:
+        stopped = tuple(
+            Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
+            for placed in compiled.unread
+        )
+        # What the last text read would answer stands beside the stop; it decides nothing.
+        aside = Finding(About("as-last-read"), UNKNOWN, as_read.outcome, (as_read,), UNKNOWN)
+        findings = Finding(as_read.about, UNKNOWN, None, (*stopped, aside), UNKNOWN)
+    return Verdict(
+        outcome=findings.outcome,
+        on_facts=findings.on_facts,
+        as_last_read=as_read.outcome,
+        award=compiled.award,
+        dossier=dossier,
+        law=law,
+        findings=findings,
+    )

@@ -1,0 +1,72 @@
+"""What a verdict rests on that its reader should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from thidua.book.law import Law
+from thidua.merit.measures import UNKNOWN
+from thidua.merit.program import program
+from thidua.merit.verdict import Caveat, grounds, open_ends
+from thidua.model.citation import Standing
+from thidua.model.condition import Delegated
+from thidua.model.provision import Entry
+
+if TYPE_CHECKING:
+    from thidua.merit.verdict import Verdict
+
+
+def caveats_of(verdict: Verdict) -> tuple[Caveat, ...]:
+    """Gather the caveats of a verdict, the gravest first."""
+    law = verdict.law
+    found = [*_unread(verdict), *_delegated(verdict), *_readings(verdict)]
+    if verdict.standing is not Standing.VERIFIED:
+        weak = [
+            finding.citation
+            for finding in grounds(verdict.findings)
+            if finding.citation and finding.citation.standing is verdict.standing
+        ]
+        found.append(Caveat("standing", verdict.standing.value, weak[0]))
+    if law.day > law.horizon:
+        found.append(Caveat("horizon", law.horizon.isoformat()))
+    found += [Caveat("local", name) for name in law.statute.local]
+    return tuple(dict.fromkeys(found))
+
+
+def _unread(verdict: Verdict) -> Iterator[Caveat]:
+    for placed in program(verdict.law, verdict.award).unread:
+        yield Caveat("unread", placed.entry.why, placed.citation, placed.entry.gloss)
+
+
+def _delegated(verdict: Verdict) -> Iterator[Caveat]:
+    for finding in open_ends(verdict.findings):
+        if isinstance(finding.need, Delegated) and finding.outcome is UNKNOWN:
+            yield Caveat("delegated", finding.need.label, finding.citation, finding.need.gloss)
+
+
+def _readings(verdict: Verdict) -> Iterator[Caveat]:
+    law = verdict.law
+    used = {
+        name
+        for finding in verdict.findings.walk()
+        if isinstance(finding.about.subject, Entry)
+        for name in finding.about.subject.reading
+    }
+    for name in sorted(used):
+        placed = law.reading(name)
+        if placed is None:
+            continue
+        for option in placed.entry.options:
+            if option == law.readings[name]:
+                continue
+            other = Law(law.day, law.statute.rebuild({**law.readings, name: option}))
+            if program(other, verdict.award).judge(verdict.dossier).on_facts is not _plain(verdict):
+                detail = f"{name}={law.readings[name]}: {placed.entry.options[law.readings[name]]}"
+                yield Caveat("reading", detail, placed.citation, placed.entry.question)
+                break
+
+
+def _plain(verdict: Verdict) -> object:
+    """The outcome on the facts by the last text read, which is what another reading is compared with."""
+    return program(verdict.law, verdict.award).judge(verdict.dossier).on_facts

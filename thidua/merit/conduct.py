@@ -1,0 +1,104 @@
+"""Whether the person was there and in order: recruitment, absence, training, discipline, proceedings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window
+from thidua.model.condition import Absent, Joined, Trained, Undisciplined
+from thidua.model.dossier import Dossier
+from thidua.model.finding import Outcome
+from thidua.model.time import add_months
+from thidua.model.vocabulary import DISCIPLINES, GRADES
+
+
+def undisciplined(leaf: Undisciplined) -> Measure:
+    """Look for a disciplinary measure that bars."""
+    heavy = frozenset(DISCIPLINES[DISCIPLINES.index(leaf.measure) :])
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        day, year = dossier.proposal_day, dossier.year
+        for item in dossier.disciplines:
+            if item.measure not in heavy:
+                continue
+            if leaf.when == "imposed":
+                hit = item.since.year == year
+            elif leaf.when == "year":
+                hit = item.since.year <= year and (item.until is None or item.until.year >= year)
+            else:
+                hit = item.since <= day and (item.until is None or item.until > day)
+            if hit:
+                return NOT_MET, (item.measure, item.since, item.until), ()
+        if dossier.complete["disciplines"] <= year:
+            return MET, None, ()
+        return UNKNOWN, None, ("disciplines",)
+
+    return measure
+
+
+def clear(_: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
+    """Look for a proceeding that is open on the day of the proposal."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        day = dossier.proposal_day
+        for item in dossier.proceedings:
+            if item.since <= day and (item.until is None or item.until > day) and not item.cleared:
+                return NOT_MET, (item.kind, item.since), ()
+        if dossier.complete["proceedings"] <= dossier.year:
+            return MET, None, ()
+        return UNKNOWN, None, ("proceedings",)
+
+    return measure
+
+
+def joined(leaf: Joined) -> Measure:
+    """Count full months from recruitment to the end of the year."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        if dossier.joined is None:
+            return UNKNOWN, None, ("joined",)
+        long_enough = add_months(dossier.joined, leaf.months) <= date(dossier.year + 1, 1, 1)
+        return (MET if long_enough else NOT_MET), dossier.joined, ()
+
+    return measure
+
+
+def absent(leaf: Absent) -> Measure:
+    """Add up working days away in the year."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        days, unknown = 0, False
+        for item in dossier.absences:
+            if item.year == dossier.year and item.kind not in leaf.excluding:
+                unknown = unknown or item.working_days is None
+                days += item.working_days or 0
+        if days >= leaf.fewer_than:
+            return NOT_MET, days, ()
+        if unknown:
+            return UNKNOWN, days, (f"absences[{dossier.year}].working_days",)
+        if dossier.complete["absences"] > dossier.year:
+            return UNKNOWN, days or None, (f"absences[{dossier.year}]",)
+        return MET, days, ()
+
+    return measure
+
+
+def trained(leaf: Trained) -> Measure:
+    """Look at the grade of whoever was long on training."""
+    passing = frozenset(GRADES[GRADES.index(leaf.at_least) :])
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        outcome: Outcome = MET if dossier.complete["absences"] <= dossier.year else UNKNOWN
+        missing: tuple[str, ...] = () if outcome is MET else (f"absences[{dossier.year}]",)
+        for item in dossier.absences:
+            if item.kind != "training" or item.year != dossier.year:
+                continue
+            if item.months is None:
+                outcome, missing = min(outcome, UNKNOWN), (f"absences[{dossier.year}].months",)
+            elif item.months >= leaf.months and item.result is None:
+                outcome, missing = min(outcome, UNKNOWN), (f"absences[{dossier.year}].result",)
+            elif item.months >= leaf.months and item.result not in passing:
+                return NOT_MET, item.result, ()
+        return outcome, None, missing if outcome is UNKNOWN else ()
+
+    return measure

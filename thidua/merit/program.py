@@ -1,0 +1,294 @@
+"""An award's rule, compiled: clauses become closures from a dossier to a finding.
+
+Built once for each award of a statute and kept with it. A closure returns None where the clause is not in question:
+its route is of another kind of commendation than the one proposed, or its rule speaks of other subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from thidua.book.law import Law, Placed
+from thidua.errors import InputError
+from thidua.merit import achievements, collectives, conduct, years
+from thidua.merit.combine import (
+    SELECTED,
+    Judge,
+    all_of,
+    any_of,
+    article,
+    best,
+    claim,
+    delegated,
+    judgement,
+    leaf,
+    least,
+    unless,
+)
+from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window, between
+from thidua.merit.speaks import speaks, subject_gap
+from thidua.model.award import Award
+from thidua.model.condition import Run
+from thidua.model.dossier import Dossier
+from thidua.model.finding import About, Finding
+from thidua.model.provision import Bar, Clause, Ground, Rule, Unread
+from thidua.model.vocabulary import Commendation
+
+
+@attrs.frozen(eq=False)
+class Program:
+    """What it takes to judge one award under one statute."""
+
+    award: Award
+    judge: Callable[[Dossier], Finding]
+    unread: tuple[Placed[Unread], ...]
+    """Texts that govern a rule it runs through, but were not read."""
+
+
+def program(law: Law, award: Award) -> Program:
+    """Return the award's program, compiled on first use."""
+    cache = law.statute.cache
+    key = ("merit", award.id)
+    if key not in cache:
+        builder = _Builder(law)
+        judge = builder.award(award)
+        unread = (placed for name in builder.seen for placed in law.unread("rule", name))
+        cache[key] = Program(award, judge, tuple(dict.fromkeys(unread)))
+    found: Program = cache[key]
+    return found
+
+
+_LEAVES: dict[str, Callable[[Any], Measure]] = {
+    "rated": achievements.rated,
+    "initiative": achievements.initiative,
+    "achievement": achievements.achievement,
+    "movement": achievements.movement,
+    "members": collectives.members,
+    "worst_discipline_below": collectives.worst_discipline_below,
+    "has_members": collectives.has_members,
+    "leads": collectives.leads,
+    "flag_eligible": collectives.flag_eligible,
+    "undisciplined": conduct.undisciplined,
+    "clear": conduct.clear,
+    "joined": conduct.joined,
+    "absent": conduct.absent,
+    "trained": conduct.trained,
+}
+
+
+class _Builder:
+    """Compiles one award; remembers the awards and clauses on its way, so that a circle is an error."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self.seen: dict[str, None] = {}
+        self.path: list[str] = []
+        self.route: tuple[Commendation, ...] = ()
+        self.negated = False
+        self.laid: tuple[Placed[Bar], ...] = ()
+
+    def award(self, award: Award) -> Callable[[Dossier], Finding]:
+        standard = self.standard(award)
+        about = About(award.id, award.citation, need=award.label, subject=award)
+        recipient = About("recipient", award.citation, need=award.recipients, subject=award)
+        kinds = frozenset(award.recipients)
+
+        def judge(dossier: Dossier) -> Finding:
+            kind = dossier.subject.kind
+            if kind not in kinds:
+                wrong = Finding(recipient, NOT_MET, kind, (), NOT_MET)
+                return Finding(about, NOT_MET, None, (wrong,), NOT_MET)
+            return least(about, standard(dossier, None))
+
+        return judge
+
+    def standard(self, award: Award) -> Callable[[Dossier, Window | None], tuple[Finding, ...]]:
+        """Compile an award's rules and bars; an award met through ``meets`` brings its own."""
+        if award.id in self.path:
+            circle = " -> ".join([*self.path, award.id])
+            raise InputError.one(award.id, "circle", f"the standard refers to itself: {circle}")
+        self.path.append(award.id)
+        self.seen[award.id] = None
+        outer = self.laid
+        # A bar that lies on the award in question need not be said again of the award whose standard it rests on.
+        own = [placed for placed in self.law.bars(award) if placed not in outer]
+        self.laid = (*outer, *own)
+        rules = [(placed.entry, self.rule(placed)) for placed in self.law.rules(award)]
+        bars = [(placed.entry.recipients, self.clause(self.law.clause(placed.entry.clause, placed))) for placed in own]
+        self.laid = outer
+        self.path.pop()
+        none_here = About("not-encoded", award.citation, subject=award)
+        not_spoken_of = About("subject", award.citation, need=_tracks(self.law.rules(award)), subject=award)
+        wrong_route = About("commendation", award.citation, subject=award)
+        any_rule = About(f"{award.id}/rules", award.citation, subject=award, choice=True)
+
+        by_kind = {kind: [rule for entry, rule in rules if kind in entry.recipients] for kind in award.recipients}
+        laid = {kind: [bar for whom, bar in bars if not whom or kind in whom] for kind in award.recipients}
+
+        def judge(dossier: Dossier, window: Window | None) -> tuple[Finding, ...]:
+            kind = dossier.subject.kind
+            spoken = by_kind.get(kind)
+            if not spoken:
+                return (Finding(none_here, UNKNOWN, kind, (), UNKNOWN),)
+            found = [finding for rule in spoken if (finding := rule(dossier, window)) is not None]
+            barred = [finding for bar in laid[kind] if (finding := bar(dossier, window)) is not None]
+            if len(found) == 1:
+                return (found[0], *barred)
+            if found:
+                return (best(any_rule, tuple(found)), *barred)
+            if any(speaks(entry, dossier) for entry, _ in rules):
+                return (Finding(wrong_route, NOT_MET, dossier.commendation, (), NOT_MET), *barred)
+            have = dossier.subject.tracks or dossier.subject.body
+            return (Finding(not_spoken_of, NOT_MET, have, (), NOT_MET), *barred)
+
+        return judge
+
+    def rule(self, placed: Placed[Rule]) -> Judge:
+        entry = placed.entry
+        about = About(entry.id, placed.citation, subject=entry)
+        parts = [self.clause(self.law.clause(name, placed)) for name in entry.all]
+        if entry.any:
+            routes = [self.clause(self.law.clause(name, placed)) for name in entry.any]
+            parts.append(any_of(About(f"{entry.id}/any", placed.citation, subject=entry), routes))
+        if entry.selective:
+            key = f"{entry.selective}/{SELECTED.name}"
+            parts.append(judgement(About(key, placed.citation, need=SELECTED, subject=SELECTED)))
+        whole = all_of(about, parts)
+        if not (entry.tracks or entry.except_tracks or entry.bodies or entry.except_bodies or entry.armed):
+            return whole
+        track = About("track", placed.citation, need=entry.tracks or entry.bodies, subject=entry)
+
+        def judge(dossier: Dossier, window: Window | None) -> Finding | None:
+            missing = subject_gap(entry, dossier)
+            if missing is None:
+                return None
+            finding = whole(dossier, window)
+            if finding is None or not missing:
+                return finding
+            guard = Finding(track, UNKNOWN, None, (), UNKNOWN, missing)
+            return least(about, (guard, *finding.children))
+
+        return judge
+
+    def clause(self, placed: Placed[Clause]) -> Judge:
+        entry = placed.entry
+        name = f"{placed.header.id}:{entry.id}"
+        if name in self.path:
+            raise InputError.one(name, "circle", f"the clause refers to itself: {' -> '.join([*self.path, name])}")
+        self.path.append(name)
+        outer, self.route = self.route, entry.commendation or self.route
+        judge = self.condition(placed)
+        self.route = outer
+        self.path.pop()
+        if not entry.commendation:
+            return judge
+        kinds = frozenset(entry.commendation)
+
+        def routed(dossier: Dossier, window: Window | None) -> Finding | None:
+            proposed = dossier.commendation
+            return judge(dossier, window) if proposed is None or proposed in kinds else None
+
+        return routed
+
+    def condition(self, placed: Placed[Clause]) -> Judge:
+        key, value = placed.entry.condition
+        about = About(placed.entry.id, placed.citation, need=value, subject=placed.entry, negated=self.negated)
+        match key:
+            case "all" | "any" | "none":
+                return self.group(attrs.evolve(about, need=None), key, value, placed)
+            case "meets":
+                return self.meets(about, value)
+            case "run":
+                return self.run(about, value, placed)
+            case "holds":
+                return leaf(about, years.holds(value, self.is_title, self.excluded()))
+            case "achievement":
+                return claim(about, achievements.achievement(value))
+            case "undisciplined" if value.unless is not None:
+                name = f"{article(placed.entry.id)}/{value.unless.name}"
+                lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
+                return unless(about, conduct.undisciplined(value), lifted)
+            case "attested":
+                name = f"{article(placed.entry.id)}/{value.name}"
+                return judgement(attrs.evolve(about, code=name, subject=value))
+            case "delegated":
+                return delegated(attrs.evolve(about, subject=value))
+        return leaf(about, _LEAVES[key](value))
+
+    def group(self, about: About, key: str, names: Iterable[str], placed: Placed[Clause]) -> Judge:
+        """Combine clauses; under a negation *all* becomes *any* and the leaves themselves are negated."""
+        outer = self.negated
+        self.negated = outer != (key == "none")
+        parts = [self.clause(self.law.clause(name, placed)) for name in names]
+        self.negated = outer
+        together = (key != "any") != outer
+        return (all_of if together else any_of)(about, parts)
+
+    def meets(self, about: About, awards: Iterable[str]) -> Judge:
+        standards = []
+        for name in awards:
+            award = self.law.award(name)
+            standards.append((About(f"{award.id}/standard", award.citation, subject=award), self.standard(award)))
+        about = attrs.evolve(about, need=tuple(awards), choice=True)
+
+        def judge(dossier: Dossier, window: Window | None) -> Finding:
+            found = [least(each, standard(dossier, window)) for each, standard in standards]
+            # "LĐTT or CSTT": of two standards for different people, show the one that speaks of this person.
+            spoken = [finding for finding in found if finding.children[0].code != "subject"] or found[:1]
+            return best(about, tuple(spoken))
+
+        return judge
+
+    def run(self, about: About, asked: Run, placed: Placed[Clause]) -> Judge:
+        code = placed.entry.id
+        excluded = self.excluded()
+        prior = None
+        if asked.after is not None:
+            after = About(f"{code}/after", placed.citation, need=asked.after, subject=placed.entry)
+            prior = leaf(after, years.holds(asked.after, self.is_title, excluded))
+        within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
+        length = About(f"{code}/run", placed.citation, need=asked, subject=placed.entry)
+
+        def judge(dossier: Dossier, _: Window | None) -> Finding:
+            sure_from = possible_from = -years.NEVER
+            children = []
+            if asked.after is not None and prior is not None:
+                held = prior(dossier, None)
+                if held is not None:
+                    children.append(held)
+                if asked.follows and held is not None and held.outcome is not NOT_MET:
+                    sure, possible = years.opened(asked.after, dossier, excluded, self.is_title)
+                    sure_from, possible_from = sure + 1, possible + 1
+            window = years.unbroken(asked.each, dossier, sure_from, possible_from)
+            sure_length = dossier.year + 1 - window.sure
+            possible_length = dossier.year + 1 - window.possible
+            outcome = between(sure_length, possible_length, asked.years)
+            missing: tuple[str, ...] = ()
+            if outcome is UNKNOWN:
+                first = dossier.year + 1 - asked.years
+                missing = tuple(f"years[{year}].rating" for year in range(first, window.sure))
+            have = (window.sure, dossier.year) if sure_length else None
+            children.append(Finding(length, outcome, have, (), outcome, missing))
+            if within is not None and (inside := within(dossier, window)) is not None:
+                children.append(inside)
+            return least(about, tuple(children))
+
+        return judge
+
+    def is_title(self, award: str) -> bool:
+        found = self.law.statute.awards.get(award)
+        return found is not None and found.is_title
+
+    def excluded(self) -> frozenset[Commendation]:
+        """The kinds of prior commendation that may not ground the route being compiled."""
+        grounds = (placed.entry for placed in self.law.of(Ground))
+        return frozenset(
+            kind for ground in grounds if set(self.route) & set(ground.proposed) for kind in ground.excluded
+        )
+
+
+def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for placed in rules for word in (*placed.entry.tracks, *placed.entry.bodies)))

@@ -1,0 +1,35 @@
+"""Whom a rule speaks of."""
+
+from __future__ import annotations
+
+from thidua.model.dossier import Dossier
+from thidua.model.provision import Rule
+
+
+def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
+    """Say whom a rule speaks of: None where not of this subject, else the facts that would tell (none: it does)."""
+    subject = dossier.subject
+    missing: list[str] = []
+    if entry.tracks or entry.except_tracks:
+        if not subject.tracks:
+            missing.append("subject.tracks")
+        elif set(subject.tracks) & set(entry.except_tracks) or (
+            entry.tracks and not set(subject.tracks) & set(entry.tracks)
+        ):
+            return None
+    if entry.bodies or entry.except_bodies:
+        if subject.body is None:
+            missing += ["subject.body"] if entry.bodies else []
+        elif subject.body in entry.except_bodies or (entry.bodies and subject.body not in entry.bodies):
+            return None
+    if entry.armed:
+        if subject.force is None and subject.body is None:
+            missing.append("subject.force")
+        elif subject.force is None and subject.body != "military":
+            return None
+    return tuple(missing)
+
+
+def speaks(entry: Rule, dossier: Dossier) -> bool:
+    """Say whether a rule speaks of this subject at all, as far as is known."""
+    return dossier.subject.kind in entry.recipients and subject_gap(entry, dossier) is not None

@@ -1,0 +1,152 @@
+"""The answer to "does this record deserve this award?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
+
+import attrs
+
+from thidua.book.law import Law
+from thidua.merit.combine import article
+from thidua.merit.measures import MET, NOT_MET, PENDING, UNKNOWN
+from thidua.model.award import Award
+from thidua.model.citation import Citation, Standing
+from thidua.model.condition import Judgement
+from thidua.model.dossier import Dossier
+from thidua.model.finding import Finding, Outcome
+
+
+@attrs.frozen
+class ToAttest:
+    """A judgement left to people: the key to attest it by, what it says, and where it is written."""
+
+    key: str
+    label: str
+    gloss: str
+    citation: Citation | None
+
+
+@attrs.frozen
+class Caveat:
+    """What a verdict rests on that the caller should know.
+
+    ``code``: ``standing`` (weaker than a text that was read), ``unread`` (a text known to govern was not read),
+    ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
+    reading gives another outcome), ``horizon`` (the law of a day later than the book was checked), ``local``.
+    """
+
+    code: str
+    detail: str
+    citation: Citation | None = None
+    gloss: str | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Verdict:
+    """One dossier, one award, one law.
+
+    Attributes:
+        outcome: MET, PENDING, UNKNOWN or NOT_MET.
+        on_facts: the same with every judgement taken as given.
+        as_last_read: the outcome by the last text that was read; differs from ``outcome`` only where a text known to
+            govern was not read.
+        award, dossier, law: what was asked.
+        findings: the tree of findings, from the award down to the facts.
+
+    >>> import thidua
+    >>> dossier = thidua.load_dossier({"subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024,
+    ...                                "years": [{"year": 2024, "rating": "completed"}], "received": "2025-01-10"})
+    >>> verdict = thidua.assess(dossier, "LĐTT", law=thidua.law_on)
+    >>> verdict.outcome.name, verdict.reason
+    ('NOT_MET', '24.1.a')
+    """
+
+    outcome: Outcome
+    on_facts: Outcome
+    as_last_read: Outcome
+    award: Award
+    dossier: Dossier
+    law: Law
+    findings: Finding
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Facts to supply, as paths a form can show: those that may still change the outcome."""
+        return tuple(dict.fromkeys(path for finding in open_ends(self.findings) for path in finding.missing))
+
+    @cached_property
+    def to_attest(self) -> tuple[ToAttest, ...]:
+        """The judgements left to people on routes that are still open."""
+        found: dict[str, ToAttest] = {}
+        for finding in open_ends(self.findings):
+            if finding.outcome is PENDING:
+                need = finding.need
+                judged = isinstance(need, Judgement)
+                key = finding.code if judged else f"{article(finding.code)}/recognised"
+                label = need.label if judged else "thành tích được cấp có thẩm quyền công nhận"
+                gloss = need.gloss if judged else "the achievement is recognised by the competent level"
+                found.setdefault(key, ToAttest(key, label, gloss, finding.citation))
+        return tuple(found.values())
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The weakest standing among the entries that the verdict rests on."""
+        return max((finding.citation.standing for finding in grounds(self.findings) if finding.citation), default=Standing.VERIFIED)
+
+    @cached_property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """Weak standing, texts not read, readings that mattered, criteria left to others, the book's horizon."""
+        from thidua.merit.caveats import caveats_of  # noqa: PLC0415  # it tries other readings: it needs verdicts
+
+        return caveats_of(self)
+
+    @cached_property
+    def reason(self) -> str | None:
+        """The clause that holds the best route back; None where nothing does.
+
+        Best by outcome, then by most clauses met, then by the law's order.
+        """
+        return holding(self.findings).code if self.outcome is not MET else None
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell the verdict in prose, with its articles, in Vietnamese (``"vi"``) or English (``"en"``)."""
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording").explain(self, locale)
+        return text
+
+
+def holding(finding: Finding) -> Finding:
+    """Follow the tree down to the clause that holds the best route back."""
+    while finding.children:
+        if finding.about.choice:
+            finding = max(finding.children, key=lambda child: (child.outcome, met_clauses(child)))
+        else:
+            finding = min(finding.children, key=lambda child: child.outcome)
+    return finding
+
+
+def met_clauses(finding: Finding) -> int:
+    """Count the leaves that are met."""
+    return sum(not part.children and part.outcome is MET for part in finding.walk())
+
+
+def open_ends(finding: Finding) -> Iterator[Finding]:
+    """Yield the leaves that may still change the outcome: nothing under what is met, nothing beside what is lost."""
+    if finding.outcome is MET:
+        return
+    if not finding.children:
+        yield finding
+    elif finding.about.choice or finding.outcome is not NOT_MET:
+        for child in finding.children:
+            if child.outcome is not NOT_MET:
+                yield from open_ends(child)
+
+
+def grounds(finding: Finding) -> Iterator[Finding]:
+    """Yield the findings that the outcome rests on: of a choice the best, of a lost whole what lost it."""
+    yield finding
+    for child in finding.children:
+        if child.outcome is finding.outcome or (not finding.about.choice and finding.outcome is not NOT_MET):
+            yield from grounds(child)
