@@ -1,0 +1,1 @@
+"""May it be given, by whom, for how much?"""

@@ -1,0 +1,51 @@
+"""Which law governs a decision, and which award it speaks of under that law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from thidua.book.law import Law, Placed
+from thidua.book.shelf import award as ever
+from thidua.errors import InputError, NotInForce
+from thidua.model.award import Award
+from thidua.model.decision import Decision
+from thidua.model.provision import Unread
+
+LawChoice = Law | Callable[[date], Law]
+"""A law, or what makes one of a day (``law_on`` itself): then the day of each decision picks its law."""
+
+
+def law_for(decision: Decision, law: LawChoice, path: str = "$") -> Law:
+    """Return the law that governs a decision.
+
+    Raises:
+        InputError: the decision has no date, and its date was to pick the law.
+    """
+    if isinstance(law, Law):
+        return law
+    if decision.decided_on is None:
+        sentence = "the day of the decision picks the law: give the day, or a law"
+        raise InputError.one(f"{path}.decided_on", "missing", sentence)
+    return law(decision.decided_on)
+
+
+def award_for(decision: Decision, law: Law) -> tuple[Award | None, bool]:
+    """Return the award a decision names and whether it exists on the law's day; None where the row names none.
+
+    Raises:
+        UnknownTerm: nothing ever had this name.
+    """
+    if decision.award is None:
+        return None, False
+    try:
+        return law.award(decision.award), True
+    except NotInForce:
+        return ever(decision.award), False
+
+
+def unread_for(law: Law, award: Award, *tables: str) -> Placed[Unread] | None:
+    """Return the text not read that leaves an answer from these tables open; None when the law passes it over."""
+    if not law.stops:
+        return None
+    return next((placed for table in tables for placed in law.unread(table, award.id)), None)
