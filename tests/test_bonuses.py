@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from thidua.book.days import law_on, load_document
 from thidua.book.law import Law
-from thidua.book.shelf import law_on, load_document
 from thidua.decision.bonuses import bonus, bonuses, rounded
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.model.decision import Decision

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from thidua.book.days import law_on, load_document
 from thidua.book.law import Law
-from thidua.book.shelf import law_on, load_document
 from thidua.decision.powers import check_power, check_recipient
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.decision import Authority, Decision

@@ -51,13 +51,13 @@ def nearest(given: str, names: Iterable[str], *, most: int = 2) -> tuple[str, ..
     return tuple(dict.fromkeys(found))[:most]
 
 
-def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
     """Return a key that sorts as Vietnamese dictionaries do: letters first (a ă â … d đ …), then the tone.
 
     >>> sorted(["đá", "da", "ăn", "an", "dã", "dá"], key=sort_key)
     ['an', 'ăn', 'da', 'dã', 'dá', 'đá']
     """
-    letters: list[int] = []
+    letters: list[tuple[int, int]] = []
     tones: list[int] = []
     for char in unicodedata.normalize("NFC", text.casefold()):
         tone = 0
@@ -67,6 +67,7 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
             if mark in _TONES:
                 tone = _TONES[mark]
                 base = unicodedata.normalize("NFC", parts.replace(mark, ""))
-        letters.append(_LETTERS[base] + 1000 if base in _LETTERS else ord(base) if ord(base) < 1000 else 2000 + ord(base))
+        # Vietnamese letters keep their own order, after digits and signs and before the letters of other scripts.
+        letters.append((1, _LETTERS[base]) if base in _LETTERS else (2 if base.isalpha() else 0, ord(base)))
         tones.append(tone)
     return tuple(letters), tuple(tones)

@@ -198,7 +198,9 @@ class Law:
         key = self.clause_key(name, at)
         if key is None:
             place = f"{at.entry.table} {at.entry.id!r}"
-            raise InputError.one(place, "dangling", f"refers to clause {name!r}, which is not in force", source=at.header.id)
+            raise InputError.one(
+                place, "dangling", f"refers to clause {name!r}, which is not in force", source=at.header.id
+            )
         return self.statute.shelf[key]
 
     def clause_key(self, name: str, at: Placed[Any]) -> tuple[str, str, str] | None:

@@ -51,7 +51,8 @@ def header_of(text: str, source: str) -> Header:
     tables = parse(text[: first.start()] if first else text, source)
     if "document" not in tables:
         raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
-    return _structure(tables["document"], Header, "document", source)
+    header: Header = _structure(tables["document"], Header, "document", source)
+    return header
 
 
 def document_of(text: str, source: str) -> Document:
@@ -102,7 +103,7 @@ def _structure(raw: Any, kind: type[Any], place: str, source: str) -> Any:
 def _collect(raw: Any, kind: type[Any], place: str, problems: list[Problem]) -> Any:
     try:
         return _converter().structure(_nfc(raw), kind)
-    except Exception as error:  # cattrs raises groups of every kind; problems_of re-raises what it does not know
+    except Exception as error:  # noqa: BLE001  # cattrs groups errors of every kind; problems_of re-raises the rest
         problems += problems_of(error, place)
         return None
 
@@ -177,5 +178,3 @@ def _dangling(document: Document) -> Iterator[Problem]:
             if ":" not in name and name not in own and not elsewhere and entry.of is None:
                 hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, own, most=1))
                 yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", f"no clause {name!r} here{hint}")
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from thidua.book.catalogue import award as ever
 from thidua.book.law import Law, Placed
-from thidua.book.shelf import award as ever
 from thidua.errors import InputError, NotInForce
 from thidua.model.award import Award
 from thidua.model.decision import Decision

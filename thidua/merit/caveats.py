@@ -47,13 +47,13 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
 
 def _readings(verdict: Verdict) -> Iterator[Caveat]:
     law = verdict.law
-    used = {
+    names = {
         name
         for finding in verdict.findings.walk()
         if isinstance(finding.about.subject, Entry)
         for name in finding.about.subject.reading
     }
-    for name in sorted(used):
+    for name in sorted(names):
         placed = law.reading(name)
         if placed is None:
             continue
@@ -62,8 +62,9 @@ def _readings(verdict: Verdict) -> Iterator[Caveat]:
                 continue
             other = Law(law.day, law.statute.rebuild({**law.readings, name: option}))
             if program(other, verdict.award).judge(verdict.dossier).on_facts is not _plain(verdict):
-                detail = f"{name}={law.readings[name]}: {placed.entry.options[law.readings[name]]}"
-                yield Caveat("reading", detail, placed.citation, placed.entry.question)
+                used = law.readings[name]
+                gloss = f"{name} = {used}: {placed.entry.question}"
+                yield Caveat("reading", f"{name} = {used}: {placed.entry.options[used]}", placed.citation, gloss)
                 break
 
 

@@ -32,7 +32,7 @@ def members(leaf: MembersOf) -> Measure:
 
 def worst_discipline_below(measure_name: str) -> Measure:
     """Look at the heaviest measure against any member."""
-    heavy = frozenset(DISCIPLINES[DISCIPLINES.index(measure_name) :])  # type: ignore[arg-type]  # checked on loading
+    heavy = frozenset(DISCIPLINES[DISCIPLINES.index(measure_name) :])
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         worst = dossier.members.worst_discipline if dossier.members else None

@@ -51,9 +51,9 @@ def all_of(about: About, parts: list[Judge]) -> Judge:
             finding = part(dossier, window)
             if finding is None:
                 return None
-            if finding.outcome < outcome:
+            if finding.outcome < outcome:  # noqa: PLR1730  # the hottest lines here: twice as quick as min()
                 outcome = finding.outcome
-            if finding.on_facts < on_facts:
+            if finding.on_facts < on_facts:  # noqa: PLR1730
                 on_facts = finding.on_facts
             children.append(finding)
         return Finding(about, outcome, None, tuple(children), on_facts)

@@ -28,7 +28,8 @@ from thidua.merit.combine import (
     least,
     unless,
 )
-from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window, between
+from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window
+from thidua.merit.runs import run_of
 from thidua.merit.speaks import speaks, subject_gap
 from thidua.model.award import Award
 from thidua.model.condition import Run
@@ -92,7 +93,7 @@ class _Builder:
 
     def award(self, award: Award) -> Callable[[Dossier], Finding]:
         standard = self.standard(award)
-        about = About(award.id, award.citation, need=award.label, subject=award)
+        about = About(award.id, award.citation, subject=award)
         recipient = About("recipient", award.citation, need=award.recipients, subject=award)
         kinds = frozenset(award.recipients)
 
@@ -117,7 +118,7 @@ class _Builder:
         own = [placed for placed in self.law.bars(award) if placed not in outer]
         self.laid = (*outer, *own)
         rules = [(placed.entry, self.rule(placed)) for placed in self.law.rules(award)]
-        bars = [(placed.entry.recipients, self.clause(self.law.clause(placed.entry.clause, placed))) for placed in own]
+        bars = [(placed.entry.recipients, self.bar(placed)) for placed in own]
         self.laid = outer
         self.path.pop()
         none_here = About("not-encoded", award.citation, subject=award)
@@ -145,6 +146,18 @@ class _Builder:
             return (Finding(not_spoken_of, NOT_MET, have, (), NOT_MET), *barred)
 
         return judge
+
+    def bar(self, placed: Placed[Bar]) -> Judge:
+        judge = self.clause(self.law.clause(placed.entry.clause, placed))
+        spared = frozenset(placed.entry.except_tracks)
+        if not spared:
+            return judge
+
+        def laid(dossier: Dossier, window: Window | None) -> Finding | None:
+            tracks = dossier.subject.tracks
+            return None if tracks and spared.issuperset(tracks) else judge(dossier, window)
+
+        return laid
 
     def rule(self, placed: Placed[Rule]) -> Judge:
         entry = placed.entry
@@ -243,40 +256,8 @@ class _Builder:
         return judge
 
     def run(self, about: About, asked: Run, placed: Placed[Clause]) -> Judge:
-        code = placed.entry.id
-        excluded = self.excluded()
-        prior = None
-        if asked.after is not None:
-            after = About(f"{code}/after", placed.citation, need=asked.after, subject=placed.entry)
-            prior = leaf(after, years.holds(asked.after, self.is_title, excluded))
         within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
-        length = About(f"{code}/run", placed.citation, need=asked, subject=placed.entry)
-
-        def judge(dossier: Dossier, _: Window | None) -> Finding:
-            sure_from = possible_from = -years.NEVER
-            children = []
-            if asked.after is not None and prior is not None:
-                held = prior(dossier, None)
-                if held is not None:
-                    children.append(held)
-                if asked.follows and held is not None and held.outcome is not NOT_MET:
-                    sure, possible = years.opened(asked.after, dossier, excluded, self.is_title)
-                    sure_from, possible_from = sure + 1, possible + 1
-            window = years.unbroken(asked.each, dossier, sure_from, possible_from)
-            sure_length = dossier.year + 1 - window.sure
-            possible_length = dossier.year + 1 - window.possible
-            outcome = between(sure_length, possible_length, asked.years)
-            missing: tuple[str, ...] = ()
-            if outcome is UNKNOWN:
-                first = dossier.year + 1 - asked.years
-                missing = tuple(f"years[{year}].rating" for year in range(first, window.sure))
-            have = (window.sure, dossier.year) if sure_length else None
-            children.append(Finding(length, outcome, have, (), outcome, missing))
-            if within is not None and (inside := within(dossier, window)) is not None:
-                children.append(inside)
-            return least(about, tuple(children))
-
-        return judge
+        return run_of(about, asked, within, self.is_title, self.excluded())
 
     def is_title(self, award: str) -> bool:
         found = self.law.statute.awards.get(award)

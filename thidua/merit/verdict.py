@@ -10,7 +10,7 @@ import attrs
 
 from thidua.book.law import Law
 from thidua.merit.combine import article
-from thidua.merit.measures import MET, NOT_MET, PENDING, UNKNOWN
+from thidua.merit.measures import MET, NOT_MET, PENDING
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
 from thidua.model.condition import Judgement
@@ -93,7 +93,10 @@ class Verdict:
     @cached_property
     def standing(self) -> Standing:
         """The weakest standing among the entries that the verdict rests on."""
-        return max((finding.citation.standing for finding in grounds(self.findings) if finding.citation), default=Standing.VERIFIED)
+        return max(
+            (finding.citation.standing for finding in grounds(self.findings) if finding.citation),
+            default=Standing.VERIFIED,
+        )
 
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:

@@ -140,7 +140,9 @@ def opened(leaf: Holds, dossier: Dossier, excluded: frozenset[Commendation], is_
             title = is_title(award)
             unknown = record.commendation is None and not title and bool(excluded or leaf.commendations)
             barred = record.commendation in excluded and not title
-            barred = barred or bool(leaf.commendations and record.commendation not in leaf.commendations and not unknown)
+            barred = barred or bool(
+                leaf.commendations and record.commendation not in leaf.commendations and not unknown
+            )
             if barred:
                 continue
             possible = min(possible, end)

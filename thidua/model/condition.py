@@ -36,9 +36,9 @@ When = Literal["year", "ever", "window"]
 class Holds:
     """An award held: so many times, so many years running, only of these kinds of commendation.
 
-    ``consecutive`` counts years that end with the dossier's year, or ``lag`` years before it; ``spacing`` is the longest
-    step between two of them (1: every year); ``anywhere`` lets the run lie anywhere in the past. ``when`` bounds where
-    the awards may lie. Several ``awards`` are alternatives that count together.
+    ``consecutive`` counts years that end with the dossier's year, or ``lag`` years before it; ``spacing`` is the
+    longest step between two of them (1: every year); ``anywhere`` lets the run lie anywhere in the past. ``when``
+    bounds where the awards may lie. Several ``awards`` are alternatives that count together.
     """
 
     awards: tuple[str, ...]

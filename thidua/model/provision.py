@@ -76,7 +76,7 @@ class Entry:
         source: the article in words, where the id does not say it.
         standing, checked: how and when it was read; the document's own where absent.
         since, until: the days on which it holds (``until`` excluded), where they differ from the document's.
-        effect: ``add`` (the default), ``replace`` or ``end`` the entry of the same kind that ``of`` and ``target`` name.
+        effect: ``add`` (the default), ``replace`` or ``end`` the entry of this table that ``of`` and ``target`` name.
         of: the document whose entry is replaced or ended; the amended document where absent.
         target: the ids replaced or ended; the entry's own id where absent.
         reading: ``{reading-id = "option"}``: the entry stands only under that reading of an ambiguous text.
@@ -105,7 +105,13 @@ class AwardEntry(Entry):
     """An award that exists: its names, kind, level and recipients."""
 
     table: ClassVar = "award"
-    needs: ClassVar = ("label", "gloss", "kind", "level", "recipients",)
+    needs: ClassVar = (
+        "label",
+        "gloss",
+        "kind",
+        "level",
+        "recipients",
+    )
 
     label: str = ""
     gloss: str = ""
@@ -123,11 +129,15 @@ class Rule(Entry):
     """Who may receive an award on which conditions; several rules for one award are alternatives.
 
     ``recipients``, ``tracks``, ``bodies`` and ``armed`` say whom the rule speaks of; ``all`` must hold, and one of
-    ``any`` where it is there. ``selective`` names the article that says "được lựa chọn trong số": it adds the judgement ``selected``.
+    ``any`` where it is there. ``selective`` names the article that says "được lựa chọn trong
+    số": it adds the judgement ``selected``.
     """
 
     table: ClassVar = "rule"
-    needs: ClassVar = ("award", "recipients",)
+    needs: ClassVar = (
+        "award",
+        "recipients",
+    )
 
     award: str = ""
     recipients: tuple[Kind, ...] = ()
@@ -198,7 +208,8 @@ CONDITIONS = tuple(
 class Bar(Entry):
     """A condition laid over many awards: ``clause`` must hold beside the award's own rule.
 
-    ``awards`` lists ids; empty means every award. ``recipients`` narrows whom it bars.
+    ``awards`` lists ids; empty means every award. ``recipients`` narrows whom it bars; whoever is of
+    ``except_tracks`` and no others it does not bar.
     """
 
     table: ClassVar = "bar"
@@ -208,6 +219,7 @@ class Bar(Entry):
     awards: tuple[str, ...] = ()
     kinds: tuple[AwardKind, ...] = ()
     recipients: tuple[Kind, ...] = ()
+    except_tracks: tuple[Track, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -218,7 +230,10 @@ class Ground(Entry):
     """
 
     table: ClassVar = "ground"
-    needs: ClassVar = ("excluded", "proposed",)
+    needs: ClassVar = (
+        "excluded",
+        "proposed",
+    )
 
     excluded: tuple[Commendation, ...] = ()
     proposed: tuple[Commendation, ...] = ()
@@ -234,7 +249,11 @@ class Rate(Entry):
     """
 
     table: ClassVar = "rate"
-    needs: ClassVar = ("awards", "at_most", "base",)
+    needs: ClassVar = (
+        "awards",
+        "at_most",
+        "base",
+    )
 
     awards: tuple[str, ...] = ()
     at_most: Decimal = Decimal(1)
@@ -251,7 +270,10 @@ class Office(Entry):
     """An office that decides awards: how the law calls it and how documents print it."""
 
     table: ClassVar = "office"
-    needs: ClassVar = ("label", "gloss",)
+    needs: ClassVar = (
+        "label",
+        "gloss",
+    )
 
     label: str = ""
     gloss: str = ""
@@ -305,7 +327,10 @@ class Amount(Entry):
     """An amount of money in đồng by name: ``id = "luong-co-so"`` is the base salary a month."""
 
     table: ClassVar = "amount"
-    needs: ClassVar = ("value", "label",)
+    needs: ClassVar = (
+        "value",
+        "label",
+    )
 
     value: int = 0
     label: str = ""
@@ -329,7 +354,12 @@ class Reading(Entry):
     """An ambiguous text: its question, its options, the default and the reason for it."""
 
     table: ClassVar = "reading"
-    needs: ClassVar = ("question", "options", "default", "reason",)
+    needs: ClassVar = (
+        "question",
+        "options",
+        "default",
+        "reason",
+    )
 
     question: str = ""
     options: dict[str, str] = attrs.field(factory=dict)
@@ -341,11 +371,15 @@ class Reading(Entry):
 class Unread(Entry):
     """A text that governs but was not read: what rests on it is UNKNOWN.
 
-    ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…); ``awards`` the awards, none for all.
+    ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all).
     """
 
     table: ClassVar = "unread"
-    needs: ClassVar = ("kinds", "why", "gloss",)
+    needs: ClassVar = (
+        "kinds",
+        "why",
+        "gloss",
+    )
 
     kinds: tuple[str, ...] = ()
     awards: tuple[str, ...] = ()

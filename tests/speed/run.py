@@ -1,0 +1,182 @@
+"""How fast, as ratios in one run: ``python tests/speed/run.py`` (needs the extra ``bench``).
+
+The race is one decision: title X if rated excellent, and title Y in each of the two years before, and a recognised
+initiative, and no discipline in force, and at most 40% of the year absent. The rules engine gets these six as ready
+fields; thidua gets the dossier. Contenders take turns, so that a slow spell of the machine falls on all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import attrs
+import zen
+
+import thidua
+from thidua.model.dossier import AwardRecord
+
+HERE = Path(__file__).parent
+DAY = date(2024, 12, 20)
+ROUNDS, TURN = 60, 0.02
+
+TABLE = {
+    "nodes": [
+        {"id": "in", "type": "inputNode", "name": "in", "position": {"x": 0, "y": 0}},
+        {
+            "id": "table",
+            "type": "decisionTableNode",
+            "name": "title",
+            "position": {"x": 0, "y": 0},
+            "content": {
+                "hitPolicy": "first",
+                "inputs": [
+                    {"id": name, "name": name, "field": name}
+                    for name in ("rating", "year_1", "year_2", "initiative", "disciplined", "absent")
+                ],
+                "outputs": [{"id": "title", "name": "title", "field": "title"}],
+                "rules": [
+                    {
+                        "_id": "yes",
+                        "rating": "'excellent'",
+                        "year_1": "true",
+                        "year_2": "true",
+                        "initiative": "true",
+                        "disciplined": "false",
+                        "absent": "<= 0.4",
+                        "title": "true",
+                    },
+                    {
+                        "_id": "no",
+                        "rating": "",
+                        "year_1": "",
+                        "year_2": "",
+                        "initiative": "",
+                        "disciplined": "",
+                        "absent": "",
+                        "title": "false",
+                    },
+                ],
+            },
+        },
+        {"id": "out", "type": "outputNode", "name": "out", "position": {"x": 0, "y": 0}},
+    ],
+    "edges": [
+        {"id": "1", "sourceId": "in", "targetId": "table", "type": "edge"},
+        {"id": "2", "sourceId": "table", "targetId": "out", "type": "edge"},
+    ],
+}
+FIELDS = {
+    "rating": "excellent",
+    "year_1": True,
+    "year_2": True,
+    "initiative": True,
+    "disciplined": False,
+    "absent": 0.05,
+}
+RECORD = {
+    "subject": {"kind": "individual", "tracks": ["civil-servant"]},
+    "year": 2024,
+    "known_from": 2018,
+    "years": [{"year": 2023, "rating": "good"}, {"year": 2024, "rating": "excellent"}],
+    "initiatives": [{"id": "SK-9", "year": 2024, "status": "applied", "scope": "grassroots"}],
+    "absences": [{"year": 2024, "kind": "other", "working_days": 12}],
+}
+SAMPLE = """{"subject": {"id": "A-17", "kind": "individual", "tracks": ["civil-servant"], "sex": "female"},
+ "year": 2024, "received": "2025-01-10", "commendation": "merit", "known_from": 2018,
+ "joined": "2015-03-01",
+ "years": [{"year": 2023, "rating": "excellent"}, {"year": 2024, "rating": "good"}],
+ "awards": [{"award": "chien-si-thi-dua-co-so", "year": 2023, "commendation": "merit", "decided_on": "2024-01-15"}],
+ "initiatives": [{"id": "SK-9", "year": 2024, "kind": "initiative", "status": "applied", "scope": "grassroots"}],
+ "achievements": [{"year": 2024, "kind": "sudden", "degree": "outstanding", "scope": "province",
+                   "recognised_by": "province"}],
+ "movements": [{"movement": "nong-thon-moi", "launched_by": "prime-minister", "years": 5, "review": "final",
+                "result": "outstanding"}],
+ "absences": [{"year": 2024, "kind": "maternity", "working_days": 120}],
+ "disciplines": [{"measure": "khien-trach", "since": "2021-03-01", "until": "2022-03-01"}],
+ "proceedings": [],
+ "service": [{"force": "army", "activity": "duty", "since": "2005-02-01", "until": null, "hardship": false}],
+ "posts": [{"post": "director-of-department", "since": "2015-01-01", "until": null}],
+ "attested": {"22.1.a/selected": true}}"""
+
+
+def race(contenders: dict[str, Callable[[], object]]) -> dict[str, tuple[float, float]]:
+    """Time the contenders by turns; return the best and the median of each, in microseconds a call."""
+    calls: dict[str, int] = {}
+    for name, call in contenders.items():
+        start, count = time.perf_counter(), 0
+        while time.perf_counter() - start < TURN:
+            call()
+            count += 1
+        calls[name] = max(1, count)
+    taken: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(ROUNDS):
+        for name, call in contenders.items():
+            start = time.perf_counter()
+            for _ in range(calls[name]):
+                call()
+            taken[name].append((time.perf_counter() - start) / calls[name] * 1e6)
+    return {name: (min(times), statistics.median(times)) for name, times in taken.items()}
+
+
+def verdicts() -> None:
+    """A verdict with its findings against the rules engine with its trace."""
+    document = thidua.load_document(HERE / "race.toml")
+    law = thidua.law_on(DAY, document)
+    dossier = thidua.load_dossier({**RECORD, "awards": []})
+    record = attrs.evolve(dossier, awards=tuple(_award(year) for year in (2022, 2023)))
+    decision = zen.ZenEngine().create_decision(json.dumps(TABLE))
+    if thidua.assess(record, "title-x", law=law).outcome is not thidua.Outcome.MET:
+        raise SystemExit("the race's own dossier must win")
+    if decision.evaluate(FIELDS)["result"] != {"title": True}:
+        raise SystemExit("the race's own fields must win")
+    times = race(
+        {
+            "zen, bare": lambda: decision.evaluate(FIELDS),
+            "zen, trace": lambda: decision.evaluate(FIELDS, {"trace": True}),
+            "thidua, findings": lambda: list(thidua.assess(record, "title-x", law=law).findings.walk()),
+            "thidua, CSTĐCS": lambda: thidua.assess(dossier, "CSTĐCS", law=law).findings,
+            "load_dossier": lambda: thidua.load_dossier(SAMPLE),
+            "json.loads": lambda: json.loads(SAMPLE),
+        }
+    )
+    for name, (best, median) in times.items():
+        print(f"{name:20s} best {best:8.2f} µs   median {median:8.2f} µs")
+    ours, theirs = times["thidua, findings"], times["zen, trace"]
+    print(f"verdict / zen with trace: {ours[0] / theirs[0]:.3f} best, {ours[1] / theirs[1]:.3f} median (bar: 0.25)")
+    print(f"load_dossier: {times['load_dossier'][0]:.0f} µs best (bar: 100)")
+
+
+def _award(year: int) -> AwardRecord:
+    return AwardRecord(award="title-y", year=year)
+
+
+def starts() -> None:
+    """What a process pays: import, and the first law of a day."""
+
+    def once(code: str) -> float:
+        timed = f"import time; t = time.perf_counter(); {code}; print(time.perf_counter() - t)"
+        ran = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)
+        return float(ran.stdout)
+
+    bare, ours, first = [], [], []
+    for _ in range(9):
+        bare.append(once("import attrs"))
+        ours.append(once("import thidua"))
+        first.append(once("import thidua, datetime; thidua.law_on(datetime.date(2024, 12, 20))"))
+    print(
+        f"import thidua / import attrs: {min(ours) / min(bare):.2f} best, "
+        f"{statistics.median(ours) / statistics.median(bare):.2f} median (bar: 2)"
+    )
+    print(f"first law_on, import and all: {min(first):.2f} s best, {statistics.median(first):.2f} s median (bar: 0.5)")
+
+
+if __name__ == "__main__":
+    verdicts()
+    starts()

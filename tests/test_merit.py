@@ -1,0 +1,289 @@
+"""How verdicts are reached: four outcomes, what is missing, what is left to people, what a verdict rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import thidua
+from thidua import InputError, NotInForce, Outcome, UnknownTerm, strategies
+from thidua.merit.verdict import holding
+from thidua.model.dossier import Dossier, YearRecord
+from thidua.model.finding import Finding
+
+LAWS = [date(2014, 6, 1), date(2015, 6, 1), date(2020, 12, 31), date(2024, 12, 20), date(2026, 7, 1), date(2026, 10, 1)]
+laws = st.sampled_from(LAWS).map(thidua.law_on)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Dossier, Any, Any]:
+    """Draw a dossier, an award of the law of some day, and that law."""
+    law = draw(laws)
+    return draw(strategies.dossiers()), draw(st.sampled_from(law.awards)), law
+
+
+def person(**facts: Any) -> Dossier:
+    """Make the dossier of a civil servant for 2024."""
+    subject = {"kind": "individual", "tracks": ["civil-servant"]}
+    return thidua.load_dossier({"subject": subject, "year": 2024, "received": "2025-01-10", **facts})
+
+
+class TestOutcomes:
+    """The algebra of the four outcomes, on random records under every law."""
+
+    @given(questions())
+    def test_tree_adds_up(self, question: tuple[Dossier, Any, Any]) -> None:
+        """Every finding is the minimum of its parts, or the maximum where one is enough; what stands aside decides nothing."""
+        dossier, award, law = question
+        for finding in thidua.assess(dossier, award, law=law).findings.walk():
+            if finding.children and finding.code != "as-last-read":
+                combine = max if finding.about.choice else min
+                assert finding.outcome is combine(child.outcome for child in finding.children)
+                assert finding.on_facts is combine(child.on_facts for child in finding.children)
+
+    @given(questions())
+    def test_judgements_taken_as_given(self, question: tuple[Dossier, Any, Any]) -> None:
+        """``on_facts`` is the outcome that attesting every judgement would give."""
+        dossier, award, law = question
+        left_open = attrs.evolve(dossier, attested={})
+        attested = attrs.evolve(dossier, attested={"*": True})
+
+        assert thidua.assess(attested, award, law=law).outcome is thidua.assess(left_open, award, law=law).on_facts
+
+    @given(questions())
+    def test_certainty_is_certain(self, question: tuple[Dossier, Any, Any]) -> None:
+        """A yes or a no given with facts missing stays so when the rest of the record turns out empty."""
+        dossier, award, law = question
+        partial = thidua.assess(attrs.evolve(dossier, known_from=None), award, law=law)
+        whole = thidua.assess(attrs.evolve(dossier, known_from=1900), award, law=law)
+
+        if partial.outcome in (Outcome.MET, Outcome.NOT_MET):
+            assert whole.outcome is partial.outcome
+
+    @given(questions())
+    def test_unknown_says_what_is_missing(self, question: tuple[Dossier, Any, Any]) -> None:
+        """UNKNOWN names a fact to supply, a text not read, or criteria left to others; never nothing."""
+        dossier, award, law = question
+        verdict = thidua.assess(dossier, award, law=law)
+
+        if verdict.outcome is Outcome.UNKNOWN:
+            blind = any(finding.code == "not-encoded" for finding in verdict.findings.walk())
+            assert verdict.missing or blind or {caveat.code for caveat in verdict.caveats} & {"unread", "delegated"}
+
+    @given(questions())
+    def test_pending_says_what_to_attest(self, question: tuple[Dossier, Any, Any]) -> None:
+        """PENDING names the judgements that are left, and nothing else is."""
+        dossier, award, law = question
+        verdict = thidua.assess(dossier, award, law=law)
+
+        if verdict.outcome is Outcome.PENDING:
+            assert verdict.to_attest
+            assert verdict.on_facts is Outcome.MET or verdict.on_facts >= verdict.outcome
+
+    @given(questions())
+    def test_reason_is_the_outcome(self, question: tuple[Dossier, Any, Any]) -> None:
+        """The clause that holds the best route back has the verdict's own outcome."""
+        verdict = thidua.assess(question[0], question[1], law=question[2])
+
+        assert holding(verdict.findings).outcome is verdict.outcome
+
+
+class TestMissing:
+    """What a form should ask for next."""
+
+    def test_paths(self) -> None:
+        """A record that says nothing asks for the year's rating first."""
+        missing = thidua.assess(person(), "CSTĐCS", law=thidua.law_on).missing
+
+        assert missing[0] == "years[2024].rating"
+        assert "initiatives[2024]" in missing
+
+    def test_nothing_beside_what_is_lost(self) -> None:
+        """Where one clause is not met no fact about another can help, so none is asked for."""
+        verdict = thidua.assess(person(years=[{"year": 2024, "rating": "failed"}]), "LĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.NOT_MET
+        assert verdict.missing == ()
+
+    def test_losing_route_keeps_its_facts(self) -> None:
+        """HTTNV closes one road to CSTĐCS; the initiative, not on record, may still open another."""
+        verdict = thidua.assess(person(years=[{"year": 2024, "rating": "good"}]), "CSTĐCS", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.UNKNOWN
+        assert "initiatives[2024]" in verdict.missing
+
+    def test_track(self) -> None:
+        """Who the subject is decides which clause of Điều 24 speaks; unknown, it is asked for."""
+        dossier = attrs.evolve(person(), subject=attrs.evolve(person().subject, tracks=()))
+
+        assert "subject.tracks" in thidua.assess(dossier, "LĐTT", law=thidua.law_on).missing
+
+
+class TestJudgements:
+    """What the law leaves to people."""
+
+    FACTS: ClassVar[Any] = {"known_from": 2014, "joined": "2014-02-01", "years": [{"year": 2024, "rating": "good"}]}
+
+    def test_pending(self) -> None:
+        """A complete record leaves only the judgement of Điều 24 khoản 1 điểm b."""
+        verdict = thidua.assess(person(**self.FACTS), "LĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.PENDING
+        assert [left.key for left in verdict.to_attest] == ["24.1.b/spirit"]
+
+    @pytest.mark.parametrize(("said", "outcome"), [(True, Outcome.MET), (False, Outcome.NOT_MET)])
+    def test_attested(self, said: bool, outcome: Outcome) -> None:  # noqa: FBT001
+        """The judgement decides, either way."""
+        dossier = person(**self.FACTS, attested={"24.1.b/spirit": said})
+
+        assert thidua.assess(dossier, "LĐTT", law=thidua.law_on).outcome is outcome
+
+    def test_one_against_all(self) -> None:
+        """A judgement named stands before the one for all."""
+        dossier = person(**self.FACTS, attested={"*": True, "24.1.b/spirit": False})
+
+        assert thidua.assess(dossier, "LĐTT", law=thidua.law_on).outcome is Outcome.NOT_MET
+
+    def test_served_discipline(self) -> None:
+        """A reprimand served before the proposal leaves it to people whether what followed is enough."""
+        spell = {"measure": "khien-trach", "since": "2023-12-01", "until": "2024-03-01"}
+        verdict = thidua.assess(person(**self.FACTS, disciplines=[spell]), "LĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.PENDING
+        assert "4.4/after-discipline" in [left.key for left in verdict.to_attest]
+
+    def test_running_discipline(self) -> None:
+        """While the measure runs nothing can be counted yet."""
+        spell = {"measure": "khien-trach", "since": "2024-12-01", "until": None}
+        verdict = thidua.assess(person(**self.FACTS, disciplines=[spell]), "LĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.NOT_MET
+
+
+class TestCaveats:
+    """What a verdict rests on."""
+
+    def test_standing(self) -> None:
+        """A verdict names the weakest standing it rests on, and where."""
+        verdict = thidua.assess(person(), "LĐTT", law=thidua.law_on)
+        weak = [caveat for caveat in verdict.caveats if caveat.code == "standing"]
+
+        assert [caveat.detail for caveat in weak] == [verdict.standing.value]
+
+    def test_unread_law(self) -> None:
+        """From 2026-10-01 the amending law stops every verdict on criteria, and says so."""
+        excellent = [{"year": 2026, "rating": "excellent"}]
+        dossier = attrs.evolve(person(), year=2026, received=date(2026, 10, 1))
+        dossier = attrs.evolve(
+            dossier,
+            years=thidua.load_dossier({"subject": {"kind": "individual"}, "year": 2026, "years": excellent}).years,
+        )
+        verdict = thidua.assess(dossier, "CSTĐCS", law=thidua.law_on)
+
+        assert verdict.outcome is verdict.on_facts is Outcome.UNKNOWN
+        assert any("06/2026/QH16" in str(caveat.citation) for caveat in verdict.caveats if caveat.code == "unread")
+
+    def test_last_text(self) -> None:
+        """``unread="last-text"`` is the caller's own choice to go by the text read last; the caveat stays."""
+        dossier = person(years=[{"year": 2024, "rating": "excellent"}], known_from=2014)
+        law = thidua.law_on(date(2026, 10, 1), unread="last-text")
+        verdict = thidua.assess(dossier, "CSTĐCS", law=law)
+
+        assert verdict.outcome is verdict.as_last_read is Outcome.PENDING
+        assert "unread" in {caveat.code for caveat in verdict.caveats}
+
+    def test_reading_that_matters(self) -> None:
+        """Three CSTĐCS of long ago: the verdict says that it hangs on how "liên tục" is read."""
+        awards = [{"award": "CSTĐCS", "year": year} for year in (2016, 2017, 2018)]
+        initiatives = [{"year": 2024, "status": "applied", "scope": "province"}]
+        dossier = person(known_from=2014, joined="2014-02-01", awards=awards, initiatives=initiatives)
+
+        now = thidua.assess(dossier, "CSTĐ tỉnh", law=thidua.law_on)
+        assert now.outcome is Outcome.NOT_MET
+        assert "reading" in {caveat.code for caveat in now.caveats}
+
+        law = thidua.law_on(date(2025, 1, 10), readings={"consecutive-times": "anywhere"})
+        assert thidua.assess(dossier, "CSTĐ tỉnh", law=law).on_facts is Outcome.MET
+
+    def test_reading_that_does_not(self) -> None:
+        """Where both readings give one answer nothing is said."""
+        awards = [{"award": "CSTĐCS", "year": year} for year in (2022, 2023, 2024)]
+        dossier = person(known_from=2014, joined="2014-02-01", awards=awards)
+        verdict = thidua.assess(dossier, "CSTĐ tỉnh", law=thidua.law_on)
+
+        assert "reading" not in {caveat.code for caveat in verdict.caveats}
+
+
+class TestAssess:
+    """Asking the question."""
+
+    def test_wrong_recipient(self) -> None:
+        """A collective title for a person is a finding, not an error."""
+        verdict = thidua.assess(person(), "TTLĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.NOT_MET
+        assert verdict.reason == "recipient"
+
+    def test_wrong_track(self) -> None:
+        """CSTT is for the armed forces and militia."""
+        assert thidua.assess(person(), "CSTT", law=thidua.law_on).reason == "subject"
+
+    def test_unknown_award(self) -> None:
+        """An award that never was is an error with the nearest names."""
+        with pytest.raises(UnknownTerm, match="did you mean 'Chiến sĩ thi đua cơ sở'"):
+            thidua.assess(person(), "Chiến sĩ thi dua cơ sỡ hạng", law=thidua.law_on)
+
+    def test_award_of_another_day(self) -> None:
+        """An award that does not exist on the day is an error that says when it did."""
+        with pytest.raises(NotInForce, match="2024-01-01"):
+            thidua.law_on(date(2020, 1, 1)).award("Xã, phường, thị trấn tiêu biểu")
+
+    def test_date_must_pick(self) -> None:
+        """With ``law=law_on`` the dossier must say when it was received."""
+        with pytest.raises(InputError, match="received"):
+            thidua.assess(attrs.evolve(person(), received=None), "LĐTT", law=thidua.law_on)
+
+    def test_late_award_does_not_count(self) -> None:
+        """A title decided after the dossier was received is not yet held."""
+        awards = [{"award": "CSTĐCS", "year": year, "decided_on": f"{year + 1}-01-12"} for year in (2022, 2023, 2024)]
+        dossier = person(known_from=2014, joined="2014-02-01", awards=awards)
+
+        assert thidua.assess(dossier, "CSTĐ tỉnh", law=thidua.law_on).outcome is Outcome.NOT_MET
+
+    def test_revoked_award_does_not_count(self) -> None:
+        """A title revoked before the proposal is gone."""
+        awards: list[dict[str, Any]] = [{"award": "CSTĐCS", "year": year} for year in (2022, 2023, 2024)]
+        awards[1]["revoked_on"] = "2024-06-01"
+        dossier = person(known_from=2014, joined="2014-02-01", awards=awards)
+
+        assert thidua.assess(dossier, "CSTĐ tỉnh", law=thidua.law_on).outcome is Outcome.NOT_MET
+
+    def test_all(self) -> None:
+        """A civil servant is judged for every title and form open to one, and for none that is not."""
+        found = {verdict.award.id for verdict in thidua.assess_all(person(), law=thidua.law_on)}
+
+        assert {"lao-dong-tien-tien", "chien-si-thi-dua-co-so", "bang-khen-cua-thu-tuong-chinh-phu"} <= found
+        assert not found & {"chien-si-tien-tien", "tap-the-lao-dong-tien-tien", "gia-dinh-van-hoa"}
+
+    def test_delegated(self) -> None:
+        """The 2022 law gives no criteria for giấy khen: it leaves them to ministries and provinces, and says so."""
+        verdict = thidua.assess(person(), "Giấy khen xã", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.UNKNOWN
+        assert "delegated" in {caveat.code for caveat in verdict.caveats}
+
+
+class TestLeaves:
+    """Leaves under a negation."""
+
+    def test_finding_is_read_only(self) -> None:
+        """Nobody edits an answer."""
+        finding: Finding = thidua.assess(person(), "LĐTT", law=thidua.law_on).findings
+
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            finding.outcome = Outcome.MET  # type: ignore[misc]

@@ -1,0 +1,153 @@
+"""Text in two languages: complete catalogues, exact phrases, numbers that never flatter."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+import thidua
+from thidua import UnknownTerm, strategies
+from thidua.model.award import Award
+from thidua.wording import explain, shown, terms
+
+PACKAGE = Path(thidua.__file__).parent
+LAW = thidua.law_on(date(2024, 12, 20))
+
+
+def spoken() -> Iterator[str]:
+    """Yield every message the package says: literals given to ``say``, and the tables of terms."""
+    for path in [*(PACKAGE / "wording").glob("*.py"), PACKAGE / "report.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) == "say":
+                first = node.args[0]
+                for choice in [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]:
+                    if isinstance(choice, ast.Constant):
+                        yield str(choice.value)
+    for table in terms.TABLES:
+        yield from table.values()
+
+
+def _name(node: ast.expr) -> str | None:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None
+
+
+def english() -> Catalog:
+    """Read the English catalogue."""
+    with (PACKAGE / "locale/en/LC_MESSAGES/thidua.po").open("rb") as file:
+        return read_po(file, locale="en")
+
+
+class TestCatalogues:
+    """The English catalogue against what the package says."""
+
+    def test_complete(self) -> None:
+        """Every Vietnamese message has an English one, and none is left from before."""
+        known = {str(message.id): str(message.string) for message in english() if message.id}
+
+        assert sorted(set(spoken()) - set(known)) == []
+        assert sorted(set(known) - set(spoken())) == []
+        assert [message for message, text in known.items() if not text] == []
+
+    def test_places(self) -> None:
+        """A translation has the same places to fill as its message."""
+
+        def places(text: str) -> set[str]:
+            return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+        assert [message.id for message in english() if places(str(message.id)) != places(str(message.string))] == []
+
+    def test_every_word_has_a_term(self) -> None:
+        """Every word of the closed lists that a finding may show has its official Vietnamese."""
+        from thidua.model import vocabulary as words  # noqa: PLC0415
+
+        lists = (words.Kind, words.Track, words.Rating, words.Commendation, words.Status, words.Scope, words.Degree)
+        more = (words.InitiativeKind, words.AchievementKind, words.WorstDiscipline, words.OfficialClass, words.Body)
+        for vocabulary in (*lists, *more):
+            assert [word for word in vocabulary.__args__ if word not in terms.TERMS] == []
+
+    def test_unknown_language(self) -> None:
+        """A language without a catalogue is an error, not a silent fallback."""
+        with pytest.raises(UnknownTerm, match="language"):
+            thidua.assess(thidua.load_dossier(RECORD), "LĐTT", law=LAW).explain("fr")
+
+
+RECORD = {
+    "subject": {"id": "A-17", "kind": "individual", "tracks": ["civil-servant"]},
+    "year": 2024,
+    "known_from": 2018,
+    "years": [{"year": 2024, "rating": "completed"}],
+}
+
+
+class TestExplain:
+    """A verdict in prose."""
+
+    def test_vietnamese(self) -> None:
+        """The outcome first, then each finding with what is asked, what is on record, and the article."""
+        lines = thidua.assess(thidua.load_dossier(RECORD), "LĐTT", law=LAW).explain("vi").splitlines()
+
+        assert lines[0] == "CHƯA ĐẠT: “Lao động tiên tiến”, năm 2024, theo pháp luật ngày 20/12/2024."
+        assert lines[4].strip() == (
+            "✗ xếp loại trong năm từ “Hoàn thành tốt nhiệm vụ” trở lên — hồ sơ: Hoàn thành nhiệm vụ"
+            " (điểm a khoản 1 Điều 24 Luật 06/2022/QH15)"
+        )
+
+    def test_english(self) -> None:
+        """The same in English, the article cited as English does."""
+        lines = thidua.assess(thidua.load_dossier(RECORD), "LĐTT", law=LAW).explain("en").splitlines()
+
+        assert lines[0] == "NOT MET: “Advanced Worker”, 2024, under the law of 20 Dec 2024."
+        assert lines[4].strip() == (
+            "✗ rated “Completed the tasks well” or better for the year — on record: Completed the tasks"
+            " (point a clause 1 Article 24 Law 06/2022/QH15)"
+        )
+
+    @given(strategies.dossiers(), st.sampled_from(LAW.awards), st.sampled_from(["vi", "en"]))
+    def test_always_something_to_say(self, dossier: thidua.model.dossier.Dossier, award: Award, locale: str) -> None:
+        """Every verdict can be told in both languages, and no place is left unfilled."""
+        text = explain(thidua.assess(dossier, award, law=LAW), locale)
+
+        assert "{" not in text
+        assert "None" not in text
+
+    def test_caveats_are_told(self) -> None:
+        """A text that was not read is named in the prose."""
+        law = thidua.law_on(date(2026, 10, 1))
+        text = thidua.assess(thidua.load_dossier({**RECORD, "year": 2026}), "LĐTT", law=law).explain("vi")
+
+        assert "Theo văn bản đã đọc gần nhất" in text
+        assert "văn bản chưa đọc" in text
+
+
+class TestShown:
+    """Numbers as text."""
+
+    @given(st.fractions(0, 1), st.decimals(0, 1, places=2))
+    def test_missed_floor_never_looks_met(self, share: Fraction, floor: Decimal) -> None:
+        """59,95% of a floor of 60% is never shown as 60%."""
+        if share < Fraction(floor):
+            text = shown.share(share, "en", ROUND_FLOOR).removesuffix("%").replace(",", "")
+            assert Decimal(text) < floor * 100
+
+    @given(st.fractions(0, 1), st.decimals(0, 1, places=2))
+    def test_exceeded_cap_never_looks_kept(self, share: Fraction, cap: Decimal) -> None:
+        """15,001% of a cap of 15% is never shown as 15%."""
+        if share > Fraction(cap):
+            text = shown.share(share, "en", ROUND_CEILING).removesuffix("%").replace(",", "")
+            assert Decimal(text) > cap * 100
+
+    def test_money(self) -> None:
+        """Đồng with the separators of the language."""
+        assert shown.money(210_090_000, "vi") == "210.090.000 đồng"
+        assert shown.money(210_090_000, "en") == "VND 210,090,000"

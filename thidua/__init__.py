@@ -1,0 +1,93 @@
+"""Vietnam's law of emulation and commendation (thi đua, khen thưởng) as code.
+
+Everything a caller needs is here; nothing but attrs loads until it is used.
+
+>>> import thidua
+>>> from datetime import date
+>>> thidua.law_on(date(2024, 12, 20)).award("CSTĐCS").label
+'Chiến sĩ thi đua cơ sở'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from thidua.errors import InputError, NotInForce, Problem, ThiduaError, UnknownTerm
+
+if TYPE_CHECKING:
+    from thidua.book.catalogue import award
+    from thidua.book.days import law_on, load_document
+    from thidua.book.law import Law
+    from thidua.decision.bonuses import Bonus, bonus
+    from thidua.decision.powers import check_power
+    from thidua.decision.rates import RateReport, check_rates
+    from thidua.interchange import dump, load_decisions, load_dossier
+    from thidua.merit.assess import assess, assess_all
+    from thidua.merit.verdict import Verdict
+    from thidua.model.finding import Finding, Outcome
+    from thidua.people.shares import ShareReport, shares
+
+_HOMES = {
+    "Bonus": "thidua.decision.bonuses",
+    "Finding": "thidua.model.finding",
+    "Law": "thidua.book.law",
+    "Outcome": "thidua.model.finding",
+    "RateReport": "thidua.decision.rates",
+    "ShareReport": "thidua.people.shares",
+    "Verdict": "thidua.merit.verdict",
+    "assess": "thidua.merit.assess",
+    "assess_all": "thidua.merit.assess",
+    "award": "thidua.book.catalogue",
+    "bonus": "thidua.decision.bonuses",
+    "check_power": "thidua.decision.powers",
+    "check_rates": "thidua.decision.rates",
+    "dump": "thidua.interchange",
+    "law_on": "thidua.book.days",
+    "load_decisions": "thidua.interchange",
+    "load_document": "thidua.book.days",
+    "load_dossier": "thidua.interchange",
+    "shares": "thidua.people.shares",
+}
+
+__all__ = [
+    "Bonus",
+    "Finding",
+    "InputError",
+    "Law",
+    "NotInForce",
+    "Outcome",
+    "Problem",
+    "RateReport",
+    "ShareReport",
+    "ThiduaError",
+    "UnknownTerm",
+    "Verdict",
+    "assess",
+    "assess_all",
+    "award",
+    "bonus",
+    "check_power",
+    "check_rates",
+    "dump",
+    "law_on",
+    "load_decisions",
+    "load_document",
+    "load_dossier",
+    "shares",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        if name == "__version__":
+            return import_module("importlib.metadata").version("thidua")
+        msg = f"module 'thidua' has no attribute {name!r}"
+        raise AttributeError(msg)
+    found = globals()[name] = getattr(import_module(home), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

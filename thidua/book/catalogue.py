@@ -1,0 +1,63 @@
+"""The timeless catalogue: every award of every day, old names included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import attrs
+
+from thidua.book.law import Placed, award_of, index_names
+from thidua.book.shelf import document, headers
+from thidua.errors import UnknownTerm
+from thidua.model.award import Award
+from thidua.model.time import Period
+from thidua.text import fold, nearest
+
+
+@attrs.frozen
+class Catalogue:
+    """Every award of every day."""
+
+    awards: tuple[Award, ...]
+    names: Mapping[str, Award]
+
+    def find(self, name: str) -> Award | None:
+        """Find an award by any name it ever had."""
+        return self.names.get(fold(name))
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read every document of the book for the awards it creates."""
+    found: dict[str, Award] = {}
+    for header in headers():
+        for entry in document(header.id).award:
+            made = award_of(Placed(entry=entry, header=header, home=header))
+            old = found.get(entry.id)
+            if old is not None:  # the newest text names it; older names stay known
+                names = dict.fromkeys((*made.former, *old.names, *made.short))
+                since = min((day for day in (old.period.since, made.period.since) if day), default=None)
+                former = tuple(name for name in names if name not in (made.id, made.label, *made.short))
+                # An entry that only renames it does not end it with its own document.
+                until = old.period.until if entry.effect == "replace" else made.period.until
+                made = attrs.evolve(made, former=former, period=Period(since, until))
+            found[entry.id] = made
+    awards = tuple(found.values())
+    return Catalogue(awards, index_names(awards))
+
+
+def award(name: str) -> Award:
+    """Find an award in the timeless catalogue, by any name it ever had.
+
+    Raises:
+        UnknownTerm: nothing ever had this name; the nearest names are suggested.
+
+    >>> award("CSTĐ cấp tỉnh").id
+    'chien-si-thi-dua-bo-ban-nganh-tinh'
+    """
+    found = catalogue().find(name)
+    if found is None:
+        known = (text for each in catalogue().awards for text in (each.label, *each.short, *each.former))
+        raise UnknownTerm("award", name, nearest(name, known))
+    return found

@@ -1,0 +1,134 @@
+"""The JSON edge: dossiers and decisions in, every answer out.
+
+What comes in is taken as it is or refused with every fault and its path; nothing is guessed and nothing coerced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from thidua.interchange import intake
+from thidua.errors import InputError
+from thidua.exact import Hook, listed
+from thidua.interchange.intake import Bases
+from thidua.interchange.jsontext import plain
+from thidua.model.decision import Decision
+from thidua.model.dossier import Dossier
+
+
+Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
+"""JSON text, a path to a file of it, or what parsing it would give."""
+
+_WANTED = (
+    'expected a dossier ({"subject": {…}, "year": …}), a list of dossiers, a list of decisions'
+    ' ([{"award": …, "recipient": …}]) or {"decisions": […], "bases": {…}}'
+)
+
+
+@attrs.frozen(kw_only=True)
+class Input:
+    """What a file turned out to hold: ``dossiers`` or ``decisions``, with what stood beside the decisions."""
+
+    kind: Literal["dossiers", "decisions"]
+    dossiers: tuple[Dossier, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    bases: Bases = attrs.field(factory=dict)
+    title: str | None = None
+    source: str | None = None
+
+
+def load_dossier(source: Source) -> Dossier:
+    """Read a dossier.
+
+    Args:
+        source: JSON text, a ``pathlib.Path`` to a file of it, or a mapping.
+
+    Raises:
+        InputError: ``problems`` lists every fault with its path (``$.years[1].rating``).
+
+    Awards may be named by id, short form or official name; the dossier holds their ids.
+
+    >>> load_dossier('{"subject": {"kind": "individual", "track": "worker"}, "year": 2024}').subject.tracks
+    ('worker',)
+    """
+    value, name = plain(source)
+    found: Dossier = _taken(intake.dossier(), value, name)
+    return found
+
+
+def load_dossiers(source: Source) -> tuple[Dossier, ...]:
+    """Read a list of dossiers; one alone is a list of one.
+
+    Raises:
+        InputError: as of :func:`load_dossier`, with the index in the list (``$[3].year``).
+    """
+    value, name = plain(source)
+    found: tuple[Dossier, ...] = _taken_all(intake.dossier(), value, name)
+    return found
+
+
+def load_decisions(source: Source) -> tuple[Decision, ...]:
+    """Read a list of decisions.
+
+    Args:
+        source: JSON text, a ``pathlib.Path`` to a file of it, or a list of mappings.
+
+    Raises:
+        InputError: as of :func:`load_dossier`. A wrong *match* (an individual's title for a collective) is none: the
+            checks find it.
+
+    An award that a row does not name stays None. Text is put into Unicode's composed form, so that equal units are
+    equal.
+
+    >>> load_decisions([{"recipient": "individual", "class": "direct-worker"}])[0].official_class
+    'direct-worker'
+    """
+    value, name = plain(source)
+    found: tuple[Decision, ...] = _taken(listed(intake.decision()), value, name)
+    return found
+
+
+def load(source: Source) -> Input:
+    """Read what a file holds, dossiers or decisions, deciding by its shape.
+
+    Raises:
+        InputError: as of :func:`load_dossier`; or it is neither, or a mixture.
+    """
+    value, name = plain(source)
+    if isinstance(value, Mapping) and "decisions" in value:
+        batch = _taken(intake.batch(), value, name)
+        return Input(kind="decisions", **attrs.asdict(batch, recurse=False))
+    rows = value if isinstance(value, list | tuple) else [value]
+    shapes = [_shape(row) for row in rows]
+    if {"dossiers", "decisions"} <= set(shapes):
+        odd = next(index for index, shape in enumerate(shapes) if shape not in {None, shapes[0]})
+        raise InputError.one(f"$[{odd}]", "mixed", f"a dossier among decisions, or the reverse: {_WANTED}", source=name)
+    if "dossiers" in shapes:
+        return Input(kind="dossiers", dossiers=_taken_all(intake.dossier(), value, name))
+    if "decisions" in shapes and rows is value:
+        return Input(kind="decisions", decisions=_taken(listed(intake.decision()), value, name))
+    raise InputError.one("$", "unrecognised", _WANTED, source=name)
+
+
+def _shape(row: object) -> Literal["dossiers", "decisions"] | None:
+    if not isinstance(row, Mapping):
+        return None
+    if "recipient" in row:
+        return "decisions"
+    return "dossiers" if isinstance(row.get("subject"), Mapping) else None
+
+
+def _taken_all(hook: Hook, value: Any, name: str | None) -> Any:
+    """Take a list, or one alone as a list of one: the paths begin where it begins."""
+    return (_taken(hook, value, name),) if isinstance(value, Mapping) else _taken(listed(hook), value, name)
+
+
+def _taken(hook: Hook, value: Any, name: str | None) -> Any:
+    try:
+        return hook(value, None)
+    except InputError as error:
+        raise InputError(error.problems, source=name) from None

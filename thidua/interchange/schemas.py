@@ -1,0 +1,162 @@
+"""JSON Schemas made from the classes, so that editors complete and check what thidua reads.
+
+``python -m thidua.interchange.schemas`` writes them anew into ``thidua/schema``; nothing at run time needs them.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from thidua.model.bounds import COUNT, YEAR, Within
+from thidua.model.decision import Decision
+from thidua.model.dossier import LISTS, Dossier, Subject
+from thidua.model.provision import Document, Entry
+from thidua.model.vocabulary import Track
+
+Schema = dict[str, Any]
+
+_SIMPLE: Final[Mapping[Any, Schema]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    Decimal: {"type": "number"},
+}
+_ATTRIBUTE: Final = re.compile(r"^    (?P<names>\w+(?:, \w+)*): (?P<text>.*(?:\n     +.*)*)", re.MULTILINE)
+
+
+def schemas() -> dict[str, Schema]:
+    """Return every schema by its file's name."""
+    return {
+        "document": schema_of(Document, "A legal document: a file of the statute book"),
+        "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
+        "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
+    }
+
+
+def schema_of(kind: Any, title: str) -> Schema:
+    """Return the schema (draft 2020-12) of an attrs class, or of a list of one.
+
+    >>> schema_of(Decision, "A decision")["$defs"]["Decision"]["required"]
+    ['recipient']
+    """
+    found: dict[str, Schema] = {}
+    body = _Builder(found).of(kind)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **body, "$defs": found}
+
+
+@attrs.frozen
+class _Builder:
+    """Walks a type; ``found`` gathers the classes on the way."""
+
+    found: dict[str, Schema]
+
+    def of(self, hint: Any) -> Schema:
+        origin, args = get_origin(hint), get_args(hint)
+        if origin is Literal:
+            return {"enum": list(args)}
+        if origin is tuple:
+            return {"type": "array", "items": self.of(args[0])}
+        if origin in {dict, Mapping}:
+            return {"type": "object", "additionalProperties": self.of(args[1])}
+        if origin in {Union, UnionType}:
+            given = [self.of(arg) for arg in args if arg is not NoneType]
+            return given[0] if len(given) == 1 else {"anyOf": given}
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return {"enum": [member.value for member in hint]}
+        if attrs.has(hint):
+            if hint.__name__ not in self.found:
+                self.found[hint.__name__] = {}  # holds its place while its fields are walked
+                self.found[hint.__name__].update(self.table(hint))
+            return {"$ref": f"#/$defs/{hint.__name__}"}
+        return dict(_SIMPLE[hint])
+
+    def table(self, kind: Any) -> Schema:
+        """Return the schema of a class as a table of its keys."""
+        hints, said = get_type_hints(kind), dict(_sayings(kind))
+        keys, needed = {}, []
+        for field in attrs.fields(kind):
+            key = field.metadata.get("key", field.name)
+            made = self.of(hints[field.name])
+            if isinstance(field.validator, Within):
+                made |= _limits(field.validator)
+            if "null" in field.metadata:
+                made = {"anyOf": [made, {"type": "null"}]}
+            if field.name in said:
+                made["description"] = said[field.name]
+            keys[key] = made
+            if field.default is attrs.NOTHING:
+                needed.append(key)
+        prose = _plain((inspect.getdoc(kind) or "").partition("\nAttributes:")[0])
+        shape = {"properties": keys, "required": needed, "additionalProperties": False}
+        return _as_written(kind, {"type": "object", "description": prose, **shape})
+
+
+def _limits(bounds: Within) -> Schema:
+    return {"minimum": bounds.least, "maximum": bounds.most}
+
+
+def _as_written(kind: Any, made: Schema) -> Schema:
+    """Allow what a file may write beside what the class holds."""
+    keys = made["properties"]
+    if kind is Subject:
+        keys["track"] = {"enum": list(get_args(Track)), "description": "One track, in place of tracks."}
+        made["not"] = {"required": ["track", "tracks"]}
+    if kind is Dossier:
+        year = {"type": "integer", **_limits(YEAR)}
+        lists = {"type": "object", "properties": dict.fromkeys(LISTS, year), "additionalProperties": False}
+        keys["known_from"] = {
+            "anyOf": [year, lists],
+            "description": "The first year from which all lists are complete, or each.",
+        }
+        keys["holders"]["additionalProperties"] |= _limits(COUNT)
+    if kind is Decision:
+        keys["authority"] = {"anyOf": [keys["authority"], {"type": "string", "description": "The name as printed."}]}
+    if issubclass(kind, Entry) and kind.needs:
+        ends = {"properties": {"effect": {"const": "end"}}, "required": ["effect"]}
+        made |= {"if": ends, "else": {"required": list(kind.needs)}}
+    return made
+
+
+def _sayings(kind: Any) -> Iterator[tuple[str, str]]:
+    """Yield what docstrings say of a class's fields: under ``Attributes:``, or below the field itself."""
+    for base in reversed(kind.__mro__[:-1]):
+        for found in _ATTRIBUTE.finditer(inspect.getdoc(base) or ""):
+            for name in found["names"].split(", "):
+                yield name, _plain(found["text"])
+        body = ast.parse(dedent(inspect.getsource(base))).body[0]
+        lines = body.body if isinstance(body, ast.ClassDef) else []
+        for pair in pairwise(lines):
+            match pair:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    yield name, _plain(text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r":\w+:`~?(?:[\w.]+\.)?(\w+)`", r"\1", text).replace("``", "").split())
+
+
+def main() -> None:
+    """Write every schema into the package's folder."""
+    folder = Path(__file__).parents[1] / "schema"
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2)
+        (folder / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

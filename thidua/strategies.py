@@ -1,0 +1,242 @@
+"""Hypothesis strategies for thidua's own values: the ones its tests use, for the tests of programs that use it.
+
+>>> from thidua import strategies
+>>> dossier = strategies.dossiers(kind="individual").example()  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from thidua.book.catalogue import catalogue
+from thidua.model import vocabulary as words
+from thidua.model.award import Award
+from thidua.model.decision import Authority, Ballot, Decision
+from thidua.model.dossier import (
+    Absence,
+    Achievement,
+    AwardRecord,
+    Disciplined,
+    Dossier,
+    Initiative,
+    Lead,
+    Members,
+    MovementResult,
+    Proceeding,
+    Subject,
+    YearRecord,
+)
+from thidua.model.finding import Outcome
+
+FIRST_YEAR, LAST_YEAR = 2008, 2026
+
+
+def words_of(vocabulary: Any) -> st.SearchStrategy[Any]:
+    """Draw a word of one of the closed lists of :mod:`thidua.model.vocabulary`."""
+    return st.sampled_from(get_args(vocabulary))
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Draw a value, or None: not known."""
+    return st.none() | strategy
+
+
+def outcomes() -> st.SearchStrategy[Outcome]:
+    """Draw one of the four outcomes."""
+    return st.sampled_from(Outcome)
+
+
+def awards() -> st.SearchStrategy[Award]:
+    """Draw an award of any day."""
+    return st.deferred(lambda: st.sampled_from(catalogue().awards))
+
+
+def award_ids() -> st.SearchStrategy[str]:
+    """Draw the id of an award of any day."""
+    return awards().map(lambda award: award.id)
+
+
+def days(first: int = FIRST_YEAR, last: int = LAST_YEAR) -> st.SearchStrategy[date]:
+    """Draw a day of the years from ``first`` to ``last``."""
+    return st.dates(date(first, 1, 1), date(last, 12, 31))
+
+
+def subjects(kind: words.Kind | None = None) -> st.SearchStrategy[Subject]:
+    """Draw a subject, of one kind if given."""
+    return st.builds(
+        Subject,
+        kind=st.just(kind) if kind else words_of(words.Kind),
+        tracks=st.lists(words_of(words.Track), max_size=2, unique=True).map(tuple),
+        sex=maybe(words_of(words.Sex)),
+        body=maybe(words_of(words.Body)),
+        force=maybe(words_of(words.Force)),
+        flag_eligible=maybe(st.booleans()),
+    )
+
+
+def members() -> st.SearchStrategy[Members]:
+    """Draw a collective's members; no more are honoured than there are."""
+
+    def parts(total: int) -> st.SearchStrategy[Members]:
+        count = maybe(st.integers(0, total))
+        return st.builds(
+            Members,
+            total=st.just(total),
+            completed=count,
+            advanced=count,
+            worst_discipline=maybe(words_of(words.WorstDiscipline)),
+        )
+
+    return st.integers(0, 60).flatmap(parts)
+
+
+@st.composite
+def dossiers(draw: st.DrawFn, *, kind: words.Kind | None = None, year: int | None = None) -> Dossier:
+    """Draw a dossier: a career with gaps, duplicates, unknowns and discipline.
+
+    Args:
+        draw: given by Hypothesis.
+        kind: the subject's kind; drawn if absent.
+        year: the achievement year; drawn if absent.
+    """
+    last = draw(st.integers(FIRST_YEAR + 6, LAST_YEAR)) if year is None else year
+    past = st.integers(last - 12, last)
+    subject = draw(subjects(kind))
+    counted = draw(members()) if subject.kind == "collective" and draw(st.booleans()) else None
+    most = counted.total if counted else 9
+    rated = draw(st.dictionaries(past, words_of(words.Rating), max_size=10))
+    return Dossier(
+        subject=subject,
+        year=last,
+        received=draw(maybe(days(last, last + 1))),
+        commendation=draw(maybe(words_of(words.Commendation))),
+        known_from=draw(maybe(past)),
+        joined=draw(maybe(days(last - 15, last))),
+        founded=draw(maybe(days(last - 40, last))),
+        years=tuple(YearRecord(year=when, rating=rating) for when, rating in sorted(rated.items())),
+        awards=tuple(draw(st.lists(award_records(past), max_size=10))),
+        initiatives=tuple(draw(st.lists(initiatives(past), max_size=4))),
+        achievements=tuple(draw(st.lists(achievements(past), max_size=3))),
+        movements=tuple(draw(st.lists(movement_results(past), max_size=2))),
+        absences=tuple(draw(st.lists(absences(past), max_size=3))),
+        disciplines=tuple(draw(st.lists(disciplines(last), max_size=2))),
+        proceedings=tuple(draw(st.lists(proceedings(last), max_size=1))),
+        leads=tuple(draw(st.lists(st.builds(Lead, year=past, organiser=words_of(words.Organiser)), max_size=2))),
+        members=counted,
+        holders=draw(st.dictionaries(award_ids(), st.integers(0, most), max_size=2)),
+        attested=draw(st.sampled_from([{}, {"*": True}, {"*": False}])),
+    )
+
+
+def award_records(years: st.SearchStrategy[int]) -> st.SearchStrategy[AwardRecord]:
+    """Draw an award held in one of the years; if it was revoked, then after it was decided."""
+
+    def record(award: str, year: int, commendation: words.Commendation | None, known: list[date]) -> AwardRecord:
+        decided, revoked = [*sorted(known), None, None][:2]
+        return AwardRecord(award=award, year=year, commendation=commendation, decided_on=decided, revoked_on=revoked)
+
+    dates = st.lists(days(), max_size=1) | st.lists(days(), max_size=2)
+    return st.builds(record, award_ids(), years, maybe(words_of(words.Commendation)), dates)
+
+
+def initiatives(years: st.SearchStrategy[int]) -> st.SearchStrategy[Initiative]:
+    """Draw an initiative of one of the years."""
+    return st.builds(
+        Initiative,
+        year=years,
+        kind=words_of(words.InitiativeKind),
+        id=maybe(st.sampled_from(["SK-1", "SK-2"])),
+        status=maybe(words_of(words.Status)),
+        scope=maybe(words_of(words.Scope)),
+    )
+
+
+def achievements(years: st.SearchStrategy[int]) -> st.SearchStrategy[Achievement]:
+    """Draw an achievement of one of the years."""
+    return st.builds(
+        Achievement,
+        year=years,
+        kind=words_of(words.AchievementKind),
+        degree=maybe(words_of(words.Degree)),
+        scope=maybe(words_of(words.Scope)),
+        recognised_by=maybe(words_of(words.Recogniser)),
+        value=maybe(st.integers(0, 10**10)),
+        years=maybe(st.integers(0, 10)),
+    )
+
+
+def movement_results(years: st.SearchStrategy[int]) -> st.SearchStrategy[MovementResult]:
+    """Draw a result in a movement."""
+    return st.builds(
+        MovementResult,
+        movement=st.sampled_from(["nong-thon-moi", "vi-nguoi-ngheo"]),
+        launched_by=maybe(words_of(words.Launcher)),
+        years=maybe(st.integers(0, 10)),
+        review=maybe(words_of(words.Review)),
+        result=maybe(words_of(words.Result)),
+        year=maybe(years),
+    )
+
+
+def absences(years: st.SearchStrategy[int]) -> st.SearchStrategy[Absence]:
+    """Draw an absence in one of the years."""
+    return st.builds(
+        Absence,
+        year=years,
+        kind=words_of(words.AbsenceKind),
+        working_days=maybe(st.integers(0, 260)),
+        months=maybe(st.integers(0, 24)),
+        result=maybe(words_of(words.Grade)),
+    )
+
+
+def disciplines(last: int) -> st.SearchStrategy[Disciplined]:
+    """Draw a disciplinary measure, over or still running."""
+    return st.builds(
+        lambda measure, since, years: Disciplined(
+            measure=measure, since=since, until=None if years is None else date(since.year + years, 12, 31)
+        ),
+        words_of(words.Discipline),
+        days(last - 4, last),
+        maybe(st.integers(0, 2)),
+    )
+
+
+def proceedings(last: int) -> st.SearchStrategy[Proceeding]:
+    """Draw a proceeding, over or still open."""
+    return st.builds(
+        lambda since, open_, cleared: Proceeding(
+            kind="inspection", since=since, until=None if open_ else date(since.year, 12, 31), cleared=cleared
+        ),
+        days(last - 2, last),
+        st.booleans(),
+        maybe(st.booleans()),
+    )
+
+
+def decisions() -> st.SearchStrategy[Decision]:
+    """Draw a decision; its award may not fit its recipient."""
+    return st.builds(
+        Decision,
+        award=maybe(award_ids()),
+        recipient=words_of(words.Kind),
+        official_class=maybe(words_of(words.OfficialClass)),
+        commendation=maybe(words_of(words.Commendation)),
+        unit=maybe(st.sampled_from(["Phòng A", "Phòng B"])),
+        authority=maybe(st.sampled_from([Authority(office="province-chair"), Authority(office="commune-chair")])),
+        decided_on=days(2015, 2026),
+        year=maybe(st.integers(2014, 2026)),
+        count=st.integers(1, 50),
+    )
+
+
+def ballots() -> st.SearchStrategy[Ballot]:
+    """Draw a vote of a council: no more in favour than members."""
+    return st.integers(1, 40).flatmap(
+        lambda whole: st.builds(
+            Ballot, members=st.just(whole), in_favour=st.integers(0, whole), secret=maybe(st.booleans())
+        )
+    )

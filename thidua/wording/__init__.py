@@ -1,0 +1,7 @@
+"""Text, in Vietnamese and English: the only rooms that know words, and the only ones that load babel."""
+
+from __future__ import annotations
+
+from thidua.wording.explain import explain
+
+__all__ = ["explain"]

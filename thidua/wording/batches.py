@@ -1,0 +1,146 @@
+"""A batch of decisions in prose: powers, recipients, caps, shares and money, each with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+from typing import Any
+
+from thidua.model.award import Award
+from thidua.model.decision import Decision
+from thidua.model.finding import Finding, Outcome
+from thidua.model.provision import Unread
+from thidua.wording import shown
+from thidua.wording.catalogue import Say
+from thidua.wording.explain import cited
+from thidua.wording.terms import MARKS, MEASURES, REASONS, TERMS
+
+CLASSES = (
+    "leader-province",
+    "leader-department",
+    "entrepreneur",
+    "leader-other",
+    "direct-worker",
+    "household",
+    "unknown",
+)
+
+
+class Batch:
+    """Puts the findings on a batch into lines of one language."""
+
+    def __init__(self, locale: str, say: Say) -> None:
+        self.locale = locale
+        self.say = say
+
+    def row(self, number: int, decision: Decision, award: Award | None) -> str:
+        """Name a row: its number, award, recipients and count."""
+        if award is None:
+            name = decision.award or self.say("(không nêu danh hiệu, hình thức)")
+        else:
+            name = award.label if self.locale == "vi" else award.gloss
+        kind = self.say(TERMS[decision.recipient])
+        count = shown.number(decision.count, self.locale)
+        kinds = f", {self.say(TERMS[decision.commendation])}" if decision.commendation else ""
+        return f"{number}. {name}: {count} {kind}{kinds}"
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Say what a check of one row found, and what it notes."""
+        mark = MARKS[finding.outcome.name]
+        where = f" ({cited(finding.citation, self.say)})" if finding.citation else ""
+        yield f"{mark} {self.sentence(finding)}{where}"
+        for child in finding.children:
+            where = f" ({cited(child.citation, self.say)})" if child.citation else ""
+            yield f"  · {self.sentence(child)}{where}"
+
+    def sentence(self, finding: Finding) -> str:
+        """Say one finding."""
+        say, subject, have = self.say, finding.about.subject, finding.have
+        if isinstance(subject, Unread):
+            return say("văn bản chưa đọc: {detail}", detail=subject.why if self.locale == "vi" else subject.gloss)
+        match finding.code:
+            case "recipient":
+                return self.recipient(finding)
+            case "award-not-in-force" | "office-not-in-force" as code:
+                return say(REASONS[code])
+            case "normalised":
+                return say("ghi “{have}”: hiểu là {office}", have=have, office=self.office(finding, finding.need))
+            case "office-ambiguous":
+                return say("“{have}” có thể là {offices}", have=have, offices=self.offices(finding))
+            case "left-to":
+                return say("luật giao cho {body} quy định", body=finding.need)
+        return self.power(finding)
+
+    def recipient(self, finding: Finding) -> str:
+        """Say whom an award is for, and to whom it was given."""
+        if finding.outcome is Outcome.UNKNOWN:
+            return self.say("đối tượng: chưa kết luận được")
+        fits = shown.listed([self.say(TERMS[kind]) for kind in finding.need], self.locale, style="or")
+        to = self.say(TERMS[finding.have])
+        return self.say("đối tượng: tặng cho {kinds}; quyết định tặng cho {have}", kinds=fits, have=to)
+
+    def power(self, finding: Finding) -> str:
+        """Say who decided and who may."""
+        if finding.have is None:
+            return self.say(REASONS["nameless" if "award" in finding.missing else "unsigned"])
+        have = self.office(finding, finding.have)
+        if finding.outcome is Outcome.MET:
+            return self.say("thẩm quyền: {have} quyết định", have=have)
+        if not finding.need:
+            return self.say("thẩm quyền: {have}; văn bản đã đọc không nêu người quyết định", have=have)
+        may = self.offices(finding)
+        return self.say("thẩm quyền thuộc {offices}; quyết định ghi {have}", offices=may, have=have)
+
+    def offices(self, finding: Finding) -> str:
+        """Name the offices a finding asks for."""
+        return shown.listed([self.office(finding, name) for name in finding.need], self.locale, style="or")
+
+    def office(self, finding: Finding, name: str) -> str:
+        """Name an office."""
+        for office in getattr(finding.about.subject, "offices", ()):
+            if office.id == name:
+                return str(office.label if self.locale == "vi" else office.gloss)
+        return name
+
+    def rate(self, result: Any, name_of: Any) -> str:
+        """Say one cap on one unit."""
+        say = self.say
+        awards = shown.listed([f"“{name_of(award)}”" for award in result.awards], self.locale, style="or")
+        mark = MARKS[result.outcome.name]
+        place = ", ".join(str(part) for part in (result.unit, result.year) if part is not None)
+        head = f"{mark} {awards}" + (f" — {place}" if place else "")
+        where = cited(result.citation, say)
+        if result.reason is not None:
+            return f"{head}: {say(REASONS[result.reason])} ({where})"
+        rounding = ROUND_CEILING if result.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
+        body = say(
+            "{count}/{base} = {share}, mức trần {limit}: được tối đa {allowed}",
+            count=shown.number(result.count, self.locale),
+            base=shown.number(result.base, self.locale),
+            share=shown.share(result.share, self.locale, rounding) if result.share is not None else "–",
+            limit=shown.share(result.limit, self.locale),
+            allowed=shown.number(result.allowed, self.locale),
+        )
+        return f"{head}: {body} ({where})"
+
+    def shares(self, report: Any) -> Iterator[str]:
+        """Say who was rewarded, class by class; unknown classes are said."""
+        for name in CLASSES:
+            count = report.counts.get(name, 0)
+            if count:
+                yield f"{self.say(TERMS[name])}: {shown.number(count, self.locale)}"
+        for name, label in MEASURES.items():
+            value = getattr(report, name)
+            if value is not None:
+                yield f"{self.say(label)}: {shown.share(value, self.locale)}"
+            else:
+                bounds = report.bounds(name)
+                if bounds is None:
+                    continue
+                low, high = bounds
+                yield self.say(
+                    "{label}: chưa kết luận được, từ {low} đến {high}",
+                    label=self.say(label),
+                    low=shown.share(low, self.locale, ROUND_FLOOR),
+                    high=shown.share(high, self.locale, ROUND_CEILING),
+                )

@@ -1,0 +1,48 @@
+"""The message catalogues: Vietnamese is the source language, other languages are read from ``locale/``."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+from gettext import NullTranslations
+from importlib.resources import files
+from typing import Any
+
+from thidua.errors import UnknownTerm
+
+LOCALES = ("vi", "en")
+
+Say = Callable[..., str]
+"""Takes a Vietnamese message and the values of its places; returns the message in one language."""
+
+
+@cache
+def catalogue(locale: str) -> NullTranslations:
+    """Return the catalogue of a language, read from its ``.po`` file."""
+    if locale not in LOCALES:
+        raise UnknownTerm("language", locale, LOCALES)
+    if locale == "vi":
+        return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # costs a quarter of a second, for other languages only
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.support import Translations  # noqa: PLC0415
+
+    source = files("thidua") / "locale" / locale / "LC_MESSAGES" / "thidua.po"
+    compiled = io.BytesIO()
+    with source.open("rb") as messages:
+        write_mo(compiled, read_po(messages, locale=locale))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def speaker(locale: str) -> Say:
+    """Return the function that says a message in a language."""
+    translate = catalogue(locale).gettext
+
+    def say(message: str, /, **values: Any) -> str:
+        text = translate(message)
+        return text.format(**values) if values else text
+
+    return say

@@ -1,0 +1,116 @@
+"""A verdict in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from thidua.model.citation import Citation
+from thidua.model.finding import Finding, Outcome
+from thidua.model.provision import Clause, Rule
+from thidua.wording import shown
+from thidua.wording.catalogue import Say, speaker
+from thidua.wording.phrases import Phrases
+from thidua.wording.terms import MARKS, OUTCOMES, TERMS
+
+if TYPE_CHECKING:
+    from thidua.merit.verdict import Caveat, Verdict
+
+
+def phrases_for(law: Any, locale: str) -> Phrases:
+    """Return the phrases of a language, naming awards as the law of the day does."""
+
+    def name_of(award: str) -> str:
+        found = law.statute.awards.get(award)
+        if found is None:
+            return award
+        return str(found.label if locale == "vi" else found.gloss)
+
+    return Phrases(locale, speaker(locale), name_of)
+
+
+def explain(verdict: Verdict, locale: str) -> str:
+    """Tell a verdict: the outcome, what holds it back, every finding with its article, what is missing, caveats."""
+    say = speaker(locale)
+    phrases = phrases_for(verdict.law, locale)
+    lines = [
+        say(
+            "{outcome}: “{award}”, năm {year}, theo pháp luật ngày {day}.",
+            outcome=say(OUTCOMES[verdict.outcome.name]).upper(),
+            award=verdict.award.label if locale == "vi" else verdict.award.gloss,
+            year=verdict.dossier.year,
+            day=shown.day(verdict.law.day, locale),
+        )
+    ]
+    if verdict.as_last_read is not verdict.outcome:
+        lines.append(
+            say("Theo văn bản đã đọc gần nhất: {outcome}.", outcome=say(OUTCOMES[verdict.as_last_read.name]).lower())
+        )
+    lines += [
+        "",
+        say("Căn cứ:"),
+        *(f"  {line}" for child in verdict.findings.children for line in tree(child, phrases, say)),
+    ]
+    if verdict.missing:
+        lines += ["", say("Dữ kiện còn thiếu:"), *(f"  - {path}" for path in verdict.missing)]
+    if verdict.to_attest:
+        lines += ["", say("Nhận định dành cho người có thẩm quyền:")]
+        lines += [
+            f"  - {left.label if locale == 'vi' else left.gloss} ({cited(left.citation, say)}) [{left.key}]"
+            for left in verdict.to_attest
+        ]
+    if verdict.caveats:
+        lines += ["", say("Lưu ý:"), *(f"  - {caveat(each, locale)}" for each in verdict.caveats)]
+    return "\n".join(lines)
+
+
+def tree(finding: Finding, phrases: Phrases, say: Say) -> Iterator[str]:
+    """Yield a line for each finding, its children indented below it; a group of one is its child."""
+    subject = finding.about.subject
+    if len(finding.children) == 1 and isinstance(subject, Clause | Rule) and finding.code != "track":
+        yield from tree(finding.children[0], phrases, say)
+        return
+    mark = MARKS[finding.outcome.name]
+    have = phrases.have(finding)
+    record = say(" — hồ sơ: {have}", have=have) if have else ""
+    where = f" ({cited(finding.citation, say)})" if finding.citation else ""
+    yield f"{mark} {phrases.need(finding)}{record}{where}"
+    for child in finding.children:
+        # Of a choice that is met, the roads not taken tell the reader nothing.
+        if not (finding.about.choice and finding.outcome is Outcome.MET) or child.outcome is Outcome.MET:
+            yield from (f"  {line}" for line in tree(child, phrases, say))
+
+
+def cited(citation: Citation | None, say: Say) -> str:
+    """Return a citation in the language: the article stays as Vietnamese law is cited, with English words for them."""
+    if citation is None:
+        return ""
+    words = {"điểm": say("điểm"), "khoản": say("khoản"), "Điều": say("Điều"), citation.prefix: say(citation.prefix)}
+    text = " ".join(words.get(word, word) for word in citation.article.split())
+    where = " ".join(part for part in (text, words[citation.prefix], citation.document) if part)
+    if citation.amended_by:
+        where += say(", sửa đổi bởi {document}", document=citation.amended_by)
+    return where
+
+
+def caveat(each: Caveat, locale: str) -> str:
+    """Say a caveat."""
+    say = speaker(locale)
+    where = cited(each.citation, say)
+    detail = each.detail if locale == "vi" or each.gloss is None else each.gloss
+    match each.code:
+        case "standing":
+            return say("căn cứ yếu nhất: {where} — {standing}", where=where, standing=say(TERMS[each.detail]))
+        case "unread":
+            return say("văn bản chưa đọc: {detail}", detail=detail)
+        case "delegated":
+            return say(
+                "tiêu chuẩn do văn bản khác quy định, chưa được cung cấp: {detail} ({where})",
+                detail=detail,
+                where=where,
+            )
+        case "reading":
+            return say("cách hiểu đang dùng quyết định kết quả: {detail} ({where})", detail=detail, where=where)
+        case "horizon":
+            return say("ngày xét sau ngày kiểm tra dữ liệu pháp luật ({detail})", detail=detail)
+    return say("có áp dụng văn bản do người dùng cung cấp: {detail}", detail=detail)

@@ -1,0 +1,209 @@
+"""What a condition asks and what the record shows, each in one phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN
+from fractions import Fraction
+from typing import Any
+
+from thidua.model import condition as asked
+from thidua.model.award import Award
+from thidua.model.finding import Finding, Outcome
+from thidua.model.provision import Clause, Unread
+from thidua.wording import shown
+from thidua.wording.catalogue import Say
+from thidua.wording.terms import ASIDES, GRADES, OUTCOMES, RESULTS, TERMS, WHEN
+
+NameOf = Callable[[str], str]
+"""From an award's id to its official name (or its English one)."""
+
+
+class Phrases:
+    """Puts findings into phrases of one language."""
+
+    def __init__(self, locale: str, say: Say, name_of: NameOf) -> None:
+        self.locale = locale
+        self.say = say
+        self.name_of = name_of
+
+    def term(self, word: str | None) -> str:
+        """Say a word of the closed lists."""
+        return self.say(TERMS[word]) if word in TERMS else str(word)
+
+    def either(self, words: Iterable[str]) -> str:
+        """Join alternatives."""
+        return shown.listed([self.term(word) for word in words], self.locale, style="or")
+
+    def awards(self, ids: Iterable[str]) -> str:
+        """Name awards as alternatives."""
+        return shown.listed([f"“{self.name_of(award)}”" for award in ids], self.locale, style="or")
+
+    def need(self, finding: Finding) -> str:
+        """Say what the law asks."""
+        subject, value, say = finding.about.subject, finding.need, self.say
+        if isinstance(value, asked.Judgement | asked.Delegated):
+            return value.label if self.locale == "vi" else value.gloss
+        if isinstance(subject, Unread):
+            return subject.why if self.locale == "vi" else subject.gloss
+        if isinstance(subject, Clause):
+            return self.clause(finding, subject, value)
+        match finding.code:
+            case "recipient" | "subject" | "track" if value:
+                return say("dành cho {kinds}", kinds=self.either(value))
+            case "as-last-read":
+                return say("Theo văn bản đã đọc gần nhất: {outcome}.", outcome=say(OUTCOMES[finding.have.name]).lower())
+            case code if code in ASIDES:
+                return say(ASIDES[code])
+        if isinstance(subject, Award):
+            return say("đạt tiêu chuẩn danh hiệu, hình thức {award}", award=f"“{self.name_of(subject.id)}”")
+        return say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
+
+    def clause(self, finding: Finding, clause: Clause, value: Any) -> str:
+        """Say what a clause asks; a negated leaf asks that it should not be."""
+        key = clause.condition[0]
+        if key in ("all", "any", "none"):
+            return self.say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
+        if key == "run":
+            return self.run(value)
+        text: str = getattr(self, f"_{key}")(value)
+        return self.say("không thuộc trường hợp: {case}", case=text) if finding.about.negated else text
+
+    def _meets(self, value: tuple[str, ...]) -> str:
+        return self.say("đạt tiêu chuẩn {awards}", awards=self.awards(value))
+
+    def _rated(self, value: str) -> str:
+        return self.say("xếp loại trong năm từ “{rating}” trở lên", rating=self.term(value))
+
+    def _holds(self, value: asked.Holds) -> str:
+        awards = self.awards(value.awards)
+        if value.consecutive is None:
+            where = self.say(WHEN[value.when])
+            return self.say("có {times} lần được tặng {awards} {where}", times=value.times, awards=awards, where=where)
+        if value.anywhere:
+            return self.say("có {times} năm liên tục được tặng {awards}", times=value.consecutive, awards=awards)
+        return self.say(
+            "có {times} năm liên tục đến năm xét được tặng {awards}", times=value.consecutive, awards=awards
+        )
+
+    def run(self, value: asked.Run | asked.Holds) -> str:
+        """Say what a run asks, or the award that opens it."""
+        if isinstance(value, asked.Holds):
+            return self.say("đã được tặng {awards}", awards=self.awards(value.awards))
+        each = [f"“{self.term(value.each.rated)}”"] if value.each.rated else []
+        each += [f"“{self.name_of(title)}”" for title in value.each.titles]
+        passed = shown.listed(each, self.locale, style="or")
+        return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
+
+    def _initiative(self, value: asked.InitiativeOf) -> str:
+        text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
+        if value.status:
+            text += f" {self.term(value.status)}"
+        if value.scopes:
+            text += self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(value.scopes))
+        return text
+
+    def _achievement(self, value: asked.AchievementOf) -> str:
+        text = self.say("có {kinds}", kinds=self.either(value.kinds))
+        if value.degrees:
+            text += self.say(", mức {degrees}", degrees=self.either(value.degrees))
+        if value.scopes:
+            text += self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(value.scopes))
+        if value.value is not None:
+            text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
+        if value.years is not None:
+            text += self.say(", ổn định từ {years} năm", years=value.years)
+        return text + (self.say(", được cấp có thẩm quyền công nhận") if value.recognised else "")
+
+    def _movement(self, value: asked.MovementOf) -> str:
+        text = self.say("có thành tích trong phong trào thi đua")
+        if value.launched_by:
+            text += self.say(" do {launchers} phát động", launchers=self.either(value.launched_by))
+        if value.years is not None:
+            text += self.say(" từ {years} năm trở lên", years=value.years)
+        if value.reviews:
+            text += self.say(", khi {reviews}", reviews=self.either(value.reviews))
+        if value.results:
+            results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
+            text += self.say(", kết quả: {results}", results=results)
+        return text
+
+    def _members(self, value: asked.MembersOf) -> str:
+        advanced = value.share == "advanced"
+        part = self.say(
+            "cá nhân đạt danh hiệu lao động, chiến sĩ tiên tiến" if advanced else "cá nhân hoàn thành nhiệm vụ"
+        )
+        if value.above is not None:
+            return self.say("có trên {share} {part}", share=shown.share(value.above, self.locale), part=part)
+        return self.say("có ít nhất {share} {part}", share=shown.share(value.at_least or 0, self.locale), part=part)  # type: ignore[arg-type]
+
+    def _worst_discipline_below(self, value: str) -> str:
+        return self.say("không có cá nhân bị kỷ luật từ {measure} trở lên", measure=self.term(value))
+
+    def _has_members(self, value: asked.HasMembers) -> str:
+        return self.say("có từ {number} cá nhân đạt {awards}", number=value.at_least, awards=self.awards([value.award]))
+
+    def _leads(self, value: asked.Leads) -> str:
+        if value.organisers:
+            return self.say(
+                "dẫn đầu cụm, khối thi đua do {organisers} tổ chức", organisers=self.either(value.organisers)
+            )
+        return self.say("dẫn đầu cụm, khối thi đua")
+
+    def _flag_eligible(self, value: bool) -> str:  # noqa: FBT001  # the statute book's own value
+        return self.say(
+            "thuộc đối tượng được tặng cờ thi đua" if value else "không thuộc đối tượng được tặng cờ thi đua"
+        )
+
+    def _undisciplined(self, value: asked.Undisciplined) -> str:
+        measure, when = self.term(value.measure), self.say(WHEN[value.when])
+        return self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
+
+    def _clear(self, _: bool) -> str:  # noqa: FBT001
+        return self.say(
+            "không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra khi có dấu hiệu vi phạm hoặc xác minh đơn thư"
+        )
+
+    def _joined(self, value: asked.Joined) -> str:
+        return self.say("được tuyển dụng từ {months} tháng trở lên", months=value.months)
+
+    def _absent(self, value: asked.Absent) -> str:
+        return self.say("nghỉ dưới {days} ngày làm việc trong năm", days=value.fewer_than)
+
+    def _trained(self, value: asked.Trained) -> str:
+        grade = self.say(GRADES[value.at_least])
+        return self.say(
+            "đào tạo, bồi dưỡng từ {months} tháng thì kết quả từ {grade} trở lên", months=value.months, grade=grade
+        )
+
+    def have(self, finding: Finding) -> str:
+        """Say what the record shows; empty where there is nothing to say."""
+        value = finding.have
+        if value is None or value == () or finding.code == "as-last-read":
+            return self.say("chưa ghi") if finding.missing else ""
+        if isinstance(value, bool):
+            return self.say("có" if value else "không")
+        if isinstance(value, Fraction):
+            return shown.share(
+                value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
+            )
+        if isinstance(value, int):
+            return shown.number(value, self.locale)
+        if isinstance(value, date):
+            return shown.day(value, self.locale)
+        if isinstance(value, str):
+            return self.term(value)
+        if isinstance(finding.need, asked.Run):
+            return shown.runs(range(value[0], value[1] + 1), self.locale)
+        if all(isinstance(item, int) for item in value):
+            return self.say("các năm {years}", years=shown.runs(value, self.locale))
+        return ", ".join(self.item(item) for item in value if item is not None)
+
+    def item(self, item: Any) -> str:
+        """Say one thing of a list: a fact given as a tuple of its words."""
+        if isinstance(item, date):
+            return shown.day(item, self.locale)
+        if isinstance(item, tuple):
+            return " ".join(self.item(part) for part in item if part is not None)
+        return self.term(item) if isinstance(item, str) else str(item)

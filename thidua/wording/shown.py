@@ -1,0 +1,78 @@
+"""Numbers and dates as a reader of the language writes them; every babel call of the library is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+
+def day(value: date, locale: str) -> str:
+    """Return a date in figures: ``10/01/2025``.
+
+    >>> day(date(2025, 1, 10), "vi"), day(date(2025, 1, 10), "en")
+    ('10/01/2025', '10 Jan 2025')
+    """
+    return format_date(value, "dd/MM/yyyy" if locale == "vi" else "d MMM yyyy", locale=locale)
+
+
+def share(value: Fraction | Decimal, locale: str, rounding: str = ROUND_HALF_EVEN) -> str:
+    """Return a share in percent with at most two places.
+
+    A share that misses a floor is to be rounded down and one that exceeds a cap up (``ROUND_FLOOR``,
+    ``ROUND_CEILING``), so that a missed limit never looks met.
+
+    >>> from decimal import ROUND_FLOOR
+    >>> share(Fraction(123, 1194), "vi"), share(Fraction(59995, 100000), "vi", ROUND_FLOOR), share(Decimal("0.7"), "en")
+    ('10,3%', '59,99%', '70%')
+    """
+    exact = Fraction(value) * 100
+    # Forty digits carry any share of a population further than the two places it is rounded to.
+    with localcontext(prec=40, rounding=rounding):
+        percent = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.01"), rounding=rounding)
+    return format_decimal(percent, "#,##0.##", locale=locale) + "%"
+
+
+def number(value: int | Decimal | Fraction, locale: str) -> str:
+    """Return a number with its separators.
+
+    >>> number(1194, "vi"), number(1194, "en")
+    ('1.194', '1,194')
+    """
+    return format_decimal(
+        Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value, locale=locale
+    )
+
+
+def money(value: int, locale: str) -> str:
+    """Return an amount in đồng.
+
+    >>> money(210090000, "vi"), money(210090000, "en")
+    ('210.090.000 đồng', 'VND 210,090,000')
+    """
+    return f"{number(value, locale)} đồng" if locale == "vi" else f"VND {number(value, locale)}"
+
+
+def listed(values: list[str], locale: str, *, style: str = "standard") -> str:
+    """Join words as the language does: ``A, B và C``, or with ``style="or"`` ``A, B hoặc C``."""
+    return format_list(values, style=style, locale=locale)  # type: ignore[arg-type]  # babel's own literal
+
+
+def runs(values: Iterable[int], locale: str) -> str:
+    """Return years or rows, runs drawn together.
+
+    >>> runs((2018, 2020, 2021, 2022), "vi")
+    '2018 và 2020–2022'
+    """
+    found: list[list[int]] = []
+    for value in sorted(values):
+        if found and value == found[-1][-1] + 1:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return listed([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found], locale)

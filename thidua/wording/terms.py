@@ -1,0 +1,158 @@
+"""The official Vietnamese word for every word of the closed lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OUTCOMES: Final = {
+    "NOT_MET": "Chưa đạt",
+    "UNKNOWN": "Chưa kết luận được",
+    "PENDING": "Đạt về dữ kiện, còn chờ nhận định",
+    "MET": "Đạt",
+}
+MARKS: Final = {"NOT_MET": "✗", "UNKNOWN": "?", "PENDING": "…", "MET": "✓"}
+TERMS: Final = {
+    # xếp loại
+    "failed": "Không hoàn thành nhiệm vụ",
+    "completed": "Hoàn thành nhiệm vụ",
+    "good": "Hoàn thành tốt nhiệm vụ",
+    "excellent": "Hoàn thành xuất sắc nhiệm vụ",
+    # đối tượng
+    "individual": "cá nhân",
+    "collective": "tập thể",
+    "household": "hộ gia đình",
+    "civil-servant": "cán bộ, công chức, viên chức",
+    "worker": "công nhân",
+    "farmer": "nông dân",
+    "labourer": "người lao động",
+    "entrepreneur": "doanh nhân",
+    "intellectual": "trí thức",
+    "scientist": "nhà khoa học",
+    "armed-forces": "lực lượng vũ trang",
+    "militia": "dân quân tự vệ",
+    "overseas": "người Việt Nam định cư ở nước ngoài",
+    "foreign": "người nước ngoài",
+    "ministry": "bộ, ban, ngành",
+    "province": "bộ, ban, ngành, tỉnh",
+    "district": "cấp huyện",
+    "agency": "cơ quan",
+    "unit": "đơn vị",
+    "enterprise": "doanh nghiệp",
+    "cooperative": "hợp tác xã",
+    "commune": "cấp xã",
+    "village": "thôn, tổ dân phố",
+    "military": "đơn vị lực lượng vũ trang",
+    # loại hình khen thưởng
+    "merit": "công trạng",
+    "ad-hoc": "đột xuất",
+    "movement": "phong trào thi đua",
+    "dedication": "quá trình cống hiến",
+    "seniority": "niên hạn",
+    "external": "đối ngoại",
+    "resistance": "kháng chiến",
+    # sáng kiến và phạm vi
+    "initiative": "sáng kiến",
+    "research": "đề tài, đề án, công trình khoa học",
+    "invention": "phát minh, sáng chế",
+    "combat-ingenuity": "mưu trí, sáng tạo trong chiến đấu",
+    "recognised": "được công nhận",
+    "accepted": "đã nghiệm thu",
+    "applied": "đã áp dụng",
+    "grassroots": "cơ sở",
+    "field": "một lĩnh vực của bộ, ban, ngành, tỉnh",
+    "army-wide": "toàn quân",
+    "police-wide": "toàn lực lượng Công an",
+    "region": "khu vực",
+    "nation": "toàn quốc",
+    "world": "thế giới",
+    # thành tích
+    "sudden": "thành tích đột xuất",
+    "repeated": "nhiều thành tích",
+    "contribution": "đóng góp",
+    "donation": "đóng góp công sức, đất đai, tài sản",
+    "prize": "giải thưởng",
+    "work": "tác phẩm, công trình",
+    "farm-model": "mô hình sản xuất",
+    "training-others": "đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp",
+    "political-task": "phục vụ nhiệm vụ chính trị",
+    "large": "lớn",
+    "outstanding": "xuất sắc",
+    "exceptional": "đặc biệt xuất sắc",
+    "leading": "dẫn đầu",
+    # phong trào
+    "president": "Chủ tịch nước",
+    "prime-minister": "Thủ tướng Chính phủ",
+    "central-council": "Hội đồng Thi đua - Khen thưởng Trung ương",
+    "ministry-council": "bộ, ban, ngành",
+    "province-council": "tỉnh",
+    "district-council": "cấp huyện",
+    "annual": "hằng năm",
+    "interim": "sơ kết",
+    "final": "tổng kết",
+    # kỷ luật, vắng mặt
+    "none": "không có",
+    "khien-trach": "khiển trách",
+    "canh-cao": "cảnh cáo",
+    "ha-bac-luong": "hạ bậc lương",
+    "giang-chuc": "giáng chức",
+    "cach-chuc": "cách chức",
+    "buoc-thoi-viec": "buộc thôi việc",
+    "maternity": "nghỉ thai sản",
+    "training": "đào tạo, bồi dưỡng",
+    "injury-in-duty": "điều trị thương tích khi làm nhiệm vụ",
+    "other": "lý do khác",
+    # mức độ đọc
+    "verified": "đã đọc nguyên văn",
+    "quoted": "theo trích dẫn nguyên văn của cổng pháp luật",
+    "secondary": "theo nguồn thứ cấp",
+    "unverified": "chưa kiểm chứng",
+    # năm lớp cá nhân
+    "leader-province": "lãnh đạo cấp bộ, cấp tỉnh",
+    "leader-department": "lãnh đạo cấp vụ, sở, ngành",
+    "leader-other": "lãnh đạo khác từ phó phòng trở lên",
+    "direct-worker": "người trực tiếp công tác, lao động, học tập, chiến đấu",
+    "unknown": "chưa rõ",
+}
+GRADES: Final = {
+    "weak": "loại yếu",
+    "average": "loại trung bình",
+    "good": "loại khá",
+    "very-good": "loại giỏi",
+    "excellent": "loại xuất sắc",
+}
+RESULTS: Final = {"good": "tốt", "outstanding": "xuất sắc, tiêu biểu", "leading": "dẫn đầu"}
+WHEN: Final = {
+    "imposed": "trong năm",
+    "year": "trong năm",
+    "window": "trong thời gian đó",
+    "ever": "đến năm xét",
+    "proposal": "đến ngày đề nghị",
+}
+PREFIXES: Final = {
+    "law": "Luật",
+    "decree": "Nghị định",
+    "circular": "Thông tư",
+    "decision": "Quyết định",
+    "draft": "Dự thảo",
+}
+MEASURES: Final = {"people": "Người dân", "officials": "Lãnh đạo", "entrepreneurs": "Doanh nhân"}
+REASONS: Final = {
+    "award-unknown": "quyết định không nêu danh hiệu, hình thức",
+    "award-not-in-force": "danh hiệu, hình thức không có vào ngày này",
+    "office-not-in-force": "chức danh này không còn vào ngày xét",
+    "recipient": "sai đối tượng",
+    "unread": "văn bản áp dụng chưa được đọc",
+    "multiple-not-read": "chưa đọc được mức thưởng áp dụng",
+    "base-not-read": "chưa đọc được mức lương cơ sở áp dụng",
+    "base-unknown": "chưa có số làm mẫu số",
+    "unsigned": "thẩm quyền: chưa rõ người quyết định",
+    "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
+}
+ASIDES: Final = {
+    "not-encoded": "tiêu chuẩn cho đối tượng này chưa có trong bộ dữ liệu",
+    "commendation": "có tiêu chuẩn theo loại hình khen thưởng được đề nghị",
+    "subject": "thuộc đối tượng của tiêu chuẩn",
+}
+"""What findings ask that no clause states."""
+TABLES: Final = (ASIDES, OUTCOMES, TERMS, GRADES, RESULTS, WHEN, PREFIXES, MEASURES, REASONS)
+"""Every table whose values are messages."""
