@@ -23,11 +23,11 @@ import thidua
 from thidua import strategies
 from thidua.errors import InputError
 from thidua.interchange import Input, dump, load, load_decisions, load_dossier, load_dossiers
+from thidua.interchange.schemas import schemas
 from thidua.model.decision import Authority, Decision
 from thidua.model.dossier import LISTS, Dossier, Subject
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.provision import Document
-from thidua.interchange.schemas import schemas
 
 PACKAGE = Path(thidua.__file__).parent
 

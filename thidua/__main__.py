@@ -56,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def exit_code(outcomes: Iterable[Outcome]) -> int:
     """Return the exit code of a set of outcomes.
 
-    >>> exit_code([Outcome.MET, Outcome.PENDING]), exit_code([Outcome.UNKNOWN, Outcome.NOT_MET]), exit_code([Outcome.UNKNOWN])
-    (0, 1, 3)
+    >>> exit_code([Outcome.MET, Outcome.PENDING]), exit_code([Outcome.UNKNOWN])
+    (0, 3)
+    >>> exit_code([Outcome.UNKNOWN, Outcome.NOT_MET])
+    1
     """
     worst = min(outcomes, default=Outcome.MET)
     return {Outcome.NOT_MET: 1, Outcome.UNKNOWN: 3}.get(worst, 0)

@@ -24,6 +24,8 @@ from thidua.model.dossier import AwardRecord
 
 HERE = Path(__file__).parent
 DAY = date(2024, 12, 20)
+BEFORE_ANY_LAW = date(2000, 1, 1)
+"""The race is run on a day without law: its one document is all there is, as the rules engine has one table."""
 ROUNDS, TURN = 60, 0.02
 
 TABLE = {
@@ -128,19 +130,21 @@ def race(contenders: dict[str, Callable[[], object]]) -> dict[str, tuple[float, 
 def verdicts() -> None:
     """A verdict with its findings against the rules engine with its trace."""
     document = thidua.load_document(HERE / "race.toml")
-    law = thidua.law_on(DAY, document)
+    race_law, law = thidua.law_on(BEFORE_ANY_LAW, document), thidua.law_on(DAY)
     dossier = thidua.load_dossier({**RECORD, "awards": []})
     record = attrs.evolve(dossier, awards=tuple(_award(year) for year in (2022, 2023)))
-    decision = zen.ZenEngine().create_decision(json.dumps(TABLE))
-    if thidua.assess(record, "title-x", law=law).outcome is not thidua.Outcome.MET:
+    # The engine's quickest way: content compiled once and handed out by its loader.
+    content = zen.ZenDecisionContent(json.dumps(TABLE))
+    engine = zen.ZenEngine({"loader": lambda _: content})
+    if thidua.assess(record, "title-x", law=race_law).outcome is not thidua.Outcome.MET:
         raise SystemExit("the race's own dossier must win")
-    if decision.evaluate(FIELDS)["result"] != {"title": True}:
+    if engine.evaluate("title", FIELDS)["result"] != {"title": True}:
         raise SystemExit("the race's own fields must win")
     times = race(
         {
-            "zen, bare": lambda: decision.evaluate(FIELDS),
-            "zen, trace": lambda: decision.evaluate(FIELDS, {"trace": True}),
-            "thidua, findings": lambda: list(thidua.assess(record, "title-x", law=law).findings.walk()),
+            "zen, bare": lambda: engine.evaluate("title", FIELDS),
+            "zen, trace": lambda: engine.evaluate("title", FIELDS, {"trace": True}),
+            "thidua, findings": lambda: thidua.assess(record, "title-x", law=race_law).findings,
             "thidua, CSTĐCS": lambda: thidua.assess(dossier, "CSTĐCS", law=law).findings,
             "load_dossier": lambda: thidua.load_dossier(SAMPLE),
             "json.loads": lambda: json.loads(SAMPLE),

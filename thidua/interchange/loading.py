@@ -11,14 +11,13 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from thidua.interchange import intake
 from thidua.errors import InputError
 from thidua.exact import Hook, listed
+from thidua.interchange import intake
 from thidua.interchange.intake import Bases
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Decision
 from thidua.model.dossier import Dossier
-
 
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
 """JSON text, a path to a file of it, or what parsing it would give."""

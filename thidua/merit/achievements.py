@@ -48,27 +48,26 @@ _REACHED = {
 def initiative(leaf: InitiativeOf) -> Measure:
     """Count initiatives; one id counts once."""
     reached = _REACHED[leaf.status] if leaf.status else None
-    kinds, when, number = frozenset(leaf.kinds), leaf.when, leaf.number
-
-    def fits(item: Initiative) -> Outcome:
-        status = MET if reached is None or item.status in reached else UNKNOWN if item.status is None else NOT_MET
-        scope = MET if not leaf.scopes or item.scope in leaf.scopes else UNKNOWN if item.scope is None else NOT_MET
-        return min(status, scope)
+    kinds, scopes, when, number = frozenset(leaf.kinds), leaf.scopes, leaf.when, leaf.number
 
     def measure(dossier: Dossier, window: Window | None) -> Shown:
+        year = dossier.year
         sure: dict[Any, Initiative] = {}
         open_: dict[Any, Initiative] = {}
         for index, item in enumerate(dossier.initiatives):
-            if item.kind not in kinds or not may_lie(item.year, when, dossier, window):
+            if item.kind not in kinds or not (
+                item.year == year if when == "year" else may_lie(item.year, when, dossier, window)
+            ):
                 continue
-            fit = fits(item)
-            if fit is MET and (when != "window" or window is None or item.year >= window.sure):
+            status = reached is None or item.status in reached
+            scope = not scopes or item.scope in scopes
+            if status and scope and (when != "window" or window is None or item.year >= window.sure):
                 sure[item.id or index] = item
-            elif fit is not NOT_MET:
+                if len(sure) == number:
+                    return MET, tuple(sure.values()), ()
+            elif (status or item.status is None) and (scope or item.scope is None):
                 open_[item.id or index] = item
-        have = tuple([(item.kind, item.year, item.status, item.scope) for item in sure.values()])
-        if len(sure) >= number:
-            return MET, have, ()
+        have = tuple(sure.values()) or None
         if whole("initiatives", when, dossier, window) and len(sure.keys() | open_.keys()) < number:
             return NOT_MET, have, ()
         return UNKNOWN, have, tuple(_initiative_gaps(open_.values(), leaf)) or (f"initiatives[{dossier.year}]",)
@@ -116,8 +115,8 @@ def achievement(leaf: AchievementOf) -> Measure:
     return measure
 
 
-def _seen(items: Iterable[tuple[Outcome, Achievement]]) -> Any:
-    return tuple((item.kind, item.year, item.degree, item.scope) for _, item in items) or None
+def _seen(items: Iterable[tuple[Outcome, Achievement]]) -> tuple[Achievement, ...] | None:
+    return tuple(item for _, item in items) or None
 
 
 def movement(leaf: MovementOf) -> Measure:
@@ -138,7 +137,7 @@ def movement(leaf: MovementOf) -> Measure:
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         items = [(fits(item), item) for item in dossier.movements if item.year is None or item.year == dossier.year]
         best = max((fit for fit, _ in items), default=NOT_MET)
-        have = tuple((item.movement, item.result) for _, item in items) or None
+        have = tuple(item for _, item in items) or None
         if best is NOT_MET and dossier.complete["movements"] > dossier.year:
             return UNKNOWN, have, ("movements",)
         gaps = tuple(f"movements[{item.movement}]" for fit, item in items if fit is UNKNOWN)

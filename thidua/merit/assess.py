@@ -41,8 +41,8 @@ def assess(dossier: Dossier, award: str | Award, *, law: Law | LawOn) -> Verdict
     >>> [judgement.key for judgement in verdict.to_attest]
     ['24.1.b/spirit']
     """
-    law = resolve(law, dossier)
-    return _verdict(dossier, program(law, law.award(award)), law)
+    known = law if isinstance(law, Law) else resolve(law, dossier)
+    return _verdict(dossier, program(known, award), known)
 
 
 def assess_all(dossier: Dossier, *, law: Law | LawOn) -> tuple[Verdict, ...]:
@@ -81,12 +81,4 @@ def _verdict(dossier: Dossier, compiled: Program, law: Law) -> Verdict:
         # What the last text read would answer stands beside the stop; it decides nothing.
         aside = Finding(About("as-last-read"), UNKNOWN, as_read.outcome, (as_read,), UNKNOWN)
         findings = Finding(as_read.about, UNKNOWN, None, (*stopped, aside), UNKNOWN)
-    return Verdict(
-        outcome=findings.outcome,
-        on_facts=findings.on_facts,
-        as_last_read=as_read.outcome,
-        award=compiled.award,
-        dossier=dossier,
-        law=law,
-        findings=findings,
-    )
+    return Verdict(findings, as_read, compiled.award, dossier, law)

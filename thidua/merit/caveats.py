@@ -61,13 +61,8 @@ def _readings(verdict: Verdict) -> Iterator[Caveat]:
             if option == law.readings[name]:
                 continue
             other = Law(law.day, law.statute.rebuild({**law.readings, name: option}))
-            if program(other, verdict.award).judge(verdict.dossier).on_facts is not _plain(verdict):
+            if program(other, verdict.award).judge(verdict.dossier).on_facts is not verdict.read.on_facts:
                 used = law.readings[name]
                 gloss = f"{name} = {used}: {placed.entry.question}"
                 yield Caveat("reading", f"{name} = {used}: {placed.entry.options[used]}", placed.citation, gloss)
                 break
-
-
-def _plain(verdict: Verdict) -> object:
-    """The outcome on the facts by the last text read, which is what another reading is compared with."""
-    return program(verdict.law, verdict.award).judge(verdict.dossier).on_facts

@@ -27,10 +27,14 @@ NEGATED = {NOT_MET: MET, UNKNOWN: UNKNOWN, PENDING: PENDING, MET: NOT_MET}
 """Negation, which only ever meets a leaf: it swaps NOT_MET and MET and nothing else."""
 
 
+_new = tuple.__new__
+"""Makes a finding from its fields; the hot paths below call it instead of the class, at half the cost."""
+
+
 def least(about: About, children: tuple[Finding, ...]) -> Finding:
     """Make the finding that holds when all its children do."""
     if len(children) == 1:
-        return Finding(about, children[0].outcome, None, children, children[0].on_facts)
+        return _new(Finding, (about, children[0].outcome, None, children, children[0].on_facts, ()))
     outcome = min(child.outcome for child in children)
     return Finding(about, outcome, None, children, min(child.on_facts for child in children))
 
@@ -51,12 +55,13 @@ def all_of(about: About, parts: list[Judge]) -> Judge:
             finding = part(dossier, window)
             if finding is None:
                 return None
-            if finding.outcome < outcome:  # noqa: PLR1730  # the hottest lines here: twice as quick as min()
-                outcome = finding.outcome
-            if finding.on_facts < on_facts:  # noqa: PLR1730
-                on_facts = finding.on_facts
+            # The hottest lines of the library: most parts change nothing, which "is not" sees quickest.
+            if finding.outcome is not outcome:
+                outcome = min(outcome, finding.outcome)
+            if finding.on_facts is not on_facts:
+                on_facts = min(on_facts, finding.on_facts)
             children.append(finding)
-        return Finding(about, outcome, None, tuple(children), on_facts)
+        return _new(Finding, (about, outcome, None, tuple(children), on_facts, ()))
 
     return judge
 
@@ -84,7 +89,7 @@ def leaf(about: About, measure: Measure) -> Judge:
 
     def judge(dossier: Dossier, window: Window | None) -> Finding:
         outcome, have, missing = measure(dossier, window)
-        return Finding(about, outcome, have, (), outcome, missing)
+        return _new(Finding, (about, outcome, have, (), outcome, missing))
 
     return judge
 

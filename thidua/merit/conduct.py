@@ -28,7 +28,7 @@ def undisciplined(leaf: Undisciplined) -> Measure:
             else:
                 hit = item.since <= day and (item.until is None or item.until > day)
             if hit:
-                return NOT_MET, (item.measure, item.since, item.until), ()
+                return NOT_MET, (item,), ()
         if dossier.complete["disciplines"] <= year:
             return MET, None, ()
         return UNKNOWN, None, ("disciplines",)
@@ -43,7 +43,7 @@ def clear(_: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
         day = dossier.proposal_day
         for item in dossier.proceedings:
             if item.since <= day and (item.until is None or item.until > day) and not item.cleared:
-                return NOT_MET, (item.kind, item.since), ()
+                return NOT_MET, (item,), ()
         if dossier.complete["proceedings"] <= dossier.year:
             return MET, None, ()
         return UNKNOWN, None, ("proceedings",)

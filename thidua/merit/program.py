@@ -49,17 +49,23 @@ class Program:
     """Texts that govern a rule it runs through, but were not read."""
 
 
-def program(law: Law, award: Award) -> Program:
-    """Return the award's program, compiled on first use."""
+def program(law: Law, award: str | Award) -> Program:
+    """Return the award's program, compiled on first use and kept with the statute under every name it is asked by."""
     cache = law.statute.cache
-    key = ("merit", award.id)
-    if key not in cache:
-        builder = _Builder(law)
-        judge = builder.award(award)
-        unread = (placed for name in builder.seen for placed in law.unread("rule", name))
-        cache[key] = Program(award, judge, tuple(dict.fromkeys(unread)))
-    found: Program = cache[key]
+    name = award if isinstance(award, str) else award.id
+    found: Program | None = cache.get(name)
+    if found is None:
+        meant = law.award(award)
+        found = cache.get(meant.id) or _compiled(law, meant)
+        cache[name] = cache[meant.id] = found
     return found
+
+
+def _compiled(law: Law, award: Award) -> Program:
+    builder = _Builder(law)
+    judge = builder.award(award)
+    unread = (placed for name in builder.seen for placed in law.unread("rule", name))
+    return Program(award, judge, tuple(dict.fromkeys(unread)))
 
 
 _LEAVES: dict[str, Callable[[Any], Measure]] = {
@@ -94,14 +100,8 @@ class _Builder:
     def award(self, award: Award) -> Callable[[Dossier], Finding]:
         standard = self.standard(award)
         about = About(award.id, award.citation, subject=award)
-        recipient = About("recipient", award.citation, need=award.recipients, subject=award)
-        kinds = frozenset(award.recipients)
 
         def judge(dossier: Dossier) -> Finding:
-            kind = dossier.subject.kind
-            if kind not in kinds:
-                wrong = Finding(recipient, NOT_MET, kind, (), NOT_MET)
-                return Finding(about, NOT_MET, None, (wrong,), NOT_MET)
             return least(about, standard(dossier, None))
 
         return judge
@@ -121,29 +121,43 @@ class _Builder:
         bars = [(placed.entry.recipients, self.bar(placed)) for placed in own]
         self.laid = outer
         self.path.pop()
+        recipient = About("recipient", award.citation, need=award.recipients, subject=award)
         none_here = About("not-encoded", award.citation, subject=award)
         not_spoken_of = About("subject", award.citation, need=_tracks(self.law.rules(award)), subject=award)
         wrong_route = About("commendation", award.citation, subject=award)
         any_rule = About(f"{award.id}/rules", award.citation, subject=award, choice=True)
 
-        by_kind = {kind: [rule for entry, rule in rules if kind in entry.recipients] for kind in award.recipients}
-        laid = {kind: [bar for whom, bar in bars if not whom or kind in whom] for kind in award.recipients}
+        plans = {
+            kind: (
+                [rule for entry, rule in rules if kind in entry.recipients],
+                [bar for whom, bar in bars if not whom or kind in whom],
+            )
+            for kind in award.recipients
+        }
 
         def judge(dossier: Dossier, window: Window | None) -> tuple[Finding, ...]:
             kind = dossier.subject.kind
-            spoken = by_kind.get(kind)
+            plan = plans.get(kind)
+            if plan is None:
+                return (Finding(recipient, NOT_MET, kind, (), NOT_MET),)
+            spoken, barring = plan
             if not spoken:
                 return (Finding(none_here, UNKNOWN, kind, (), UNKNOWN),)
-            found = [finding for rule in spoken if (finding := rule(dossier, window)) is not None]
-            barred = [finding for bar in laid[kind] if (finding := bar(dossier, window)) is not None]
-            if len(found) == 1:
-                return (found[0], *barred)
-            if found:
-                return (best(any_rule, tuple(found)), *barred)
+            one = spoken[0](dossier, window) if len(spoken) == 1 else several(dossier, window, spoken)
+            if one is None:
+                one = none_speaks(dossier)
+            if not barring:
+                return (one,)
+            return (one, *[finding for bar in barring if (finding := bar(dossier, window)) is not None])
+
+        def several(dossier: Dossier, window: Window | None, spoken: Iterable[Judge]) -> Finding | None:
+            found = tuple([finding for rule in spoken if (finding := rule(dossier, window)) is not None])
+            return found[0] if len(found) == 1 else best(any_rule, found) if found else None
+
+        def none_speaks(dossier: Dossier) -> Finding:
             if any(speaks(entry, dossier) for entry, _ in rules):
-                return (Finding(wrong_route, NOT_MET, dossier.commendation, (), NOT_MET), *barred)
-            have = dossier.subject.tracks or dossier.subject.body
-            return (Finding(not_spoken_of, NOT_MET, have, (), NOT_MET), *barred)
+                return Finding(wrong_route, NOT_MET, dossier.commendation, (), NOT_MET)
+            return Finding(not_spoken_of, NOT_MET, dossier.subject.tracks or dossier.subject.body, (), NOT_MET)
 
         return judge
 

@@ -43,17 +43,14 @@ class Caveat:
     gloss: str | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(eq=False, slots=False)
 class Verdict:
     """One dossier, one award, one law.
 
     Attributes:
-        outcome: MET, PENDING, UNKNOWN or NOT_MET.
-        on_facts: the same with every judgement taken as given.
-        as_last_read: the outcome by the last text that was read; differs from ``outcome`` only where a text known to
-            govern was not read.
-        award, dossier, law: what was asked.
         findings: the tree of findings, from the award down to the facts.
+        read: the tree by the last text that was read; the same unless a text known to govern was not read.
+        award, dossier, law: what was asked.
 
     >>> import thidua
     >>> dossier = thidua.load_dossier({"subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024,
@@ -63,13 +60,26 @@ class Verdict:
     ('NOT_MET', '24.1.a')
     """
 
-    outcome: Outcome
-    on_facts: Outcome
-    as_last_read: Outcome
-    award: Award
-    dossier: Dossier
-    law: Law
     findings: Finding
+    read: Finding = attrs.field(repr=False)
+    award: Award
+    dossier: Dossier = attrs.field(repr=False)
+    law: Law
+
+    @property
+    def outcome(self) -> Outcome:
+        """MET, PENDING, UNKNOWN or NOT_MET."""
+        return self.findings.outcome
+
+    @property
+    def on_facts(self) -> Outcome:
+        """The outcome with every judgement taken as given."""
+        return self.findings.on_facts
+
+    @property
+    def as_last_read(self) -> Outcome:
+        """The outcome by the last text read; differs from ``outcome`` only where a text that governs was not read."""
+        return self.read.outcome
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ LONGEST = 100
 """No record is looked at further back than this many years."""
 
 IsTitle = Callable[[str], bool]
+_NO_YEARS: frozenset[int] = frozenset()
 
 
 def holds(leaf: Holds, is_title: IsTitle, excluded: frozenset[Commendation]) -> Measure:
@@ -27,11 +28,17 @@ def _consecutive(leaf: Holds) -> Measure:
     need = leaf.consecutive or 1
     awards, spacing, lag = leaf.awards, leaf.spacing, leaf.lag
 
+    alone = awards[0] if len(awards) == 1 else None
+
     def measure(dossier: Dossier, _: Window | None) -> Shown:
-        years = _years_of(awards, dossier)
+        years = dossier.held_years.get(alone, _NO_YEARS) if alone else _years_of(awards, dossier)
         last = dossier.year - lag
-        if spacing == 1 and all(year in years for year in range(last, last - need, -1)):
-            return MET, tuple(sorted(years)), ()
+        if spacing == 1:
+            year = last
+            while year in years and year > last - need:
+                year -= 1
+            if year == last - need:
+                return MET, dossier.held_in[alone] if alone else tuple(sorted(years)), ()
         return look_back(dossier, years, last)
 
     def look_back(dossier: Dossier, years: frozenset[int], last: int) -> Shown:

@@ -291,3 +291,8 @@ class Dossier:
     def held_years(self) -> dict[str, frozenset[int]]:
         """The achievement years of each award that counts; the same year twice is one."""
         return {award: frozenset(record.year for record in records) for award, records in self.held.items()}
+
+    @cached_property
+    def held_in(self) -> dict[str, tuple[int, ...]]:
+        """The same years in order, for showing."""
+        return {award: tuple(sorted(years)) for award, years in self.held_years.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -41,9 +41,10 @@ class About:
     """One of the children is enough."""
 
 
-@attrs.frozen
-class Finding:
+class Finding(NamedTuple):
     """One finding and those it rests on.
+
+    A named tuple, because a verdict makes ten of them in a few microseconds: an attrs class takes three times as long.
 
     Attributes:
         about: the shared part: code, citation, need, subject.

@@ -16,6 +16,8 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.terms import ASIDES, GRADES, OUTCOMES, RESULTS, TERMS, WHEN
 
+TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
+"""The parts of a fact that tell it, in the order they are told."""
 NameOf = Callable[[str], str]
 """From an award's id to its official name (or its English one)."""
 
@@ -198,12 +200,15 @@ class Phrases:
             return shown.runs(range(value[0], value[1] + 1), self.locale)
         if all(isinstance(item, int) for item in value):
             return self.say("các năm {years}", years=shown.runs(value, self.locale))
-        return ", ".join(self.item(item) for item in value if item is not None)
+        return ", ".join(self.item(item) for item in value)
 
     def item(self, item: Any) -> str:
-        """Say one thing of a list: a fact given as a tuple of its words."""
-        if isinstance(item, date):
-            return shown.day(item, self.locale)
-        if isinstance(item, tuple):
-            return " ".join(self.item(part) for part in item if part is not None)
-        return self.term(item) if isinstance(item, str) else str(item)
+        """Say one thing of a list: a word, or a fact by the words that tell it."""
+        if isinstance(item, str):
+            return self.term(item)
+        told = (getattr(item, name) for name in TOLD if hasattr(item, name))
+        return " ".join(self.word(value) for value in told if value is not None)
+
+    def word(self, value: Any) -> str:
+        """Say one word of a fact."""
+        return shown.day(value, self.locale) if isinstance(value, date) else self.term(value)
