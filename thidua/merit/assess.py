@@ -81,4 +81,4 @@ def _verdict(dossier: Dossier, compiled: Program, law: Law) -> Verdict:
         # What the last text read would answer stands beside the stop; it decides nothing.
         aside = Finding(About("as-last-read"), UNKNOWN, as_read.outcome, (as_read,), UNKNOWN)
         findings = Finding(as_read.about, UNKNOWN, None, (*stopped, aside), UNKNOWN)
-    return Verdict(findings, as_read, compiled.award, dossier, law)
+    return Verdict(findings, compiled.award, dossier, law)

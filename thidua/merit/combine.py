@@ -87,8 +87,12 @@ def leaf(about: About, measure: Measure) -> Judge:
 
         return denied
 
+    nothing_amiss = Finding(about, MET, None, (), MET)
+
     def judge(dossier: Dossier, window: Window | None) -> Finding:
         outcome, have, missing = measure(dossier, window)
+        if have is None and outcome is MET:
+            return nothing_amiss  # most bars, most of the time: one finding serves every dossier
         return _new(Finding, (about, outcome, have, (), outcome, missing))
 
     return judge

@@ -49,7 +49,6 @@ class Verdict:
 
     Attributes:
         findings: the tree of findings, from the award down to the facts.
-        read: the tree by the last text that was read; the same unless a text known to govern was not read.
         award, dossier, law: what was asked.
 
     >>> import thidua
@@ -61,7 +60,6 @@ class Verdict:
     """
 
     findings: Finding
-    read: Finding = attrs.field(repr=False)
     award: Award
     dossier: Dossier = attrs.field(repr=False)
     law: Law
@@ -80,6 +78,12 @@ class Verdict:
     def as_last_read(self) -> Outcome:
         """The outcome by the last text read; differs from ``outcome`` only where a text that governs was not read."""
         return self.read.outcome
+
+    @property
+    def read(self) -> Finding:
+        """The tree by the last text that was read: all of it, unless a text known to govern was not read."""
+        last = self.findings.children[-1]
+        return last.children[0] if last.code == "as-last-read" else self.findings
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
