@@ -20,7 +20,8 @@ from thidua.errors import InputError
 from thidua.interchange import dump, load, load_decisions, load_dossier, load_dossiers
 from thidua.interchange.jsontext import DEEPEST, LARGEST, parse
 from thidua.model.decision import Ballot, Decision
-from thidua.model.dossier import Absence, Achievement, Dossier, Interval, Members, Subject, YearRecord
+from thidua.model.dossier import Dossier
+from thidua.model.facts import Absence, Achievement, Interval, Members, Subject, YearRecord
 
 EACH = pytest.mark.parametrize(
     "load_it", [load_dossier, load_dossiers, load_decisions, load], ids=lambda load_it: load_it.__name__

@@ -199,9 +199,49 @@ class TestOverlay:
         """Clauses that refer to one another in a circle are refused."""
         text = '[[rule]]\nid = "1"\naward = "lao-dong-tien-tien"\nrecipients = ["individual"]\nall = ["1.1"]\n'
         text += '[[clause]]\nid = "1.1"\nany = ["1.2"]\n[[clause]]\nid = "1.2"\nany = ["1.1"]\n'
-        law = thidua.law_on(DAY, thidua.load_document(written(tmp_path, text)))
-        with pytest.raises(InputError, match="circle"):
-            program(law, law.award("LĐTT"))
+        with pytest.raises(InputError, match=r"test.toml: clause '1.1': refers to itself: 1.1 -> 1.2 -> 1.1"):
+            thidua.law_on(DAY, thidua.load_document(written(tmp_path, text)))
+
+    def test_overwrites_nothing_by_the_way(self, tmp_path: Path) -> None:
+        """An entry that replaces one clause may not take the place of another that happens to have its number."""
+        head = HEAD + 'amends = "06/2022/QH15"\n'
+        text = '[[clause]]\nid = "23.1"\neffect = "replace"\ntarget = ["23.2"]\nrated = "completed"\n'
+        with pytest.raises(InputError, match=r"clause '23.1' of 06/2022/QH15 is there and is not what it replaces"):
+            thidua.law_on(DAY, thidua.load_document(written(tmp_path, text, head)))
+
+    def test_repeals(self, tmp_path: Path) -> None:
+        """A document of the caller's may end one of the book's."""
+        head = HEAD + 'repeals = ["06/2026/QH16"]\n'
+        law = thidua.law_on(date(2026, 10, 1), thidua.load_document(written(tmp_path, "", head)))
+
+        assert "06/2026/QH16" not in {header.id for header in law.documents}
+
+    @pytest.mark.parametrize(
+        ("head", "said"),
+        [
+            (
+                HEAD + 'amends = "06/2022/QH51"\n',
+                r"document.amends: no document '06/2022/QH51'; did you mean '06/2022/QH15'",
+            ),
+            (HEAD.replace('"test"', '"06/2022/QH15"'), r"document.id: the book has a document '06/2022/QH15' already"),
+            (HEAD + "in_force = 2025-01-01\nends = 2024-01-01\n", r"document.ends: ends on 2024-01-01, not after"),
+        ],
+    )
+    def test_header_that_does_not_fit(self, tmp_path: Path, head: str, said: str) -> None:
+        """A document's own table must fit the book and itself."""
+        with pytest.raises(InputError, match=said):
+            thidua.law_on(DAY, thidua.load_document(written(tmp_path, "", head)))
+
+    def test_same_documents_same_statute(self, tmp_path: Path) -> None:
+        """Laying the same documents over many days costs what changing law costs, not what reading it costs."""
+        document = thidua.load_document(written(tmp_path, ""))
+
+        assert thidua.law_on(DAY, document).statute is thidua.law_on(DAY + timedelta(days=1), document).statute
+
+    def test_not_a_document(self) -> None:
+        """A path is not a document: load it first."""
+        with pytest.raises(InputError, match="expected a document from load_document, got str"):
+            thidua.law_on(DAY, "draft.toml")  # type: ignore[arg-type]
 
 
 class TestFaults:
@@ -239,6 +279,31 @@ class TestFaults:
             (
                 '[[clause]]\nid = "1.1"\nmembers = { share = "advanced", at_least = nan }\n',
                 r"members.at_least: expected a number",
+            ),
+            ('[[clause]]\nid = "1.1"\nall = []\n', r"clause '1.1'.all: an empty list asks nothing"),
+            (
+                '[[clause]]\nid = "1.1"\nholds = { awards = [] }\n',
+                r"clause '1.1'.holds.awards: an empty list asks nothing",
+            ),
+            (
+                '[[clause]]\nid = "1.1"\nholds = { awards = ["a"], times = 0 }\n',
+                r"holds.times: 0 is not a plausible count",
+            ),
+            (
+                '[[clause]]\nid = "1.1"\nholds = { awards = ["a"], consecutive = 2, when = "year" }\n',
+                r"consecutive counts years: it goes with neither times nor when",
+            ),
+            (
+                '[[clause]]\nid = "1.1"\nmembers = { share = "advanced" }\n',
+                r"members: say at_least or above, one of the two",
+            ),
+            (
+                '[[reading]]\nid = "x"\nsource = "1"\nquestion = "?"\nreason = "."\ndefault = "c"\noptions = { a = "", b = "" }\n',
+                r"reading 'x'.default: 'c' is none of the options",
+            ),
+            (
+                '[[unread]]\nid = "1"\nkinds = ["rulez"]\nwhy = "x"\ngloss = "x"\n',
+                r"unread '1'.kinds\[0\]: 'rulez' .*'rule'",
             ),
             ('[[clause]]\nid = "1.1"\nrated = \n', r"not-toml"),
             ('[[amount]]\nid = "x"\nsource = "Điều 1"\nvalue = 1\nlabel = "x"\nchecked = 2026-02-30\n', r"not-toml"),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import thidua
 from thidua import InputError, NotInForce, Outcome, UnknownTerm, strategies
 from thidua.merit.verdict import holding
-from thidua.model.dossier import Dossier, YearRecord
+from thidua.model.dossier import Dossier
+from thidua.model.facts import YearRecord
 from thidua.model.finding import Finding
 
 LAWS = [date(2014, 6, 1), date(2015, 6, 1), date(2020, 12, 31), date(2024, 12, 20), date(2026, 7, 1), date(2026, 10, 1)]
@@ -272,6 +273,96 @@ class TestAssess:
 
         assert verdict.outcome is Outcome.UNKNOWN
         assert "delegated" in {caveat.code for caveat in verdict.caveats}
+
+
+class TestRecord:
+    """What a record shows, and what it leaves open."""
+
+    LONG: ClassVar[Any] = {"known_from": 2010, "joined": "2010-01-01", "commendation": "merit"}
+    EXCELLENT: ClassVar[Any] = [{"year": year, "rating": "excellent"} for year in range(2020, 2025)]
+
+    def collective(self, *awards: dict[str, Any]) -> Dossier:
+        """Make a collective with a bằng khen of 2019 and five excellent years since."""
+        first = {"award": "BK tỉnh", "year": 2019, "decided_on": "2020-01-10", "commendation": "merit"}
+        return thidua.load_dossier(
+            {
+                "subject": {"kind": "collective", "body": "agency"},
+                "year": 2024,
+                "received": "2025-01-10",
+                "known_from": 2010,
+                "founded": "2010-01-01",
+                "commendation": "merit",
+                "years": self.EXCELLENT,
+                "awards": [first, *awards],
+            }
+        )
+
+    @pytest.mark.parametrize(
+        ("days", "outcome"),
+        [
+            (["2021-06-01", "2021-12-01"], Outcome.MET),
+            (["2021-12-01", None], Outcome.UNKNOWN),
+            ([None, None], Outcome.UNKNOWN),
+            (["2021-12-01", "2021-12-01"], Outcome.NOT_MET),
+        ],
+    )
+    def test_one_certificate_entered_twice(self, days: list[str | None], outcome: Outcome) -> None:
+        """Two certificates of one year are two only where their decisions differ; an undated one may be the same."""
+        awards = [
+            {"award": "BK tỉnh", "year": 2021, "commendation": "merit"} | ({"decided_on": day} if day else {})
+            for day in days
+        ]
+        verdict = thidua.assess(self.collective(*awards), "BKTTg", law=thidua.law_on)
+
+        assert verdict.on_facts is outcome, verdict.explain()
+
+    def test_transfer_does_not_close_the_record(self) -> None:
+        """Facts on record count, whatever the day of founding says of the years before it."""
+        flag = {"award": "Cờ tỉnh", "year": 2022}
+        late = attrs.evolve(self.collective(flag), founded=date(2022, 7, 1))
+
+        assert thidua.assess(late, "BKTTg", law=thidua.law_on).on_facts is Outcome.MET
+
+    def test_listed_year_without_rating(self) -> None:
+        """A year on record without its rating is a gap in the record, even of a complete one."""
+        verdict = thidua.assess(person(known_from=2014, years=[{"year": 2024}]), "LĐTT", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.UNKNOWN
+        assert verdict.missing == ("years[2024].rating",)
+
+    def test_discipline_cuts_a_run(self) -> None:
+        """Achievements count from the end of the measure (NĐ 152/2025 Điều 4 khoản 4): the titles before it do not."""
+        awards = [{"award": "CSTĐCS", "year": year} for year in (2022, 2023, 2024)]
+        spread = [{"year": 2024, "status": "applied", "scope": "province"}]
+        spell = {"measure": "khien-trach", "since": "2022-03-01", "until": "2022-06-01"}
+        facts = {"known_from": 2010, "joined": "2010-01-01", "awards": awards, "initiatives": spread}
+
+        assert thidua.assess(person(**facts), "CSTĐ tỉnh", law=thidua.law_on).on_facts is Outcome.MET
+        cut = thidua.assess(person(**facts, disciplines=[spell]), "CSTĐ tỉnh", law=thidua.law_on)
+        assert cut.outcome is Outcome.NOT_MET
+
+    def test_unlisted_discipline(self) -> None:
+        """Where disciplines are known of this year only, those of the years counted are asked for."""
+        awards = [{"award": "CSTĐCS", "year": year} for year in (2022, 2023, 2024)]
+        facts = {"awards": awards, "initiatives": [{"year": 2024, "status": "applied", "scope": "province"}]}
+        known = dict.fromkeys(("awards", "initiatives", "proceedings"), 2010) | {"disciplines": 2024}
+        verdict = thidua.assess(person(**facts, known_from=known, joined="2010-01-01"), "CSTĐ tỉnh", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.UNKNOWN
+        assert verdict.missing == ("disciplines",)
+
+    def test_claim_not_recognised(self) -> None:
+        """A claim that is not recognised leaves what is not on record as open as it was."""
+        sudden = {"year": 2024, "kind": "sudden", "scope": "province"}
+        dossier = person(commendation="ad-hoc", achievements=[sudden], attested={"73.1.c/recognised": False})
+        verdict = thidua.assess(dossier, "BKTTg", law=thidua.law_on)
+
+        assert verdict.outcome is Outcome.UNKNOWN
+
+    def test_joined_after_the_year(self) -> None:
+        """Nobody has a record of a year before being recruited."""
+        with pytest.raises(InputError, match=r"\$.joined: 2026-01-01 is after the year of the dossier, 2024"):
+            person(joined="2026-01-01")
 
 
 class TestLeaves:

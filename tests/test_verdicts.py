@@ -34,6 +34,8 @@ def _dated(value: Any, year: int) -> Any:
         return {key: _dated(item, year) for key, item in value.items()}
     if isinstance(value, list):
         return [_dated(item, year) for item in value]
+    if value == "still running":
+        return None  # TOML has no null
     if isinstance(value, str) and re.fullmatch(r"Y(-\d+)?", value):
         return year + int(value[1:] or 0)
     return re.sub(r"^Y(?=-\d\d-\d\d$)", str(year), value) if isinstance(value, str) else value

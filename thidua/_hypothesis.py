@@ -15,7 +15,8 @@ def register() -> None:
     from hypothesis import strategies as st  # noqa: PLC0415  # Hypothesis itself calls this
 
     from thidua.model.decision import Ballot, Decision  # noqa: PLC0415
-    from thidua.model.dossier import Dossier, Members, Subject  # noqa: PLC0415
+    from thidua.model.dossier import Dossier  # noqa: PLC0415
+    from thidua.model.facts import Members, Subject  # noqa: PLC0415
 
     named = {Ballot: "ballots", Decision: "decisions", Dossier: "dossiers", Members: "members", Subject: "subjects"}
 

@@ -134,6 +134,11 @@ def day(value: Any, _: Any) -> date:
     raise wrong("a date as yyyy-mm-dd", value)
 
 
+def day_or_null(value: Any, _: Any) -> date | None:
+    """Take a date, or the null that says "still running"."""
+    return None if value is None else day(value, None)
+
+
 def number(value: Any, _: Any) -> Decimal:
     """Take an exact number."""
     if type(value) is int and -_MOST < value < _MOST:

@@ -15,12 +15,13 @@ from thidua.book.catalogue import catalogue
 from thidua.model import vocabulary as words
 from thidua.model.award import Award
 from thidua.model.decision import Authority, Ballot, Decision
-from thidua.model.dossier import (
+from thidua.model.dossier import Dossier
+from thidua.model.facts import (
+    NOT_SAID,
     Absence,
     Achievement,
     AwardRecord,
     Disciplined,
-    Dossier,
     Initiative,
     Lead,
     Members,
@@ -197,11 +198,11 @@ def disciplines(last: int) -> st.SearchStrategy[Disciplined]:
     """Draw a disciplinary measure, over or still running."""
     return st.builds(
         lambda measure, since, years: Disciplined(
-            measure=measure, since=since, until=None if years is None else date(since.year + years, 12, 31)
+            measure=measure, since=since, until=years if years in (None, NOT_SAID) else date(since.year + years, 12, 31)
         ),
         words_of(words.Discipline),
         days(last - 4, last),
-        maybe(st.integers(0, 2)),
+        maybe(st.just(NOT_SAID) | st.integers(0, 2)),
     )
 
 

@@ -19,6 +19,7 @@ from thidua.exact import (
     Hook,
     bounded,
     day,
+    day_or_null,
     did_you_mean,
     keyed,
     listed,
@@ -64,7 +65,7 @@ def converter(hooks: Mapping[type, Mapping[str, Hook]] | None = None) -> cattrs.
         lambda kind: _origin(kind) in {dict, Mapping},
         lambda kind: keyed(made.get_structure_hook(get_args(kind)[1])),
     )
-    # A null never comes so far: what is absent keeps its default.
+    # A null comes so far only where it says something: what is absent keeps its default.
     factory(lambda kind: len(_given(kind)) == 1, lambda kind: made.get_structure_hook(_given(kind)[0]))
     factory(attrs.has, lambda kind: _table(made, kind, (hooks or {}).get(kind, {})))
     return made
@@ -91,8 +92,9 @@ def _table(made: cattrs.Converter, kind: Any, hooks: Mapping[str, Hook]) -> Hook
     nullable = frozenset(key_of[field.name] for field in fields if "null" in field.metadata)
     overrides: dict[str, Any] = {}
     for field in fields:
-        bounds = bounded(field.validator.fault) if isinstance(field.validator, Within) else None
-        overrides[field.name] = override(rename=key_of[field.name], struct_hook=hooks.get(field.name, bounds))
+        own = bounded(field.validator.fault) if isinstance(field.validator, Within) else None
+        own = day_or_null if key_of[field.name] in nullable else own
+        overrides[field.name] = override(rename=key_of[field.name], struct_hook=hooks.get(field.name, own))
     make = make_dict_structure_fn(kind, made, _cattrs_detailed_validation=True, **overrides)
 
     def build(value: Any) -> Any:
@@ -135,8 +137,8 @@ def _sift(value: Any, keys: tuple[str, ...], nullable: frozenset[str]) -> tuple[
         if name not in keys:
             sentence = f"there is no key {show(name)} here{did_you_mean(name, keys)}"
             problems.append(Problem("$" + step(name), "unknown-key", sentence))
-        elif item is not None:
+        elif item is not None or name in nullable:
             rest[name] = item
-        elif name not in nullable:
+        else:
             problems += problems_of(wrong("", None), "$" + step(name))
     return rest, problems

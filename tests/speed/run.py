@@ -20,7 +20,7 @@ import attrs
 import zen
 
 import thidua
-from thidua.model.dossier import AwardRecord
+from thidua.model.facts import AwardRecord
 
 HERE = Path(__file__).parent
 DAY = date(2024, 12, 20)

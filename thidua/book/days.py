@@ -12,13 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, Placed, Statute
 from thidua.book.laying import Key, check, lay, misfit
 from thidua.book.opening import document_of, read_text
 from thidua.book.shelf import changes, document, headers
 from thidua.errors import InputError, UnknownTerm
-from thidua.model.provision import Document
+from thidua.model.provision import Document, Header
 from thidua.model.time import Period
 from thidua.text import nearest
 
@@ -62,10 +64,14 @@ def law_on(day: date, /, *documents: Document, readings: Mapping[str, str] | Non
         raise UnknownTerm("mode for texts not read", unread, nearest(unread, _UNREAD))
     if type(day) is not date:
         raise InputError.one("day", "bad-value", f"expected a datetime.date, got {type(day).__name__}")
+    for made in documents:
+        if not isinstance(made, Document):
+            sentence = f"expected a document from load_document, got {type(made).__name__}"
+            raise InputError.one("documents", "bad-value", sentence)
     chosen = tuple(sorted((readings or {}).items()))
     if documents:
-        return Law(day, _statute(day, documents, chosen, unread))
-    return Law(day, _national(_stretch(day), chosen, unread))
+        return Law(day, _overlaid(_stretch(day, documents), _Same(documents), chosen, unread))
+    return Law(day, _national(_stretch(day, ()), chosen, unread))
 
 
 @lru_cache(maxsize=512)
@@ -73,36 +79,59 @@ def _national(day: date, readings: tuple[tuple[str, str], ...], unread: str) -> 
     return _statute(day, (), readings, unread)
 
 
-def _stretch(day: date) -> date:
-    days = changes()
+@attrs.frozen(eq=False)
+class _Same:
+    """Documents of the caller's as a key: the same objects are the same documents, without reading them again."""
+
+    documents: tuple[Document, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and [*map(id, self.documents)] == [*map(id, other.documents)]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.documents)))
+
+
+@lru_cache(maxsize=64)
+def _overlaid(day: date, over: _Same, readings: tuple[tuple[str, str], ...], unread: str) -> Statute:
+    return _statute(day, over.documents, readings, unread)
+
+
+def _stretch(day: date, overlays: tuple[Document, ...]) -> date:
+    """Return the first day of the stretch without change that the day lies in."""
+    dated = [Period(made.document.in_force, made.document.ends) for made in overlays]
+    dated += [Period(entry.since, entry.until) for made in overlays for entry in made.entries()]
+    own = {change for period in dated for change in (period.since, period.until) if change is not None}
+    days = sorted({*changes(), *own})
     index = bisect_right(days, day)
     return days[index - 1] if index else min(days[0] - timedelta(days=1), day)
 
 
 def _statute(day: date, overlays: tuple[Document, ...], readings: tuple[tuple[str, str], ...], unread: str) -> Statute:
     book = {header.id: header for header in headers()}
-    inside = [header for header in book.values() if header.in_force and day in Period(header.in_force, header.ends)]
-    documents = [document(header.id) for header in inside]
-    for overlay in overlays:
-        header = overlay.document
-        if day in Period(header.in_force, header.ends):
-            book[header.id] = header
-            documents.append(overlay)
+    laid = tuple(made for made in overlays if day in Period(made.document.in_force, made.document.ends))
+    gone = {name for made in laid for name in made.document.repeals}
+    inside = [
+        header
+        for header in book.values()
+        if header.in_force and day in Period(header.in_force, header.ends) and header.id not in gone
+    ]
+    documents = [*(document(header.id) for header in inside), *laid]
+    for made in laid:
+        _fits_the_book(made, book)
     chosen = _options(day, documents, dict(readings))
     shelf: dict[Key, Placed[Any]] = {}
     for made in documents:
         header = made.document
         home = book.get(header.amends, header) if header.amends else header
-        for entry in made.entries():
-            if day not in Period(entry.since, entry.until):
-                continue
-            placed = Placed(entry=entry, header=header, home=home)
-            for name in entry.reading:
-                if name not in chosen:
-                    raise misfit(placed, f"no [[reading]] {name!r} is in force")
-            if all(chosen[name] == option for name, option in entry.reading.items()):
-                lay(shelf, placed)
-    order = tuple(dict.fromkeys(shelf.values()))
+        try:
+            for entry in made.entries():
+                if day in Period(entry.since, entry.until):
+                    placed = Placed(entry=entry, header=header, home=home)
+                    if _stands(placed, chosen, documents):
+                        lay(shelf, placed)
+        except InputError as error:
+            raise InputError(error.problems, source=made.file) from None
 
     def rebuild(other: Mapping[str, str]) -> Statute:
         again = tuple(sorted(other.items()))
@@ -111,15 +140,44 @@ def _statute(day: date, overlays: tuple[Document, ...], readings: tuple[tuple[st
     statute = Statute(
         documents=tuple(made.document for made in documents),
         shelf=shelf,
-        order=order,
+        order=tuple(dict.fromkeys(shelf.values())),
         readings=chosen,
         unread=unread,
         catalogue=catalogue,
         rebuild=rebuild,
-        local=tuple(overlay.id for overlay in overlays if overlay in documents),
+        local=tuple(made.id for made in laid),
     )
-    check(statute, {award.id for award in catalogue().awards} if overlays else frozenset())
+    elsewhere = {award.id for award in catalogue().awards} if overlays else frozenset[str]()
+    check(statute, elsewhere, {made.id: made.file for made in documents})
     return statute
+
+
+def _fits_the_book(made: Document, book: Mapping[str, Header]) -> None:
+    header = made.document
+    if header.id in book:
+        sentence = f"the book has a document {header.id!r} already; give this one a number of its own"
+        raise InputError.one("document.id", "duplicate", sentence, source=made.file)
+    for key in ("amends", "repeals"):
+        for name in (
+            [header.amends] if key == "amends" and header.amends else header.repeals if key == "repeals" else ()
+        ):
+            if name not in book:
+                hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, book, most=1))
+                raise InputError.one(
+                    f"document.{key}", "unknown-document", f"no document {name!r}{hint}", source=made.file
+                )
+
+
+def _stands(placed: Placed[Any], chosen: Mapping[str, str], documents: Iterable[Document]) -> bool:
+    """Say whether an entry stands under the readings chosen."""
+    for name, option in placed.entry.reading.items():
+        if name not in chosen:
+            raise misfit(placed, f"no [[reading]] {name!r} is in force")
+        if not any(option in entry.options for made in documents for entry in made.reading if entry.id == name):
+            raise misfit(placed, f"the reading {name!r} has no option {option!r}")
+        if chosen[name] != option:
+            return False
+    return True
 
 
 def _options(day: date, documents: Iterable[Document], given: dict[str, str]) -> dict[str, str]:
@@ -131,6 +189,8 @@ def _options(day: date, documents: Iterable[Document], given: dict[str, str]) ->
             known = {entry.id for header in headers() for entry in document(header.id).reading}
             if name not in known:
                 raise UnknownTerm("reading", name, nearest(name, known))
-        elif option not in entries[name].options:
-            raise UnknownTerm(f"option of reading {name!r}", option, nearest(option, entries[name].options))
+        elif not isinstance(option, str) or option not in entries[name].options:
+            options = entries[name].options
+            near = nearest(option, options) if isinstance(option, str) else tuple(options)
+            raise UnknownTerm(f"option of reading {name!r}", str(option), near)
     return {name: given.get(name, entry.default) for name, entry in entries.items()}

@@ -111,7 +111,7 @@ class Statute:
     @cached_property
     def horizon(self) -> date:
         """The last day on which any of its documents was checked: nothing is known of later days."""
-        return max(header.checked for header in self.documents)
+        return max((header.checked for header in self.documents), default=date.min)
 
 
 @attrs.frozen(eq=False)
@@ -223,6 +223,11 @@ class Law:
             entry = placed.entry
             if table in entry.kinds and (not entry.awards or award is None or award in entry.awards):
                 yield placed
+
+    def stopping(self, table: str, award: str | None = None) -> Iterator[Placed[Unread]]:
+        """Yield those of them that make an answer UNKNOWN: none where the caller goes by the last text read."""
+        if self.stops:
+            yield from (placed for placed in self.unread(table, award) if placed.entry.stops)
 
     @property
     def stops(self) -> bool:

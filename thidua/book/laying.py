@@ -16,22 +16,25 @@ Key = tuple[str, str, str]
 
 
 def lay(shelf: dict[Key, Placed[Any]], placed: Placed[Any]) -> None:
-    """Put an entry in its place, over what it replaces or ends."""
+    """Put an entry in its place, over what it replaces or ends.
+
+    Raises:
+        InputError: something stands in its place, or nothing stands where it would replace.
+    """
     entry = placed.entry
     own = (entry.table, placed.home.id, entry.id)
+    there = shelf.get(own)
     if entry.effect == "add":
-        if own in shelf:
-            raise misfit(
-                placed, f'{entry.table} {entry.id!r} of {placed.home.id} is there already: say effect = "replace"'
-            )
+        if there is not None:
+            sentence = f'{entry.table} {entry.id!r} of {placed.home.id} is there already: say effect = "replace"'
+            raise misfit(placed, sentence)
         shelf[own] = placed
         return
-    for name in entry.target or (entry.id,):
-        key = _target(shelf, placed, name)
-        if key is None:
-            raise misfit(placed, f"no {entry.table} {name!r} in force to {entry.effect}")
-        old = shelf[key]
-        for alias in [alias for alias, there in shelf.items() if there is old]:
+    replaced = [shelf[_target(shelf, placed, name)] for name in entry.target or (entry.id,)]
+    if entry.effect == "replace" and there is not None and there not in replaced:
+        raise misfit(placed, f"{entry.table} {entry.id!r} of {placed.home.id} is there and is not what it replaces")
+    for old in replaced:
+        for alias in [alias for alias, standing in shelf.items() if standing is old]:
             if entry.effect == "replace":
                 shelf[alias] = placed
             else:
@@ -40,7 +43,8 @@ def lay(shelf: dict[Key, Placed[Any]], placed: Placed[Any]) -> None:
         shelf[own] = placed
 
 
-def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) -> Key | None:
+def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) -> Key:
+    """Return the key of the entry meant by a target's id."""
     table, home = placed.entry.table, placed.entry.of or placed.home.id
     if (table, home, name) in shelf:
         return table, home, name
@@ -48,7 +52,10 @@ def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) ->
         found = [key for key in shelf if key[0] == table and key[2] == name]
         if len({id(shelf[key]) for key in found}) == 1:
             return found[0]
-    return None
+        if found:
+            homes = ", ".join(sorted({key[1] for key in found}))
+            raise misfit(placed, f"several documents have a {table} {name!r} ({homes}): say of which")
+    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}")
 
 
 def misfit(placed: Placed[Any], reason: str) -> InputError:
@@ -57,26 +64,48 @@ def misfit(placed: Placed[Any], reason: str) -> InputError:
     return InputError.one(place, "does-not-fit", reason, source=placed.header.id)
 
 
-def check(statute: Statute, elsewhere: Container[str]) -> None:
-    """Refuse references to nothing: clauses and awards that are not in force beside the entry.
+def check(statute: Statute, elsewhere: Container[str], files: Mapping[str, str]) -> None:
+    """Refuse references to nothing (clauses and awards not in force beside the entry) and circles of clauses.
 
-    ``elsewhere`` holds awards of other days, which a document of the caller's may name.
+    Args:
+        statute: what was laid together.
+        elsewhere: awards of other days, which a document of the caller's may name.
+        files: the file of each document, to name it.
     """
     law = Law(date.min, statute)
-    problems: list[Problem] = []
+    problems: dict[str, list[Problem]] = {}
     for placed in statute.order:
         entry: Entry = placed.entry
-        place = f"{placed.header.id}: {entry.table} {entry.id!r}"
-        problems += [
-            Problem(f"{place}.{key}", "dangling", f"refers to clause {name!r}, which is not in force")
-            for key, name in references(entry)
-            if law.clause_key(name, placed) is None
-        ]
+        place = f"{entry.table} {entry.id!r}"
+        found = problems.setdefault(placed.header.id, [])
+        for key, name in references(entry):
+            if law.clause_key(name, placed) is None:
+                hint = "; say whose with of = …, or write document:id" if entry.effect == "replace" else ""
+                sentence = f"refers to clause {name!r}, which is not in force{hint}"
+                found.append(Problem(f"{place}.{key}", "dangling", sentence))
         for name in awards_named(entry):
             if name not in statute.awards and name not in elsewhere:
-                problems.append(Problem(place, "unknown-award", f"no award {name!r}"))
-    if problems:
-        raise InputError(problems)
+                found.append(Problem(place, "unknown-award", f"no award {name!r}"))
+    for document, found in problems.items():
+        if found:
+            raise InputError(found, source=files.get(document, document))
+    done: set[int] = set()
+    for placed in statute.of(Clause):
+        _walk(law, placed, [], done, files)
+
+
+def _walk(
+    law: Law, placed: Placed[Clause], path: list[Placed[Clause]], done: set[int], files: Mapping[str, str]
+) -> None:
+    if id(placed) in done:
+        return
+    if placed in path:
+        circle = " -> ".join(each.entry.id for each in [*path[path.index(placed) :], placed])
+        source = files.get(placed.header.id, placed.header.id)
+        raise InputError.one(f"clause {placed.entry.id!r}", "circle", f"refers to itself: {circle}", source=source)
+    for _, name in references(placed.entry):
+        _walk(law, law.clause(name, placed), [*path, placed], done, files)
+    done.add(id(placed))
 
 
 def awards_named(entry: Entry) -> tuple[str, ...]:

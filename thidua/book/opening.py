@@ -12,7 +12,8 @@ from typing import Any
 
 from thidua.errors import InputError, Problem
 from thidua.model.citation import article_of
-from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Document, Entry, Header, Rule
+from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
+from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Document, Entry, Header, Reading, Rule
 from thidua.model.time import Period
 from thidua.strict import converter, problems_of
 from thidua.text import nearest, nfc
@@ -72,7 +73,7 @@ def document_of(text: str, source: str) -> Document:
         found[kind.table] = tuple(entry for entry in entries if entry is not None)
     if problems or header is None:
         raise InputError(problems, source=source)
-    document = Document(document=header, **found)  # type: ignore[arg-type]  # each table's own class, by construction
+    document = Document(document=header, file=source, **found)  # type: ignore[arg-type]  # each table's own class, by construction
     problems += _faults(document)
     if problems:
         raise InputError(problems, source=source)
@@ -122,6 +123,9 @@ def _converter() -> Any:
 
 
 def _faults(document: Document) -> Iterator[Problem]:
+    header = document.document
+    if header.ends and header.in_force and header.ends <= header.in_force:
+        yield Problem("document.ends", "bad-period", f"ends on {header.ends}, not after it begins on {header.in_force}")
     seen: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Period]] = {}
     for entry in document.entries():
         place = f"{entry.table} {entry.id!r}"
@@ -134,7 +138,7 @@ def _faults(document: Document) -> Iterator[Problem]:
         if any(period.overlaps(other) for other in others):
             yield Problem(f"{place}.id", "duplicate", "another entry has this id on the same days")
         others.append(period)
-        if entry.source is None and article_of(entry.id) is None:
+        if entry.source is None and article_of(entry.id) is None and entry.effect != "end":
             yield Problem(f"{place}.source", "missing", "say the article, as the id does not begin with one")
         if entry.effect != "end":
             for key in entry.needs:
@@ -147,13 +151,40 @@ def _faults(document: Document) -> Iterator[Problem]:
 
 
 def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
-    if isinstance(entry, Clause) and entry.effect != "end":
+    if entry.effect == "end":
+        return
+    if isinstance(entry, Clause):
         given = [key for key in CONDITIONS if getattr(entry, key) is not None]
         if len(given) != 1:
             has = " and ".join(given) or "none"
             yield Problem(place, "one-condition", f"a clause states exactly one condition; this one has {has}")
-    if isinstance(entry, Rule) and entry.effect != "end" and not (entry.all or entry.any):
+        else:
+            yield from _leaf_faults(*entry.condition, place)
+    if isinstance(entry, Rule) and not (entry.all or entry.any):
         yield Problem(place, "one-condition", "a rule needs all or any")
+    if isinstance(entry, Reading) and entry.default not in entry.options:
+        yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")
+
+
+def _leaf_faults(key: str, value: Any, place: str) -> Iterator[Problem]:
+    """Find conditions that ask nothing, or more than can be asked together."""
+    empty: list[str] = []
+    if key in ("all", "any", "none", "meets") and not value:
+        empty.append(key)
+    if isinstance(value, Holds):
+        empty += [] if value.awards else ["holds.awards"]
+        if value.consecutive and (value.times != 1 or value.when != "ever"):
+            yield Problem(f"{place}.holds", "too-much", "consecutive counts years: it goes with neither times nor when")
+    if isinstance(value, Run):
+        empty += [] if value.each.rated or value.each.titles else ["run.each"]
+        if value.after and (value.after.consecutive or value.after.times != 1):
+            yield Problem(f"{place}.run.after", "too-much", "one award opens a run: neither times nor consecutive")
+    if isinstance(value, InitiativeOf | AchievementOf) and not value.kinds:
+        empty.append(f"{key}.kinds")
+    if isinstance(value, MembersOf) and (value.at_least is None) == (value.above is None):
+        yield Problem(f"{place}.members", "one-bound", "say at_least or above, one of the two")
+    for where in empty:
+        yield Problem(f"{place}.{where}", "empty", "an empty list asks nothing")
 
 
 def references(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,4 @@ def award_for(decision: Decision, law: Law) -> tuple[Award | None, bool]:
 
 def unread_for(law: Law, award: Award, *tables: str) -> Placed[Unread] | None:
     """Return the text not read that leaves an answer from these tables open; None when the law passes it over."""
-    if not law.stops:
-        return None
-    return next((placed for table in tables for placed in law.unread(table, award.id)), None)
+    return next((placed for table in tables for placed in law.stopping(table, award.id)), None)

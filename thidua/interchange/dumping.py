@@ -38,7 +38,8 @@ def dump(answer: Any) -> str:
     Raises:
         InputError: it is none of these.
 
-    >>> from thidua.model.dossier import Dossier, Subject
+    >>> from thidua.model.dossier import Dossier
+    >>> from thidua.model.facts import Subject
     >>> dump(Dossier(subject=Subject(kind="individual"), year=2024))
     '{"subject": {"kind": "individual"}, "year": 2024}'
     """
@@ -131,8 +132,9 @@ def _record(value: Any) -> dict[str, Any]:
     found = {}
     for name, field in _fields(kind).items():
         item = getattr(value, name)
-        running = item is None and "null" in field.metadata
-        if running or name in needed or not _silent(item, field.default, sparse=kind.__module__ in _SPARSE):
+        nullable = "null" in field.metadata
+        silent = _silent(item, field.default, sparse=nullable or kind.__module__ in _SPARSE)
+        if (nullable and item is None) or name in needed or not silent:
             found[field.metadata.get("key", name)] = _plain(item)
     return found if kind.__module__.startswith("thidua.model.") else found | _picked(value, _computed(kind))
 

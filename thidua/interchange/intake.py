@@ -15,7 +15,8 @@ from thidua.exact import Hook, bounded, did_you_mean, keyed, show, step, text, t
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Decision
-from thidua.model.dossier import LISTS, AwardRecord, Dossier, Members, Subject
+from thidua.model.dossier import LISTS, Dossier
+from thidua.model.facts import AwardRecord, Members, Subject
 from thidua.strict import converter
 
 Bases: TypeAlias = Mapping[str, int | Mapping[str, int]]

@@ -23,7 +23,8 @@ import attrs
 
 from thidua.model.bounds import COUNT, YEAR, Within
 from thidua.model.decision import Decision
-from thidua.model.dossier import LISTS, Dossier, Subject
+from thidua.model.dossier import LISTS, Dossier
+from thidua.model.facts import Subject
 from thidua.model.provision import Document, Entry
 from thidua.model.vocabulary import Track
 

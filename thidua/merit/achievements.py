@@ -13,12 +13,14 @@ from thidua.merit.measures import (
     Measure,
     Shown,
     Window,
+    looked_at,
     may_lie,
     suits,
     whole,
 )
 from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
-from thidua.model.dossier import Achievement, Dossier, Initiative, MovementResult
+from thidua.model.dossier import Dossier
+from thidua.model.facts import Achievement, Initiative, MovementResult
 from thidua.model.finding import Outcome
 from thidua.model.vocabulary import RATINGS, Rating
 
@@ -30,7 +32,7 @@ def rated(least: Rating) -> Measure:
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         rating = dossier.ratings.get(dossier.year)
         if rating is None:
-            if dossier.year >= dossier.complete["years"]:
+            if dossier.year >= dossier.complete["years"] and dossier.year not in dossier.unrated:
                 return NOT_MET, None, ()
             return UNKNOWN, None, (f"years[{dossier.year}].rating",)
         return (MET if rating in good else NOT_MET), rating, ()
@@ -68,9 +70,16 @@ def initiative(leaf: InitiativeOf) -> Measure:
             elif (status or item.status is None) and (scope or item.scope is None):
                 open_[item.id or index] = item
         have = tuple(sure.values()) or None
-        if whole("initiatives", when, dossier, window) and len(sure.keys() | open_.keys()) < number:
+        complete = whole("initiatives", when, dossier, window)
+        if complete and len(sure.keys() | open_.keys()) < number:
             return NOT_MET, have, ()
-        return UNKNOWN, have, tuple(_initiative_gaps(open_.values(), leaf)) or (f"initiatives[{dossier.year}]",)
+        gaps = [
+            *_initiative_gaps(open_.values(), leaf),
+            *([] if complete else [looked_at("initiatives", when, dossier)]),
+        ]
+        if not gaps and window is not None:
+            gaps = [f"years[{window.sure - 1}].rating"]  # it hangs on how far back the run itself goes
+        return UNKNOWN, have, tuple(gaps)
 
     return measure
 
@@ -83,9 +92,13 @@ def _initiative_gaps(items: Iterable[Initiative], leaf: InitiativeOf) -> Iterabl
             yield f"initiatives[{item.id or item.year}].scope"
 
 
-def achievement(leaf: AchievementOf) -> Measure:
-    """Find the best achievement of the kinds asked; a claim without recognition is PENDING."""
-    wants_recognition = bool(leaf.degrees) or leaf.recognised
+def achievement(leaf: AchievementOf, *, claims: bool = True) -> Measure:
+    """Find the best achievement of the kinds asked; a claim without the recognition asked for is PENDING.
+
+    Without ``claims`` what is not recognised does not count at all.
+    """
+    wants_recognition = bool(leaf.degrees) or leaf.recognised or bool(leaf.recognised_by)
+    unrecognised = PENDING if claims else NOT_MET
 
     def fits(item: Achievement) -> Outcome:
         asked: list[tuple[Any, bool]] = []
@@ -93,12 +106,12 @@ def achievement(leaf: AchievementOf) -> Measure:
             asked.append((item.degree, item.degree in leaf.degrees))
         if leaf.scopes:
             asked.append((item.scope, item.scope in leaf.scopes))
-        if leaf.value is not None:
-            asked.append((item.value, item.value is not None and item.value >= leaf.value))
         if leaf.years is not None:
             asked.append((item.years, item.years is not None and item.years >= leaf.years))
-        outcome = suits(asked)
-        return min(outcome, PENDING) if wants_recognition and item.recognised_by is None else outcome
+        recognised = item.recognised_by is not None and (
+            not leaf.recognised_by or item.recognised_by in leaf.recognised_by
+        )
+        return min(suits(asked), MET if recognised or not wants_recognition else unrecognised)
 
     def measure(dossier: Dossier, window: Window | None) -> Shown:
         items = [
@@ -106,17 +119,22 @@ def achievement(leaf: AchievementOf) -> Measure:
             for item in dossier.achievements
             if item.kind in leaf.kinds and may_lie(item.year, leaf.when, dossier, window)
         ]
-        best = max((fit for fit, _ in items), default=NOT_MET)
-        if best is NOT_MET and not whole("achievements", leaf.when, dossier, window):
-            return UNKNOWN, _seen(items), (f"achievements[{dossier.year}]",)
-        gaps = (f"achievements[{item.year}]" for fit, item in items if fit is UNKNOWN)
-        return best, _seen(items), tuple(gaps) if best is UNKNOWN else ()
+        have = tuple(item for _, item in items) or None
+        best = max((fit for fit, _ in items), default=NOT_MET) if leaf.value is None else worth(items, leaf.value)
+        complete = whole("achievements", leaf.when, dossier, window)
+        if best is NOT_MET and not complete:
+            return UNKNOWN, have, (looked_at("achievements", leaf.when, dossier),)
+        gaps = [f"achievements[{item.year}]" for fit, item in items if fit is UNKNOWN or item.value is None]
+        return best, have, tuple(gaps) if best is UNKNOWN else ()
+
+    def worth(items: list[tuple[Outcome, Achievement]], least: int) -> Outcome:
+        for outcome in (MET, PENDING):
+            if sum(item.value or 0 for fit, item in items if fit >= outcome) >= least:
+                return outcome
+        unknown = any(fit is not NOT_MET and (fit is UNKNOWN or item.value is None) for fit, item in items)
+        return UNKNOWN if unknown else NOT_MET
 
     return measure
-
-
-def _seen(items: Iterable[tuple[Outcome, Achievement]]) -> tuple[Achievement, ...] | None:
-    return tuple(item for _, item in items) or None
 
 
 def movement(leaf: MovementOf) -> Measure:

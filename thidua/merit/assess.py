@@ -73,10 +73,10 @@ def resolve(law: Law | LawOn, dossier: Dossier) -> Law:
 
 def _verdict(dossier: Dossier, compiled: Program, law: Law) -> Verdict:
     findings = as_read = compiled.judge(dossier)
-    if compiled.unread and law.stops:
+    if compiled.stopping:
         stopped = tuple(
             Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
-            for placed in compiled.unread
+            for placed in compiled.stopping
         )
         # What the last text read would answer stands beside the stop; it decides nothing.
         aside = Finding(About("as-last-read"), UNKNOWN, as_read.outcome, (as_read,), UNKNOWN)

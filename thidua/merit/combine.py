@@ -98,7 +98,7 @@ def leaf(about: About, measure: Measure) -> Judge:
     return judge
 
 
-def claim(about: About, measure: Measure) -> Judge:
+def claim(about: About, measure: Measure, without_claims: Measure) -> Judge:
     """Judge by a measure whose PENDING is a claim waiting for recognition: attested as ``<article>/recognised``."""
     key = f"{article(about.code)}/recognised"
 
@@ -107,8 +107,10 @@ def claim(about: About, measure: Measure) -> Judge:
         said = attested(dossier, key) if outcome is PENDING else None
         if outcome is PENDING and said is None:
             return Finding(about, PENDING, have, (), MET, ())
-        if said is not None:
-            outcome = MET if said else NOT_MET
+        if said:
+            outcome = MET
+        elif said is not None:
+            outcome, have, missing = without_claims(dossier, window)
         return Finding(about, outcome, have, (), outcome, missing)
 
     return judge

@@ -7,6 +7,7 @@ from datetime import date
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window
 from thidua.model.condition import Absent, Joined, Trained, Undisciplined
 from thidua.model.dossier import Dossier
+from thidua.model.facts import NOT_SAID
 from thidua.model.finding import Outcome
 from thidua.model.time import add_months
 from thidua.model.vocabulary import DISCIPLINES, GRADES
@@ -18,20 +19,26 @@ def undisciplined(leaf: Undisciplined) -> Measure:
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         day, year = dossier.proposal_day, dossier.year
+        if leaf.when == "year":
+            day = min(day, date(year, 12, 31))
+        unclear: list[str] = []
         for item in dossier.disciplines:
-            if item.measure not in heavy:
+            if item.measure not in heavy or item.since > day:
                 continue
             if leaf.when == "imposed":
                 hit = item.since.year == year
-            elif leaf.when == "year":
-                hit = item.since.year <= year and (item.until is None or item.until.year >= year)
+            elif leaf.when == "year" and item.since.year == year:
+                hit = True
+            elif item.until == NOT_SAID:
+                unclear.append(f"disciplines[{item.measure}].until")
+                continue
             else:
-                hit = item.since <= day and (item.until is None or item.until > day)
+                hit = item.until is None or item.until > (date(year, 1, 1) if leaf.when == "year" else day)
             if hit:
                 return NOT_MET, (item,), ()
-        if dossier.complete["disciplines"] <= year:
-            return MET, None, ()
-        return UNKNOWN, None, ("disciplines",)
+        if dossier.complete["disciplines"] > year:
+            unclear.append("disciplines")
+        return (UNKNOWN, None, tuple(unclear)) if unclear else (MET, None, ())
 
     return measure
 
@@ -41,12 +48,17 @@ def clear(_: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         day = dossier.proposal_day
+        unclear: list[str] = []
         for item in dossier.proceedings:
-            if item.since <= day and (item.until is None or item.until > day) and not item.cleared:
+            if item.since > day or item.cleared:
+                continue
+            if item.until == NOT_SAID:
+                unclear.append(f"proceedings[{item.kind}].until")
+            elif item.until is None or item.until > day:
                 return NOT_MET, (item,), ()
-        if dossier.complete["proceedings"] <= dossier.year:
-            return MET, None, ()
-        return UNKNOWN, None, ("proceedings",)
+        if dossier.complete["proceedings"] > dossier.year:
+            unclear.append("proceedings")
+        return (UNKNOWN, None, tuple(unclear)) if unclear else (MET, None, ())
 
     return measure
 
@@ -93,8 +105,10 @@ def trained(leaf: Trained) -> Measure:
         for item in dossier.absences:
             if item.kind != "training" or item.year != dossier.year:
                 continue
-            if item.months is None:
+            if item.months is None and item.result not in passing:
                 outcome, missing = min(outcome, UNKNOWN), (f"absences[{dossier.year}].months",)
+            elif item.months is None:
+                continue
             elif item.months >= leaf.months and item.result is None:
                 outcome, missing = min(outcome, UNKNOWN), (f"absences[{dossier.year}].result",)
             elif item.months >= leaf.months and item.result not in passing:

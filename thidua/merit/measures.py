@@ -54,6 +54,11 @@ def whole(what: str, when: str, dossier: Dossier, window: Window | None) -> bool
     return dossier.complete_ever(what)
 
 
+def looked_at(what: str, when: str, dossier: Dossier) -> str:
+    """Return the path of the list a leaf looks at: of the year, or all of it."""
+    return f"{what}[{dossier.year}]" if when == "year" else what
+
+
 def suits(asked: list[tuple[Any, bool]]) -> Outcome:
     """Judge what is asked of one fact: each pair is what it says (None: nothing) and whether that will do."""
     return min((MET if holds else UNKNOWN if have is None else NOT_MET for have, holds in asked), default=MET)

@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError
-from thidua.merit import achievements, collectives, conduct, years
+from thidua.merit import achievements, collectives, conduct
 from thidua.merit.combine import (
     SELECTED,
     Judge,
@@ -31,11 +31,12 @@ from thidua.merit.combine import (
 from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window
 from thidua.merit.runs import run_of
 from thidua.merit.speaks import speaks, subject_gap
+from thidua.merit.years import Lens, holds
 from thidua.model.award import Award
 from thidua.model.condition import Run
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
-from thidua.model.provision import Bar, Clause, Ground, Rule, Unread
+from thidua.model.provision import Bar, Clause, Counting, Ground, Rule, Unread
 from thidua.model.vocabulary import Commendation
 
 
@@ -47,6 +48,8 @@ class Program:
     judge: Callable[[Dossier], Finding]
     unread: tuple[Placed[Unread], ...]
     """Texts that govern a rule it runs through, but were not read."""
+    stopping: tuple[Placed[Unread], ...]
+    """Those of them that make every answer UNKNOWN."""
 
 
 def program(law: Law, award: str | Award) -> Program:
@@ -64,10 +67,12 @@ def program(law: Law, award: str | Award) -> Program:
 def _compiled(law: Law, award: Award) -> Program:
     builder = _Builder(law)
     judge = builder.award(award)
-    unread = (placed for name in builder.seen for placed in law.unread("rule", name))
-    return Program(award, judge, tuple(dict.fromkeys(unread)))
+    unread = tuple(dict.fromkeys(placed for name in builder.seen for placed in law.unread("rule", name)))
+    return Program(award, judge, unread, tuple(placed for placed in unread if placed.entry.stops and law.stops))
 
 
+NOT_NEGATED = frozenset({"meets", "run", "achievement", "attested", "delegated"})
+"""Conditions that carry a judgement or several facts: negation is for leaves that are one fact."""
 _LEAVES: dict[str, Callable[[Any], Measure]] = {
     "rated": achievements.rated,
     "initiative": achievements.initiative,
@@ -222,6 +227,9 @@ class _Builder:
 
     def condition(self, placed: Placed[Clause]) -> Judge:
         key, value = placed.entry.condition
+        if self.negated and key in NOT_NEGATED:
+            reason = f"{key} may not stand under none: it is more than one fact"
+            raise InputError.one(f"clause {placed.entry.id!r}", "not-negatable", reason, source=placed.header.id)
         about = About(placed.entry.id, placed.citation, need=value, subject=placed.entry, negated=self.negated)
         match key:
             case "all" | "any" | "none":
@@ -231,10 +239,10 @@ class _Builder:
             case "run":
                 return self.run(about, value, placed)
             case "holds":
-                return leaf(about, years.holds(value, self.is_title, self.excluded()))
+                return leaf(about, holds(value, self.lens()))
             case "achievement":
-                return claim(about, achievements.achievement(value))
-            case "undisciplined" if value.unless is not None:
+                return claim(about, achievements.achievement(value), achievements.achievement(value, claims=False))
+            case "undisciplined" if value.unless is not None and not self.negated:
                 name = f"{article(placed.entry.id)}/{value.unless.name}"
                 lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
                 return unless(about, conduct.undisciplined(value), lifted)
@@ -271,18 +279,19 @@ class _Builder:
 
     def run(self, about: About, asked: Run, placed: Placed[Clause]) -> Judge:
         within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
-        return run_of(about, asked, within, self.is_title, self.excluded())
+        return run_of(about, asked, within, self.lens())
 
     def is_title(self, award: str) -> bool:
         found = self.law.statute.awards.get(award)
         return found is not None and found.is_title
 
-    def excluded(self) -> frozenset[Commendation]:
-        """The kinds of prior commendation that may not ground the route being compiled."""
+    def lens(self) -> Lens:
+        """How this law looks back on the route being compiled."""
         grounds = (placed.entry for placed in self.law.of(Ground))
-        return frozenset(
+        excluded = frozenset(
             kind for ground in grounds if set(self.route) & set(ground.proposed) for kind in ground.excluded
         )
+        return Lens(self.is_title, excluded, bool(self.law.of(Counting)))
 
 
 def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from thidua.model.dossier import Dossier
 from thidua.model.provision import Rule
 
+CIVIL = frozenset({"province", "district", "commune", "village", "enterprise", "cooperative"})
+"""Bodies that are no unit of the armed forces; an agency, a unit or a ministry may be one of the army or police."""
+
 
 def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
     """Say whom a rule speaks of: None where not of this subject, else the facts that would tell (none: it does)."""
@@ -19,14 +22,13 @@ def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
             return None
     if entry.bodies or entry.except_bodies:
         if subject.body is None:
-            missing += ["subject.body"] if entry.bodies else []
+            missing.append("subject.body")
         elif subject.body in entry.except_bodies or (entry.bodies and subject.body not in entry.bodies):
             return None
-    if entry.armed:
-        if subject.force is None and subject.body is None:
-            missing.append("subject.force")
-        elif subject.force is None and subject.body != "military":
+    if entry.armed and subject.force is None and subject.body != "military":
+        if subject.body in CIVIL:
             return None
+        missing.append("subject.force")
     return tuple(missing)
 
 

@@ -1,64 +1,96 @@
-"""Awards held and runs of years: the two measures that look back over a record."""
+"""Awards held: years running, or times."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import attrs
+
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between
-from thidua.model.condition import EachYear, Holds
-from thidua.model.dossier import NEVER, AwardRecord, Dossier
+from thidua.model.condition import Holds
+from thidua.model.dossier import NEVER, Dossier
+from thidua.model.facts import AwardRecord
 from thidua.model.finding import Outcome
-from thidua.model.vocabulary import RATINGS, Commendation
+from thidua.model.vocabulary import Commendation
 
 LONGEST = 100
 """No record is looked at further back than this many years."""
-
-IsTitle = Callable[[str], bool]
 _NO_YEARS: frozenset[int] = frozenset()
 
 
-def holds(leaf: Holds, is_title: IsTitle, excluded: frozenset[Commendation]) -> Measure:
+@attrs.frozen
+class Lens:
+    """How the law of the day looks back over a record.
+
+    Attributes:
+        is_title: whether an award is an emulation title: one a year, always counting.
+        excluded: kinds of prior commendation that may not ground the route in question.
+        resets: whether years count only after a disciplinary measure was served.
+    """
+
+    is_title: Callable[[str], bool]
+    excluded: frozenset[Commendation] = frozenset()
+    resets: bool = False
+
+    def counts(self, record: AwardRecord, wanted: tuple[Commendation, ...]) -> Outcome:
+        """Say whether a record may count, of the kinds of commendation wanted (none: all)."""
+        if self.is_title(record.award) or not (self.excluded or wanted):
+            return MET
+        if record.commendation is None:
+            return UNKNOWN
+        barred = record.commendation in self.excluded or bool(wanted and record.commendation not in wanted)
+        return NOT_MET if barred else MET
+
+    def sure_from(self, dossier: Dossier) -> int:
+        """The first year that counts for certain: after the last measure served, none being unlisted."""
+        return max(dossier.served_until, dossier.complete["disciplines"]) if self.resets else -NEVER
+
+    def possible_from(self, dossier: Dossier) -> int:
+        """The first year that may count."""
+        return dossier.served_until if self.resets else -NEVER
+
+
+def holds(leaf: Holds, lens: Lens) -> Measure:
     """Measure awards held: years running, or times."""
-    if leaf.consecutive is not None:
-        return _consecutive(leaf)
-    return _times(leaf, is_title, excluded)
+    return _times(leaf, lens) if leaf.consecutive is None else _consecutive(leaf, lens, leaf.consecutive)
 
 
-def _consecutive(leaf: Holds) -> Measure:
-    need = leaf.consecutive or 1
+def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
     awards, spacing, lag = leaf.awards, leaf.spacing, leaf.lag
-
-    alone = awards[0] if len(awards) == 1 else None
+    alone = awards[0] if len(awards) == 1 and lens.is_title(awards[0]) else None
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
-        years = dossier.held_years.get(alone, _NO_YEARS) if alone else _years_of(awards, dossier)
         last = dossier.year - lag
-        if spacing == 1:
+        if alone and spacing == 1:
+            years = dossier.held_years.get(alone, _NO_YEARS)
             year = last
             while year in years and year > last - need:
                 year -= 1
-            if year == last - need:
-                return MET, dossier.held_in[alone] if alone else tuple(sorted(years)), ()
-        return look_back(dossier, years, last)
+            if year == last - need and year >= lens.sure_from(dossier) - 1:
+                return MET, dossier.held_in[alone], ()
+        return look_back(dossier, last)
 
-    def look_back(dossier: Dossier, years: frozenset[int], last: int) -> Shown:
-        ends: Iterable[int] = (last,)
-        if leaf.anywhere:
-            ends = sorted((year for year in years if year <= last), reverse=True)
-        if any(_chain(end, need, spacing, years.__contains__) for end in ends):
-            return MET, tuple(sorted(years)), ()
-        complete = dossier.complete["awards"]
+    def look_back(dossier: Dossier, last: int) -> Shown:
+        sure, unsure = _years_held(awards, leaf.commendations, lens, dossier)
+        certain, possible = lens.sure_from(dossier), lens.possible_from(dossier)
+        hidden = range(earliest_record(dossier), dossier.complete["awards"])
 
         def may(year: int) -> bool:
-            return year in years or year < complete
+            return year >= possible and (year in sure or year in unsure or year in hidden)
 
-        # Anywhere in the past, an unknown stretch may hide the whole run; ending now, it must reach the last year.
-        hidden = not dossier.complete_ever("awards") if leaf.anywhere else _chain(last, need, spacing, may)
-        if not hidden:
-            return NOT_MET, tuple(sorted(years)), ()
-        gaps = (year for year in range(last - (need - 1) * spacing, last + 1) if year not in years and may(year))
-        missing = tuple(f"awards[{awards[0]},{year}]" for year in gaps)
-        return UNKNOWN, tuple(sorted(years)), missing or (f"awards[{awards[0]}]",)
+        have = tuple(sorted(sure))
+        ends = range(last, last - LONGEST, -1) if leaf.anywhere else (last,)
+        if any(_chain(end, need, spacing, lambda year: year in sure and year >= certain) for end in ends):
+            return MET, have, ()
+        if not any(_chain(end, need, spacing, may) for end in ends):
+            return NOT_MET, have, ()
+        if leaf.anywhere:
+            return UNKNOWN, have, (f"awards[{awards[0]}]",)
+        looked_at = [year for year in range(last - (need - 1) * spacing, last + 1) if may(year)]
+        unclear = [f"awards[{awards[0]},{year}].commendation" for year in looked_at if year in unsure]
+        absent = [f"awards[{awards[0]},{year}]" for year in looked_at if year not in sure | unsure]
+        unlisted = ["disciplines"] if any(year in sure and year < certain for year in looked_at) else []
+        return UNKNOWN, have, (*unclear, *absent, *unlisted)
 
     return measure
 
@@ -76,111 +108,87 @@ def _chain(last: int, need: int, spacing: int, has: Callable[[int], bool]) -> bo
     return True
 
 
-def _years_of(awards: tuple[str, ...], dossier: Dossier) -> frozenset[int]:
-    if len(awards) == 1:
-        return dossier.held_years.get(awards[0], frozenset())
-    return frozenset().union(*(dossier.held_years.get(award, ()) for award in awards))
+def _years_held(
+    awards: Iterable[str], wanted: tuple[Commendation, ...], lens: Lens, dossier: Dossier
+) -> tuple[set[int], set[int]]:
+    """Return the years in which one of the awards was held, for certain and perhaps."""
+    found: dict[Outcome, set[int]] = {MET: set(), UNKNOWN: set(), NOT_MET: set()}
+    for award in awards:
+        for record in dossier.held.get(award, ()):
+            found[lens.counts(record, wanted)].add(record.year)
+    return found[MET], found[UNKNOWN] - found[MET]
 
 
-def _times(leaf: Holds, is_title: IsTitle, excluded: frozenset[Commendation]) -> Measure:
-    titles = frozenset(award for award in leaf.awards if is_title(award))
+def earliest_record(dossier: Dossier) -> int:
+    """Return the first year of which something may be unknown: before it the subject had no record."""
+    return max(dossier.began if dossier.began is not None else -NEVER, dossier.year - LONGEST)
 
-    def counts(record: AwardRecord) -> Outcome:
-        if record.award in titles or not (excluded or leaf.commendations):
-            return MET
-        if record.commendation is None:
-            return UNKNOWN
-        wanted = not leaf.commendations or record.commendation in leaf.commendations
-        return MET if wanted and record.commendation not in excluded else NOT_MET
 
+def _times(leaf: Holds, lens: Lens) -> Measure:
     def measure(dossier: Dossier, window: Window | None) -> Shown:
         last = dossier.year
         first = {"year": last, "ever": -NEVER, "window": window.possible if window else last}[leaf.when]
         certain_from = window.sure if window and leaf.when == "window" else first
-        sure: set[tuple[object, ...]] = set()
-        open_: set[tuple[object, ...]] = set()
-        barred: Commendation | None = None
+        found = _Count()
         for award in leaf.awards:
             for record in dossier.held.get(award, ()):
-                if not first <= record.year <= last:
-                    continue
-                # A title is given once a year; two certificates of one year are two when their decisions differ.
-                key = (award, record.year) if award in titles else (award, record.year, record.decided_on)
-                count = counts(record)
-                if count is NOT_MET:
-                    barred = record.commendation
-                elif count is MET and record.year >= certain_from:
-                    sure.add(key)
-                else:
-                    open_.add(key)
-        possible = len(sure | open_) + _hidden(dossier, first, last, titles == set(leaf.awards), sure | open_)
-        outcome = between(len(sure), possible, leaf.times)
-        have = tuple(sorted({int(str(key[1])) for key in sure})) or barred
-        missing = (f"awards[{leaf.awards[0]}]",) if outcome is UNKNOWN else ()
+                if first <= record.year <= last:
+                    counts = lens.counts(record, leaf.commendations)
+                    found.add(record, counts, certain=record.year >= certain_from, title=lens.is_title(award))
+        hidden = _hidden(leaf, lens, dossier, first, found.years)
+        outcome = between(found.sure, found.sure + found.open + hidden, leaf.times)
+        have = tuple(sorted(found.certain)) or found.barred
+        missing = (*found.unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else [])) if outcome is UNKNOWN else ()
+        if outcome is UNKNOWN and not missing and window is not None:
+            missing = (f"years[{window.sure - 1}].rating",)  # it hangs on how far back the run itself goes
         return outcome, have, missing
 
     return measure
 
 
-def _hidden(dossier: Dossier, first: int, last: int, titles_only: bool, seen: set[tuple[object, ...]]) -> float:  # noqa: FBT001  # one private caller
+@attrs.define
+class _Count:
+    """Counts awards: a title once a year, a form once a decision; what may be the same thing twice is open."""
+
+    sure: int = 0
+    open: int = 0
+    barred: Commendation | None = None
+    certain: set[int] = attrs.field(factory=set)
+    years: set[tuple[str, int]] = attrs.field(factory=set)
+    unclear: dict[str, None] = attrs.field(factory=dict)
+    _seen: set[object] = attrs.field(factory=set)
+    _dated: dict[tuple[str, int], bool] = attrs.field(factory=dict)
+
+    def add(self, record: AwardRecord, counts: Outcome, *, certain: bool, title: bool) -> None:
+        """Add a record that falls where the leaf looks."""
+        where = (record.award, record.year)
+        if counts is NOT_MET:
+            self.barred = record.commendation
+            return
+        key = where if title else (*where, record.decided_on, record.commendation)
+        if key in self._seen and (title or record.decided_on is not None):
+            return
+        self._seen.add(key)
+        self.years.add(where)
+        # Two entries of one year are two decisions only where both say their days.
+        twin = not title and where in self._dated and not (self._dated[where] and record.decided_on is not None)
+        self._dated[where] = self._dated.get(where, True) and record.decided_on is not None
+        if counts is MET and certain and not twin:
+            self.sure += 1
+            self.certain.add(record.year)
+            return
+        self.open += 1
+        if counts is UNKNOWN:
+            self.unclear[f"awards[{record.award},{record.year}].commendation"] = None
+        elif twin:
+            self.unclear[f"awards[{record.award},{record.year}].decided_on"] = None
+
+
+def _hidden(leaf: Holds, lens: Lens, dossier: Dossier, first: int, seen: set[tuple[str, int]]) -> float:
     """Return how many more awards the unknown part of the record may hold."""
-    if first == -NEVER:
-        return 0 if dossier.complete_ever("awards") else float("inf")
-    unknown = range(first, min(last + 1, dossier.complete["awards"]))
-    if titles_only:
-        years = {key[1] for key in seen}
-        return sum(year not in years for year in unknown)
-    return float("inf") if unknown else 0
-
-
-def opened(leaf: Holds, dossier: Dossier, excluded: frozenset[Commendation], is_title: IsTitle) -> tuple[int, int]:
-    """Return the earliest year, for certain and possibly, in which an award that opens a run was held.
-
-    ``NEVER`` where none is; far in the past where an unknown part of the record may hold it.
-    """
-    sure = possible = NEVER
-    for award in leaf.awards:
-        for record in dossier.held.get(award, ()):
-            end = record.period.until if record.period else record.year
-            if end > dossier.year:
-                continue
-            title = is_title(award)
-            unknown = record.commendation is None and not title and bool(excluded or leaf.commendations)
-            barred = record.commendation in excluded and not title
-            barred = barred or bool(
-                leaf.commendations and record.commendation not in leaf.commendations and not unknown
-            )
-            if barred:
-                continue
-            possible = min(possible, end)
-            if not unknown:
-                sure = min(sure, end)
-    if not dossier.complete_ever("awards"):
-        possible = min(possible, _earliest(dossier))
-    return sure, possible
-
-
-def _earliest(dossier: Dossier) -> int:
-    return max(dossier.began if dossier.began is not None else -NEVER, dossier.year - LONGEST)
-
-
-def unbroken(each: EachYear, dossier: Dossier, sure_from: int, possible_from: int) -> Window:
-    """Return the run of passing years up to the dossier's year, begun no earlier than the two years given."""
-    passing = frozenset(RATINGS[RATINGS.index(each.rated) :]) if each.rated else frozenset()
-    titled = _years_of(each.titles, dossier) if each.titles else frozenset()
-
-    def passes(year: int) -> Outcome:
-        rating = dossier.ratings.get(year)
-        if rating in passing or year in titled:
-            return MET
-        if each.rated and rating is None and year < dossier.complete["years"]:
-            return UNKNOWN
-        return UNKNOWN if each.titles and year < dossier.complete["awards"] else NOT_MET
-
-    floor = _earliest(dossier)
-    sure = possible = dossier.year + 1
-    while sure > max(sure_from, floor) and passes(sure - 1) is MET:
-        sure -= 1
-    while possible > max(possible_from, floor) and passes(possible - 1) is not NOT_MET:
-        possible -= 1
-    return Window(sure, possible, dossier.year)
+    unknown = range(max(first, earliest_record(dossier)), min(dossier.year + 1, dossier.complete["awards"]))
+    if not unknown:
+        return 0
+    if not all(lens.is_title(award) for award in leaf.awards):
+        return float("inf")
+    return sum((award, year) not in seen for award in leaf.awards for year in unknown)

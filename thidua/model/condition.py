@@ -11,6 +11,7 @@ from typing import Literal
 
 import attrs
 
+from thidua.model.bounds import AT_LEAST_ONE, COUNT
 from thidua.model.vocabulary import (
     AbsenceKind,
     AchievementKind,
@@ -22,6 +23,7 @@ from thidua.model.vocabulary import (
     Launcher,
     Organiser,
     Rating,
+    Recogniser,
     Result,
     Review,
     Scope,
@@ -42,10 +44,10 @@ class Holds:
     """
 
     awards: tuple[str, ...]
-    times: int = 1
-    consecutive: int | None = None
-    lag: int = 0
-    spacing: int = 1
+    times: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+    consecutive: int | None = attrs.field(default=None, validator=AT_LEAST_ONE)
+    lag: int = attrs.field(default=0, validator=COUNT)
+    spacing: int = attrs.field(default=1, validator=AT_LEAST_ONE)
     anywhere: bool = False
     commendations: tuple[Commendation, ...] = ()
     when: When = "ever"
@@ -65,14 +67,16 @@ class Run:
 
     ``after`` names the award that opens the run; with ``follows`` the run begins only after that award's year,
     otherwise the award may lie anywhere. ``within`` names a clause that must hold inside the run: its ``holds`` and
-    ``initiative`` leaves with ``when = "window"`` are counted there.
+    ``initiative`` leaves with ``when = "window"`` are counted there; with ``exact``, where the text says so many years
+    and not "or more", only in the last ``years`` years.
     """
 
-    years: int
+    years: int = attrs.field(validator=AT_LEAST_ONE)
     each: EachYear
     after: Holds | None = None
     follows: bool = True
     within: str | None = None
+    exact: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -85,22 +89,23 @@ class InitiativeOf:
     kinds: tuple[InitiativeKind, ...]
     status: Status | None = None
     scopes: tuple[Scope, ...] = ()
-    number: int = 1
+    number: int = attrs.field(default=1, validator=AT_LEAST_ONE)
     when: When = "year"
 
 
 @attrs.frozen(kw_only=True)
 class AchievementOf:
-    """An achievement of these kinds, of one of these degrees and scopes, worth at least ``value`` đồng.
+    """An achievement of these kinds, of one of these degrees and scopes, worth at least ``value`` đồng in all.
 
     ``years`` is the least length of a farm model. With ``recognised`` the text wants a recognition on record, as any
-    ``degrees`` do: without it the claim is PENDING.
+    ``degrees`` do; ``recognised_by`` lists whose. Without it the claim is PENDING.
     """
 
     kinds: tuple[AchievementKind, ...]
     degrees: tuple[Degree, ...] = ()
     scopes: tuple[Scope, ...] = ()
     recognised: bool = False
+    recognised_by: tuple[Recogniser, ...] = ()
     value: int | None = None
     years: int | None = None
     when: When = "ever"
@@ -130,7 +135,7 @@ class HasMembers:
     """At least ``at_least`` members who hold the award."""
 
     award: str
-    at_least: int = 1
+    at_least: int = attrs.field(default=1, validator=AT_LEAST_ONE)
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from thidua.model.bounds import COUNT, YEAR
 from thidua.text import nearest
 
 if TYPE_CHECKING:
-    from thidua.model.dossier import AwardRecord, Members, YearRecord
+    from thidua.model.facts import AwardRecord, Members, YearRecord
 
 LISTS: Final = ("years", "awards", "disciplines", "proceedings", "service", "posts")
 """The lists whose records may contradict one another or themselves."""
@@ -94,3 +94,10 @@ def honoured(members: Members | None, holders: Mapping[str, int]) -> Iterator[Pr
         if part is not None and part > members.total:
             sentence = f"{part} is more than the {members.total} members there are"
             yield Problem(f"$.{name}", "contradiction", sentence)
+
+
+def begun(year: int, joined: date | None, founded: date | None) -> Iterator[Problem]:
+    """Find records of a year before there was anybody to have one."""
+    for name, day in (("joined", joined), ("founded", founded)):
+        if day is not None and day.year > year:
+            yield Problem(f"$.{name}", "contradiction", f"{day} is after the year of the dossier, {year}")

@@ -10,182 +10,26 @@ import attrs
 
 from thidua.errors import InputError
 from thidua.model import contradiction
-from thidua.model.bounds import COUNT, LENGTH, MONEY, WORKING_DAYS, YEAR
-from thidua.model.vocabulary import (
-    AbsenceKind,
-    AchievementKind,
-    Body,
-    Commendation,
-    Degree,
-    Discipline,
-    Force,
-    Grade,
-    InitiativeKind,
-    Kind,
-    Launcher,
-    Organiser,
-    Rating,
-    Recogniser,
-    Result,
-    Review,
-    Scope,
-    Sex,
-    Status,
-    Track,
-    WorstDiscipline,
+from thidua.model.bounds import YEAR
+from thidua.model.facts import (
+    Absence,
+    Achievement,
+    AwardRecord,
+    Disciplined,
+    Initiative,
+    Lead,
+    Members,
+    MovementResult,
+    Post,
+    Proceeding,
+    Service,
+    Subject,
+    YearRecord,
 )
-
-MAY_RUN = {"null": True}
-"""Marks a field of which null says something: still running."""
+from thidua.model.vocabulary import Commendation, Rating
 
 NEVER = 10**6
 """A year no record reaches."""
-
-
-@attrs.frozen(kw_only=True)
-class Subject:
-    """Whom the dossier is about; ``tracks`` empty means not known."""
-
-    kind: Kind
-    id: str | None = None
-    tracks: tuple[Track, ...] = ()
-    sex: Sex | None = None
-    body: Body | None = None
-    force: Force | None = None
-    flag_eligible: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class YearRecord:
-    """The rating of one year."""
-
-    year: int = attrs.field(validator=YEAR)
-    rating: Rating | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Interval:
-    """An achievement period stated by a decision; both years included."""
-
-    since: int = attrs.field(validator=YEAR)
-    until: int = attrs.field(validator=YEAR)
-
-
-@attrs.frozen(kw_only=True)
-class AwardRecord:
-    """An award held: the id of the award, its achievement year, and what its decision says."""
-
-    award: str
-    year: int = attrs.field(validator=YEAR)
-    commendation: Commendation | None = None
-    decided_on: date | None = None
-    revoked_on: date | None = None
-    period: Interval | None = None
-    grounds: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Initiative:
-    """An initiative, research result, invention or feat of ingenuity in combat."""
-
-    year: int = attrs.field(validator=YEAR)
-    kind: InitiativeKind = "initiative"
-    id: str | None = None
-    status: Status | None = None
-    scope: Scope | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Achievement:
-    """An achievement outside the yearly rating; a ``degree`` counts as fact only with ``recognised_by``."""
-
-    year: int = attrs.field(validator=YEAR)
-    kind: AchievementKind
-    degree: Degree | None = None
-    scope: Scope | None = None
-    recognised_by: Recogniser | None = None
-    value: int | None = attrs.field(default=None, validator=MONEY)
-    years: int | None = attrs.field(default=None, validator=LENGTH)
-
-
-@attrs.frozen(kw_only=True)
-class MovementResult:
-    """How the subject came out of an emulation movement; ``years`` is how long the movement had run at the review."""
-
-    movement: str
-    launched_by: Launcher | None = None
-    years: int | None = attrs.field(default=None, validator=LENGTH)
-    review: Review | None = None
-    result: Result | None = None
-    year: int | None = attrs.field(default=None, validator=YEAR)
-
-
-@attrs.frozen(kw_only=True)
-class Absence:
-    """Time away from work in one year."""
-
-    year: int = attrs.field(validator=YEAR)
-    kind: AbsenceKind
-    working_days: int | None = attrs.field(default=None, validator=WORKING_DAYS)
-    months: int | None = attrs.field(default=None, validator=LENGTH)
-    result: Grade | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Disciplined:
-    """A disciplinary measure; ``until`` None: still running."""
-
-    measure: Discipline
-    since: date
-    until: date | None = attrs.field(default=None, metadata=MAY_RUN)
-
-
-@attrs.frozen(kw_only=True)
-class Proceeding:
-    """A disciplinary review, investigation, inspection with signs of violation, or complaint under verification."""
-
-    kind: str
-    since: date
-    until: date | None = attrs.field(default=None, metadata=MAY_RUN)
-    cleared: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Service:
-    """A stretch of service; ``hardship`` is duty at sea, on islands or in especially difficult areas."""
-
-    force: Force
-    since: date
-    until: date | None = attrs.field(default=None, metadata=MAY_RUN)
-    activity: str | None = None
-    hardship: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Post:
-    """A post held; ``until`` None: still held."""
-
-    post: str
-    since: date
-    until: date | None = attrs.field(default=None, metadata=MAY_RUN)
-
-
-@attrs.frozen(kw_only=True)
-class Members:
-    """A collective's members in the dossier's year: how many, and of them how many completed, how many advanced."""
-
-    total: int = attrs.field(validator=COUNT)
-    completed: int | None = attrs.field(default=None, validator=COUNT)
-    advanced: int | None = attrs.field(default=None, validator=COUNT)
-    worst_discipline: WorstDiscipline | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Lead:
-    """A year in which the collective led its cluster or bloc, and whose cluster it was."""
-
-    year: int = attrs.field(validator=YEAR)
-    organiser: Organiser
 
 
 LISTS = (
@@ -208,8 +52,11 @@ LISTS = (
 class Dossier:
     """One subject's record for one achievement year.
 
-    What is absent is unknown, unless ``known_from`` says from which year a list is complete. Windows of years end
-    with ``year``. Two ratings for one year, or more members honoured than there are, are refused
+    What is absent is unknown, unless ``known_from`` says from which year a list is complete: of disciplines and
+    proceedings, those that ran in that year or later. ``joined`` is the day of first recruitment, not of a transfer;
+    nothing is on record before it. Windows of years end with ``year``.
+
+    Two ratings for one year, or more members honoured than there are, are refused
     (:class:`~thidua.errors.InputError`).
     """
 
@@ -241,6 +88,7 @@ class Dossier:
             *contradiction.known_from(self.known_from, LISTS),
             *contradiction.within({name: enumerate(getattr(self, name)) for name in contradiction.LISTS}),
             *contradiction.honoured(self.members, self.holders),
+            *contradiction.begun(self.year, self.joined, self.founded),
         ]
         if problems:
             raise InputError(problems)
@@ -275,6 +123,17 @@ class Dossier:
     def ratings(self) -> dict[int, Rating]:
         """The rating of each year that has one."""
         return {record.year: record.rating for record in self.years if record.rating is not None}
+
+    @cached_property
+    def unrated(self) -> frozenset[int]:
+        """The years that are on record without their rating: a gap, whatever the record says of its completeness."""
+        return frozenset(record.year for record in self.years if record.rating is None) - self.ratings.keys()
+
+    @cached_property
+    def served_until(self) -> int:
+        """The first year that begins after every disciplinary measure served by the proposal; far back if none was."""
+        ends = (item.until for item in self.disciplines if item.until and item.until <= self.proposal_day)
+        return max((end.year + (end > date(end.year, 1, 1)) for end in ends), default=-NEVER)
 
     @cached_property
     def held(self) -> dict[str, tuple[AwardRecord, ...]]:

@@ -31,9 +31,13 @@ from thidua.model.condition import (
     Trained,
     Undisciplined,
 )
-from thidua.model.vocabulary import Body, Commendation, Kind, Rating, Track
+from thidua.model.vocabulary import Body, Commendation, Discipline, Kind, Rating, Track
 
 Effect = Literal["add", "replace", "end"]
+Table = Literal[
+    "award", "rule", "clause", "bar", "ground", "counting", "rate", "office", "power", "bonus", "rounding", "amount"
+]
+"""The tables that a text not read may have changed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -179,7 +183,7 @@ class Clause(Entry):
     movement: MovementOf | None = None
     members: MembersOf | None = None
     has_members: HasMembers | None = None
-    worst_discipline_below: str | None = None
+    worst_discipline_below: Discipline | None = None
     leads: Leads | None = None
     flag_eligible: bool | None = None
     undisciplined: Undisciplined | None = None
@@ -237,6 +241,16 @@ class Ground(Entry):
 
     excluded: tuple[Commendation, ...] = ()
     proposed: tuple[Commendation, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Counting(Entry):
+    """From when achievements count: ``after = "discipline"``: only those after the end of a measure that was served."""
+
+    table: ClassVar = "counting"
+    needs: ClassVar = ("after",)
+
+    after: Literal["discipline"] = "discipline"
 
 
 @attrs.frozen(kw_only=True)
@@ -372,6 +386,7 @@ class Unread(Entry):
     """A text that governs but was not read: what rests on it is UNKNOWN.
 
     ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all).
+    With ``stops = false`` it is thought to add detail only: it is a caveat and stops nothing.
     """
 
     table: ClassVar = "unread"
@@ -381,10 +396,11 @@ class Unread(Entry):
         "gloss",
     )
 
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Table, ...] = ()
     awards: tuple[str, ...] = ()
     why: str = ""
     gloss: str = ""
+    stops: bool = True
 
 
 ENTRIES: tuple[type[Entry], ...] = (
@@ -393,6 +409,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Clause,
     Bar,
     Ground,
+    Counting,
     Rate,
     Office,
     Power,
@@ -416,6 +433,7 @@ class Document:
     clause: tuple[Clause, ...] = ()
     bar: tuple[Bar, ...] = ()
     ground: tuple[Ground, ...] = ()
+    counting: tuple[Counting, ...] = ()
     rate: tuple[Rate, ...] = ()
     office: tuple[Office, ...] = ()
     power: tuple[Power, ...] = ()
@@ -425,6 +443,12 @@ class Document:
     share: tuple[Share, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
+    _file: str = attrs.field(default="", alias="file", eq=False, repr=False)
+
+    @property
+    def file(self) -> str:
+        """The name of the file it was read from."""
+        return self._file
 
     @property
     def id(self) -> str:

@@ -93,7 +93,7 @@ class Phrases:
         """Say what a run asks, or the award that opens it."""
         if isinstance(value, asked.Holds):
             return self.say("đã được tặng {awards}", awards=self.awards(value.awards))
-        each = [f"“{self.term(value.each.rated)}”"] if value.each.rated else []
+        each = [self.say("“{rating}” trở lên", rating=self.term(value.each.rated))] if value.each.rated else []
         each += [f"“{self.name_of(title)}”" for title in value.each.titles]
         passed = shown.listed(each, self.locale, style="or")
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
