@@ -46,7 +46,8 @@ def law_on(day: date, /, *documents: Document, readings: Mapping[str, str] | Non
     """Return what was in force on a day, and nothing else.
 
     Args:
-        day: the day; the book knows the law from 2014-06-01, and says so of earlier days.
+        day: the day. Of days before 2014-06-01 the book holds the law of 2003; what rests on decrees of that time that
+            were not read is UNKNOWN.
         documents: laid over the law in this order: local regulations, drafts; each only on the days it is in force.
         readings: the option to use for a named reading of an ambiguous text.
         unread: ``"stop"``: what rests on a text known but not read is UNKNOWN; ``"last-text"``: go by the last

@@ -171,6 +171,8 @@ class Law:
         if found is not None:
             return found
         ever = self.statute.catalogue().find(given)
+        if ever is not None and ever.id in self.statute.awards:
+            return self.statute.awards[ever.id]  # a name of another day for an award of this one
         if ever is not None:
             raise NotInForce(f"award {ever.label!r}", self.day, ever.period.since, ever.period.until)
         names = (name for award in self.awards for name in (award.label, *award.short))

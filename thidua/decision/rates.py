@@ -97,7 +97,8 @@ class RateReport:
 
     Attributes:
         results: one for each cap, unit and year, in the order of the decisions.
-        unlimited: ids of awards with decisions on which the law of their day sets no cap.
+        unlimited: ids of awards with decisions on which the law of their day sets no cap, every text that governs rates
+            having been read.
     """
 
     results: tuple[RateResult, ...]

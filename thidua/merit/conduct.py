@@ -13,12 +13,18 @@ from thidua.model.time import add_months
 from thidua.model.vocabulary import DISCIPLINES, GRADES
 
 
+NOTHING_AMISS: Shown = (MET, None, ())
+
+
 def undisciplined(leaf: Undisciplined) -> Measure:
     """Look for a disciplinary measure that bars."""
     heavy = frozenset(DISCIPLINES[DISCIPLINES.index(leaf.measure) :])
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
-        day, year = dossier.proposal_day, dossier.year
+        year = dossier.year
+        if not dossier.disciplines and dossier.complete["disciplines"] <= year:
+            return NOTHING_AMISS
+        day = dossier.proposal_day
         if leaf.when == "year":
             day = min(day, date(year, 12, 31))
         unclear: list[str] = []

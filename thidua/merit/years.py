@@ -66,7 +66,7 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
             year = last
             while year in years and year > last - need:
                 year -= 1
-            if year == last - need and year >= lens.sure_from(dossier) - 1:
+            if year == last - need and (not lens.resets or year >= lens.sure_from(dossier) - 1):
                 return MET, dossier.held_in[alone], ()
         return look_back(dossier, last)
 
