@@ -7,11 +7,10 @@ from datetime import date
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window
 from thidua.model.condition import Absent, Joined, Trained, Undisciplined
 from thidua.model.dossier import Dossier
-from thidua.model.facts import NOT_SAID
+from thidua.model.facts import NOT_SAID, Disciplined
 from thidua.model.finding import Outcome
 from thidua.model.time import add_months
 from thidua.model.vocabulary import DISCIPLINES, GRADES
-
 
 NOTHING_AMISS: Shown = (MET, None, ())
 
@@ -21,32 +20,32 @@ def undisciplined(leaf: Undisciplined) -> Measure:
     heavy = frozenset(DISCIPLINES[DISCIPLINES.index(leaf.measure) :])
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
-        year = dossier.year
-        if not dossier.disciplines and dossier.complete["disciplines"] <= year:
+        complete = dossier.complete["disciplines"] <= dossier.year
+        if complete and not dossier.disciplines:
             return NOTHING_AMISS
-        day = dossier.proposal_day
-        if leaf.when == "year":
-            day = min(day, date(year, 12, 31))
-        unclear: list[str] = []
+        unclear: list[str] = [] if complete else ["disciplines"]
         for item in dossier.disciplines:
-            if item.measure not in heavy or item.since > day:
-                continue
-            if leaf.when == "imposed":
-                hit = item.since.year == year
-            elif leaf.when == "year" and item.since.year == year:
-                hit = True
-            elif item.until == NOT_SAID:
-                unclear.append(f"disciplines[{item.measure}].until")
-                continue
-            else:
-                hit = item.until is None or item.until > (date(year, 1, 1) if leaf.when == "year" else day)
+            hit = _hits(item, leaf.when, dossier) if item.measure in heavy else False
             if hit:
                 return NOT_MET, (item,), ()
-        if dossier.complete["disciplines"] > year:
-            unclear.append("disciplines")
-        return (UNKNOWN, None, tuple(unclear)) if unclear else (MET, None, ())
+            if hit is None:
+                unclear.append(f"disciplines[{item.measure}].until")
+        return (UNKNOWN, None, tuple(unclear)) if unclear else NOTHING_AMISS
 
     return measure
+
+
+def _hits(item: Disciplined, when: str, dossier: Dossier) -> bool | None:
+    """Say whether a measure falls where the leaf looks; None where its end, not said, would tell."""
+    year = dossier.year
+    first, last = (date(year, 1, 1), date(year, 12, 31)) if when != "proposal" else (dossier.proposal_day,) * 2
+    if item.since > min(last, dossier.proposal_day):
+        return False
+    if when == "imposed" or item.since >= first:
+        return item.since >= first
+    if item.until == NOT_SAID:
+        return None
+    return item.until is None or item.until > first
 
 
 def clear(_: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
