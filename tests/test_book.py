@@ -298,7 +298,7 @@ class TestFaults:
                 r"members: say at_least or above, one of the two",
             ),
             (
-                '[[reading]]\nid = "x"\nsource = "1"\nquestion = "?"\nreason = "."\ndefault = "c"\noptions = { a = "" }\n',
+                '[[reading]]\nid = "x"\nsource = "1"\nquestion = "?"\nreason = "."\ndefault = "c"\noptions = {a=""}\n',
                 r"reading 'x'.default: 'c' is none of the options",
             ),
             (
