@@ -1,0 +1,26 @@
+"""What the pages print is what the library prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+class TestTutorial:
+    """The tutorial's printed answer."""
+
+    def test_explanation(self) -> None:
+        """The text shown after ``print(verdict.explain("vi"))`` begins the verdict it speaks of."""
+        page = DOCS / "tutorial.md"
+        shown = page.read_text(encoding="utf-8").partition("```text\n")[2].partition("\n```")[0]
+        document = Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern=page.name).parse(page)
+        for example in document.examples():
+            if "explain(" in example.parsed:
+                break
+            example.evaluate()
+
+        assert document.namespace["verdict"].explain("vi").startswith(shown)
