@@ -20,6 +20,8 @@ import thidua
 from thidua import UnknownTerm, strategies
 from thidua.model.award import Award
 from thidua.wording import explain, shown, terms
+from thidua.wording.batches import Batch
+from thidua.wording.catalogue import speaker
 
 PACKAGE = Path(thidua.__file__).parent
 LAW = thidua.law_on(date(2024, 12, 20))
@@ -48,16 +50,24 @@ def english() -> Catalog:
         return read_po(file, locale="en")
 
 
+def translated() -> Iterator[tuple[str, ...]]:
+    """Yield each message with its English, one text or one for each number."""
+    for message in english():
+        if message.id:
+            source = message.id if isinstance(message.id, str) else message.id[0]
+            yield (source, *([message.string] if isinstance(message.string, str) else message.string))
+
+
 class TestCatalogues:
     """The English catalogue against what the package says."""
 
     def test_complete(self) -> None:
         """Every Vietnamese message has an English one, and none is left from before."""
-        known = {str(message.id): str(message.string) for message in english() if message.id}
+        known = {message: forms for message, *forms in translated()}
 
         assert sorted(set(spoken()) - set(known)) == []
         assert sorted(set(known) - set(spoken())) == []
-        assert [message for message, text in known.items() if not text] == []
+        assert [message for message, forms in known.items() if not all(forms)] == []
 
     def test_places(self) -> None:
         """A translation has the same places to fill as its message."""
@@ -65,7 +75,8 @@ class TestCatalogues:
         def places(text: str) -> set[str]:
             return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-        assert [message.id for message in english() if places(str(message.id)) != places(str(message.string))] == []
+        wrong = [form for message, *forms in translated() for form in forms if places(form) != places(message)]
+        assert wrong == []
 
     def test_every_word_has_a_term(self) -> None:
         """Every word of the closed lists that a finding may show has its official Vietnamese."""
@@ -120,6 +131,17 @@ class TestExplain:
 
         assert "{" not in text
         assert "None" not in text
+
+    @pytest.mark.parametrize(
+        ("number", "text"), [(1, "1 individual"), (2, "2 individuals"), (1000, "1,000 individuals")]
+    )
+    def test_numbers_in_english(self, number: int, text: str) -> None:
+        """English says one individual and two individuals; Vietnamese has one form."""
+        [decision] = thidua.load_decisions([{"award": "LĐTT", "recipient": "individual", "count": number}])
+        award = LAW.award("LĐTT")
+
+        assert Batch("en", speaker("en")).row(1, decision, award) == f"1. Advanced Worker: {text}"
+        assert Batch("vi", speaker("vi")).row(1, decision, award).endswith(" cá nhân")
 
     def test_caveats_are_told(self) -> None:
         """A text that was not read is named in the prose."""

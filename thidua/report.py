@@ -159,8 +159,13 @@ class BatchReport:
         for award, amount in self.money.by_award.items():
             yield f"   {_label(award, self.laws, locale)}: {shown.money(amount, locale)}"
         for reason in dict.fromkeys(row.reason for row in self.money.not_computed if row.reason):
-            rows = shown.runs((row.index + 1 for row in self.money.not_computed if row.reason == reason), locale)
-            yield "   " + say("dòng {rows}: chưa tính được ({reason})", rows=rows, reason=say(REASONS[reason]))
+            rows = [row.index + 1 for row in self.money.not_computed if row.reason == reason]
+            yield "   " + say(
+                "dòng {rows}: chưa tính được ({reason})",
+                n=len(rows),
+                rows=shown.runs(rows, locale),
+                reason=say(REASONS[reason]),
+            )
 
 
 def telling(findings: Sequence[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from thidua.model.provision import Unread
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
-from thidua.wording.terms import MARKS, MEASURES, REASONS, TERMS
+from thidua.wording.terms import COUNTED, MARKS, MEASURES, REASONS, TERMS
 
 CLASSES = (
     "leader-province",
@@ -39,10 +39,10 @@ class Batch:
             name = decision.award or self.say("(không nêu danh hiệu, hình thức)")
         else:
             name = award.label if self.locale == "vi" else award.gloss
-        kind = self.say(TERMS[decision.recipient])
-        count = shown.number(decision.count, self.locale)
+        number_shown = shown.number(decision.count, self.locale)
+        recipients = self.say(COUNTED[decision.recipient], n=decision.count, number=number_shown)
         kinds = f", {self.say(TERMS[decision.commendation])}" if decision.commendation else ""
-        return f"{number}. {name}: {count} {kind}{kinds}"
+        return f"{number}. {name}: {recipients}{kinds}"
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """Say what a check of one row found, and what it notes."""

@@ -14,7 +14,10 @@ from thidua.errors import UnknownTerm
 LOCALES = ("vi", "en")
 
 Say = Callable[..., str]
-"""Takes a Vietnamese message and the values of its places; returns the message in one language."""
+"""Takes a Vietnamese message and the values of its places; returns the message in one language.
+
+``n`` is the number that its noun goes by: Vietnamese has one form for every number, other languages more.
+"""
 
 
 @cache
@@ -39,10 +42,10 @@ def catalogue(locale: str) -> NullTranslations:
 @cache
 def speaker(locale: str) -> Say:
     """Return the function that says a message in a language."""
-    translate = catalogue(locale).gettext
+    messages = catalogue(locale)
 
-    def say(message: str, /, **values: Any) -> str:
-        text = translate(message)
+    def say(message: str, /, n: int | None = None, **values: Any) -> str:
+        text = messages.gettext(message) if n is None else messages.ngettext(message, message, n)
         return text.format(**values) if values else text
 
     return say

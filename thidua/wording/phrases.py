@@ -144,7 +144,12 @@ class Phrases:
         return self.say("không có cá nhân bị kỷ luật từ {measure} trở lên", measure=self.term(value))
 
     def _has_members(self, value: asked.HasMembers) -> str:
-        return self.say("có từ {number} cá nhân đạt {awards}", number=value.at_least, awards=self.awards([value.award]))
+        return self.say(
+            "có từ {number} cá nhân đạt {awards}",
+            n=value.at_least,
+            number=value.at_least,
+            awards=self.awards([value.award]),
+        )
 
     def _leads(self, value: asked.Leads) -> str:
         if value.organisers:
@@ -199,7 +204,7 @@ class Phrases:
         if isinstance(finding.need, asked.Run):
             return shown.runs(range(value[0], value[1] + 1), self.locale)
         if all(isinstance(item, int) for item in value):
-            return self.say("các năm {years}", years=shown.runs(value, self.locale))
+            return self.say("các năm {years}", n=len(value), years=shown.runs(value, self.locale))
         return ", ".join(self.item(item) for item in value)
 
     def item(self, item: Any) -> str:

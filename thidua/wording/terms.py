@@ -128,6 +128,11 @@ WHEN: Final = {
     "ever": "đến năm xét",
     "proposal": "đến ngày đề nghị",
 }
+COUNTED: Final = {
+    "individual": "{number} cá nhân",
+    "collective": "{number} tập thể",
+    "household": "{number} hộ gia đình",
+}
 PREFIXES: Final = {
     "law": "Luật",
     "decree": "Nghị định",
@@ -154,5 +159,5 @@ ASIDES: Final = {
     "subject": "thuộc đối tượng của tiêu chuẩn",
 }
 """What findings ask that no clause states."""
-TABLES: Final = (ASIDES, OUTCOMES, TERMS, GRADES, RESULTS, WHEN, PREFIXES, MEASURES, REASONS)
+TABLES: Final = (ASIDES, OUTCOMES, TERMS, COUNTED, GRADES, RESULTS, WHEN, PREFIXES, MEASURES, REASONS)
 """Every table whose values are messages."""
