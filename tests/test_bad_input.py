@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -273,12 +272,10 @@ class TestText:
     @EACH
     @pytest.mark.parametrize("what", TEXTS)
     def test_refused(self, load_it: Callable[[Any], Any], what: str) -> None:
-        """Text that is not JSON, or that nests without end, is one fault of the whole, told at once."""
+        """Text that is not JSON, or that nests without end, is one fault of the whole."""
         text, code = TEXTS[what]
-        started = time.perf_counter()
 
         assert faults(load_it, text) == [("$", code)]
-        assert time.perf_counter() - started < 1
 
     @pytest.mark.parametrize("text", ["null", "5", "true", '"x"', "NaN", "-Infinity", "1e400", "9" * 5000], ids=shortly)
     @EACH
@@ -323,12 +320,21 @@ class TestText:
         assert faults(load_dossier, text.replace(old, new)) == [(path, "duplicate-key")]
 
     def test_many_duplicate_keys(self) -> None:
-        """Ten thousand keys that all stand twice are found in a moment."""
-        keys = ",".join(f'"k{index}":1' for index in range(10_000))
-        started = time.perf_counter()
-        faults(load_dossier, f"{{{keys},{keys}}}")
+        """Of a thousand keys that all stand twice, each is one fault."""
+        keys = ",".join(f'"k{index}":1' for index in range(1000))
+        found = faults(load_dossier, f"{{{keys},{keys}}}")
 
-        assert time.perf_counter() - started < 5
+        assert [code for _, code in found].count("duplicate-key") == 1000
+
+    @pytest.mark.parametrize(("wrong", "rest"), [(19, None), (20, None), (21, "and 1 more"), (22, "and 2 more")])
+    def test_message_ends(self, wrong: int, rest: str | None) -> None:
+        """A message tells twenty faults and the number of the rest; ``problems`` has all."""
+        with pytest.raises(InputError) as caught:
+            load_dossier({**GOOD, **{f"k{index}": 1 for index in range(wrong)}})
+        *_, last = str(caught.value).split("; ")
+
+        assert len(caught.value.problems) == wrong
+        assert last == (rest or f"$.k{wrong - 1}: there is no key 'k{wrong - 1}' here [unknown-key]")
 
     def test_depth_boundary(self) -> None:
         """A hundred levels are parsed, a hundred and one are not; brackets inside text are no levels."""
@@ -383,15 +389,16 @@ class TestFiles:
         assert faults(load_dossier, tmp_path) == [("$", "unreadable")]
 
     @EACH
-    def test_too_large(self, load_it: Callable[[Any], Any], tmp_path: Path) -> None:
-        """A file above the limit is refused by its size, before it is read."""
+    def test_too_large(self, load_it: Callable[[Any], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file above the limit is refused by its size, and not even opened."""
         file = tmp_path / "large.json"
         with file.open("wb") as handle:
             handle.truncate(LARGEST + 1)
-        started = time.perf_counter()
+        opened: list[Path] = []
+        monkeypatch.setattr(Path, "open", lambda path, *_: opened.append(path))
 
         assert faults(load_it, file) == [("$", "too-large")]
-        assert time.perf_counter() - started < 1
+        assert opened == []
 
     def test_at_the_limit(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A file of exactly the limit is read; one byte more is not."""

@@ -97,7 +97,7 @@ def _day(text: str) -> date:
 
 def _said(error: ThiduaError, file: Path) -> str:
     if isinstance(error, InputError):
-        return "\n".join(f"{error.source or file.name}: {problem}" for problem in error.problems)
+        return "\n".join(f"{error.source or file.name}: {sentence}" for sentence in error.told())
     return f"{file.name}: {error}"
 
 

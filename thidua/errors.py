@@ -15,6 +15,10 @@ class ThiduaError(Exception):
     """The root of every error thidua raises on purpose; never raised itself."""
 
 
+MOST_TOLD = 20
+"""How many faults a message tells; a file in another form than ours has one in every line."""
+
+
 @attrs.frozen
 class Problem:
     """One fault in the input: where it is, which kind it is, and what to do about it in one sentence."""
@@ -30,6 +34,8 @@ class Problem:
 class InputError(ThiduaError, ValueError):
     """The input has a wrong shape; ``problems`` lists every fault found, each with its path.
 
+    The message tells the first twenty of them and the number of the rest.
+
     >>> raise InputError([Problem("$.year", "bad-value", "expected a whole number, got 'x'")])
     Traceback (most recent call last):
     ...
@@ -40,7 +46,13 @@ class InputError(ThiduaError, ValueError):
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.source = source
         place = f"{source}: " if source else ""
-        super().__init__(place + "; ".join(str(problem) for problem in self.problems))
+        super().__init__(place + "; ".join(self.told()))
+
+    def told(self) -> list[str]:
+        """Return the faults as sentences: the first ones, and how many more there are."""
+        rest = len(self.problems) - MOST_TOLD
+        told = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        return [*told, f"and {rest} more"] if rest > 0 else told
 
     @classmethod
     def one(cls, path: str, code: str, sentence: str, *, source: str | None = None) -> InputError:

@@ -11,6 +11,7 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
@@ -181,6 +182,30 @@ def starts() -> None:
     print(f"first law_on, import and all: {min(first):.2f} s best, {statistics.median(first):.2f} s median (bar: 0.5)")
 
 
+def refusals() -> None:
+    """How long bad input takes to be told."""
+    keys = ",".join(f'"k{index}":1' for index in range(10_000))
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder, "large.json")
+        with large.open("wb") as file:
+            file.truncate(10**9)
+        bad: dict[str, str | Path] = {
+            "a file of 1 GB": large,
+            "100,000 levels": "[" * 100_000,
+            "10,000 keys twice": f"{{{keys},{keys}}}",
+            "10,000 wrong keys": f"{{{keys}}}",
+        }
+        for name, source in bad.items():
+            start = time.perf_counter()
+            try:
+                thidua.load_dossier(source)
+            except thidua.InputError:
+                print(f"refused, {name}: {(time.perf_counter() - start) * 1e3:.1f} ms")
+            else:
+                raise SystemExit(f"{name}: not refused")
+
+
 if __name__ == "__main__":
     verdicts()
     starts()
+    refusals()
