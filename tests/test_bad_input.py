@@ -42,7 +42,7 @@ GOOD: dict[str, Any] = {
     "achievements": [{"year": 2024, "kind": "donation", "value": 5}],
     "absences": [{"year": 2024, "kind": "maternity", "working_days": 120}],
     "disciplines": [{"measure": "khien-trach", "since": "2021-03-01", "until": None}],
-    "members": {"total": 30, "completed": 30},
+    "members": {"total": 30, "completed": 30, "advanced": 30},
     "holders": {"CSTĐCS": 30},
     "attested": {"*": True},
 }
@@ -108,6 +108,9 @@ FAULTS: tuple[tuple[str, Any, str, str], ...] = (
     ("absences.0.months", -1, "$.absences[0].months", "out-of-range"),
     ("members.total", -1, "$.members.total", "out-of-range"),
     ("members.completed", 31, "$.members.completed", "contradiction"),
+    ("members.completed", 29, "$.members.advanced", "contradiction"),
+    ("received", "2023-12-31", "$.received", "contradiction"),
+    ("awards.0.decided_on", "2022-12-31", "$.awards[0].decided_on", "contradiction"),
     ("members.advanced", 31, "$.members.advanced", "contradiction"),
     ("members.worst_discipline", None, "$.members.worst_discipline", "null"),
     ("holders.LĐTT", 31, "$.holders.lao-dong-tien-tien", "contradiction"),

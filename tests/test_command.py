@@ -22,6 +22,21 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     return code, captured.out, captured.err
 
 
+class TestPipe:
+    """A report whose reader stops reading."""
+
+    def test_closed(self) -> None:
+        """No traceback, and the exit code of the answer."""
+        command = [sys.executable, "-m", "thidua", "check", str(EXAMPLES / "don-vi-2024.json")]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            said = process.stderr.read()
+
+        assert (process.returncode, said) == (1, b"")
+
+
 class TestExamples:
     """The reports shipped with the library."""
 

@@ -330,16 +330,81 @@ class TestRecord:
         assert verdict.outcome is Outcome.UNKNOWN
         assert verdict.missing == ("years[2024].rating",)
 
-    def test_discipline_cuts_a_run(self) -> None:
-        """Achievements count from the end of the measure (NĐ 152/2025 Điều 4 khoản 4): the titles before it do not."""
-        awards = [{"award": "CSTĐCS", "year": year} for year in (2022, 2023, 2024)]
-        spread = [{"year": 2024, "status": "applied", "scope": "province"}]
-        spell = {"measure": "khien-trach", "since": "2022-03-01", "until": "2022-06-01"}
-        facts = {"known_from": 2010, "joined": "2010-01-01", "awards": awards, "initiatives": spread}
+    @pytest.mark.parametrize(
+        ("until", "decided", "outcome"),
+        [
+            ("2021-12-31", None, Outcome.MET),
+            ("2022-01-01", None, Outcome.MET),
+            ("2022-01-02", None, Outcome.UNKNOWN),
+            ("2022-01-02", "2022-01-01", Outcome.NOT_MET),
+            ("2022-01-02", "2022-01-02", Outcome.MET),
+            ("2022-12-31", "2023-01-15", Outcome.MET),
+            ("2023-01-01", "2023-01-15", Outcome.NOT_MET),
+            ("2023-06-01", "2023-07-15", Outcome.NOT_MET),
+        ],
+    )
+    def test_discipline_cuts_a_run(self, until: str, decided: str | None, outcome: Outcome) -> None:
+        """Achievements count from the end of the measure (NĐ 152/2025 Điều 4 khoản 4): the titles before it do not.
 
-        assert thidua.assess(person(**facts), "CSTĐ tỉnh", law=thidua.law_on).on_facts is Outcome.MET
-        cut = thidua.assess(person(**facts, disciplines=[spell]), "CSTĐ tỉnh", law=thidua.law_on)
-        assert cut.outcome is Outcome.NOT_MET
+        A title for the year of the end counts where it was decided after the end; on which day, the record must say.
+        """
+        first = {"award": "CSTĐCS", "year": 2022} | ({"decided_on": decided} if decided else {})
+        awards = [first, *({"award": "CSTĐCS", "year": year} for year in (2023, 2024))]
+        spread = [{"year": 2024, "status": "applied", "scope": "province"}]
+        spell = {"measure": "khien-trach", "since": "2021-10-01", "until": until}
+        facts = {"known_from": 2010, "joined": "2010-01-01", "awards": awards, "initiatives": spread}
+        verdict = thidua.assess(person(**facts, disciplines=[spell]), "CSTĐ tỉnh", law=thidua.law_on)
+
+        assert verdict.on_facts is outcome
+        assert ("awards[chien-si-thi-dua-co-so,2022].decided_on" in verdict.missing) is (outcome is Outcome.UNKNOWN)
+        assert ("counted-from" in [caveat.code for caveat in verdict.caveats]) is (outcome is not Outcome.MET)
+        assert ("hồ sơ: các năm 2022–2024" in verdict.explain("vi")) is (outcome is not Outcome.NOT_MET)
+
+    @pytest.mark.parametrize(
+        ("tracks", "outcome"),
+        [
+            (["scientist"], Outcome.UNKNOWN),
+            (["entrepreneur", "overseas"], Outcome.UNKNOWN),
+            (["scientist", "civil-servant"], Outcome.MET),
+            (["armed-forces"], Outcome.NOT_MET),
+            (["scientist", "armed-forces"], Outcome.NOT_MET),
+        ],
+    )
+    def test_what_one_is_beside_ones_work(self, tracks: list[str], outcome: Outcome) -> None:
+        """Điều 24 khoản 1 speaks of public employees and labourers; whether a scientist is one is not known."""
+        dossier = person(years=[{"year": 2024, "rating": "good"}], known_from=2010)
+        dossier = attrs.evolve(dossier, subject=attrs.evolve(dossier.subject, tracks=tuple(tracks)))
+        verdict = thidua.assess(dossier, "LĐTT", law=thidua.law_on)
+
+        assert verdict.on_facts is outcome
+        assert ("subject.tracks" in verdict.missing) is (outcome is Outcome.UNKNOWN)
+
+    @pytest.mark.parametrize(
+        ("ids", "outcome"), [(("1", "2"), Outcome.MET), (("1", "1"), Outcome.NOT_MET), ((None, None), Outcome.UNKNOWN)]
+    )
+    def test_initiatives_alike(self, ids: tuple[str | None, str | None], outcome: Outcome) -> None:
+        """Điều 74.1.d asks for two initiatives: two entries that are alike and have no id may be one."""
+        found = [
+            {"year": 2024, "status": "applied", "scope": "grassroots"} | ({"id": name} if name else {}) for name in ids
+        ]
+        years = [{"year": year, "rating": "excellent"} for year in (2023, 2024)]
+        record = person(known_from=2010, joined="2010-01-01", commendation="merit", years=years, initiatives=found)
+        verdict = thidua.assess(record, "BK tỉnh", law=thidua.law_on)
+
+        assert verdict.on_facts is outcome
+        assert ("initiatives[2024].id" in verdict.missing) is (outcome is Outcome.UNKNOWN)
+
+    @pytest.mark.parametrize(("first", "told"), [(2023, True), (2021, False)])
+    def test_titles_one_after_another(self, first: int, told: bool) -> None:  # noqa: FBT001
+        """Whether each of two titles needs three years of its own the law does not say: a yes tells its reading."""
+        titles = [{"award": "CSTĐ tỉnh", "year": year} for year in (first, 2024)]
+        spread = [{"year": 2024, "status": "applied", "scope": "nation"}]
+        record = person(known_from=2010, joined="2010-01-01", awards=titles, initiatives=spread)
+        law = thidua.law_on(date(2025, 1, 10), readings={} if told else {"title-spacing": "own-cycle"})
+        verdict = thidua.assess(record, "CSTĐTQ", law=law)
+
+        assert verdict.on_facts is Outcome.MET
+        assert "title-spacing" in " ".join(caveat.detail for caveat in verdict.caveats if caveat.code == "reading")
 
     def test_unlisted_discipline(self) -> None:
         """Where disciplines are known of this year only, those of the years counted are asked for."""

@@ -7,6 +7,7 @@ UNKNOWN, 2 for bad input.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -49,7 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InputError, UnknownTerm, NotInForce) as error:
         print(_said(error, options.file), file=sys.stderr)
         return BAD_INPUT
-    print(text)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader has seen enough: no traceback, and the answer's own exit code
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return exit_code(outcomes)
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -82,14 +82,12 @@ def members() -> st.SearchStrategy[Members]:
     """Draw a collective's members; no more are honoured than there are."""
 
     def parts(total: int) -> st.SearchStrategy[Members]:
-        count = maybe(st.integers(0, total))
-        return st.builds(
-            Members,
-            total=st.just(total),
-            completed=count,
-            advanced=count,
-            worst_discipline=maybe(words_of(words.WorstDiscipline)),
-        )
+        def built(known: list[int], worst: words.WorstDiscipline | None) -> Members:
+            completed, advanced = [*sorted(known, reverse=True), None, None][:2]
+            return Members(total=total, completed=completed, advanced=advanced, worst_discipline=worst)
+
+        counts = st.lists(st.integers(0, total), max_size=2)
+        return st.builds(built, counts, maybe(words_of(words.WorstDiscipline)))
 
     return st.integers(0, 60).flatmap(parts)
 
@@ -133,14 +131,15 @@ def dossiers(draw: st.DrawFn, *, kind: words.Kind | None = None, year: int | Non
 
 
 def award_records(years: st.SearchStrategy[int]) -> st.SearchStrategy[AwardRecord]:
-    """Draw an award held in one of the years; if it was revoked, then after it was decided."""
+    """Draw an award held in one of the years, decided no earlier; if it was revoked, then after it was decided."""
 
-    def record(award: str, year: int, commendation: words.Commendation | None, known: list[date]) -> AwardRecord:
-        decided, revoked = [*sorted(known), None, None][:2]
+    def record(award: str, year: int, commendation: words.Commendation | None, waits: list[int]) -> AwardRecord:
+        known = [date(year, 1, 1) + timedelta(days=wait) for wait in sorted(waits)]
+        decided, revoked = [*known, None, None][:2]
         return AwardRecord(award=award, year=year, commendation=commendation, decided_on=decided, revoked_on=revoked)
 
-    dates = st.lists(days(), max_size=1) | st.lists(days(), max_size=2)
-    return st.builds(record, award_ids(), years, maybe(words_of(words.Commendation)), dates)
+    waits = st.lists(st.integers(0, 1000), max_size=2)
+    return st.builds(record, award_ids(), years, maybe(words_of(words.Commendation)), waits)
 
 
 def initiatives(years: st.SearchStrategy[int]) -> st.SearchStrategy[Initiative]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from thidua.merit.measures import (
@@ -47,44 +47,67 @@ _REACHED = {
 }
 
 
-def initiative(leaf: InitiativeOf) -> Measure:
-    """Count initiatives; one id counts once."""
+def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window | None], Outcome]:
+    """Make the question whether one initiative counts; UNKNOWN where the record does not say enough of it."""
     reached = _REACHED[leaf.status] if leaf.status else None
-    kinds, scopes, when, number = frozenset(leaf.kinds), leaf.scopes, leaf.when, leaf.number
+    kinds, scopes, when = frozenset(leaf.kinds), leaf.scopes, leaf.when
+
+    def fit(item: Initiative, dossier: Dossier, window: Window | None) -> Outcome:
+        if item.kind not in kinds or not (
+            item.year == dossier.year if when == "year" else may_lie(item.year, when, dossier, window)
+        ):
+            return NOT_MET
+        status = reached is None or item.status in reached
+        scope = not scopes or item.scope in scopes
+        if status and scope and (when != "window" or window is None or item.year >= window.sure):
+            return MET
+        return UNKNOWN if (status or item.status is None) and (scope or item.scope is None) else NOT_MET
+
+    return fit
+
+
+def initiative(leaf: InitiativeOf) -> Measure:
+    """Count initiatives: one id counts once, and two that are alike and have no id may be one."""
+    fit, number = _initiative_fit(leaf), leaf.number
 
     def measure(dossier: Dossier, window: Window | None) -> Shown:
-        year = dossier.year
         sure: dict[Any, Initiative] = {}
         open_: dict[Any, Initiative] = {}
+        twins: list[Initiative] = []
         for index, item in enumerate(dossier.initiatives):
-            if item.kind not in kinds or not (
-                item.year == year if when == "year" else may_lie(item.year, when, dossier, window)
-            ):
-                continue
-            status = reached is None or item.status in reached
-            scope = not scopes or item.scope in scopes
-            if status and scope and (when != "window" or window is None or item.year >= window.sure):
-                sure[item.id or index] = item
-                if len(sure) == number:
-                    return MET, tuple(sure.values()), ()
-            elif (status or item.status is None) and (scope or item.scope is None):
+            fits = fit(item, dossier, window)
+            if fits is UNKNOWN:
                 open_[item.id or index] = item
-        have = tuple(sure.values()) or None
-        complete = whole("initiatives", when, dossier, window)
-        if complete and len(sure.keys() | open_.keys()) < number:
-            return NOT_MET, have, ()
-        gaps = [
-            *_initiative_gaps(open_.values(), leaf),
-            *([] if complete else [looked_at("initiatives", when, dossier)]),
-        ]
-        if not gaps and window is not None:
-            gaps = [f"years[{window.sure - 1}].rating"]  # it hangs on how far back the run itself goes
-        return UNKNOWN, have, tuple(gaps)
+            elif fits is MET and item.id is None and item in sure:
+                twins.append(item)
+            elif fits is MET:
+                if number == 1:
+                    return MET, (item,), ()
+                sure[item.id or item] = item
+        if len(sure) >= number:
+            return MET, tuple(sure.values()), ()
+        most = len(sure.keys() | open_.keys()) + len(twins)
+        outcome, missing = _too_few(leaf, dossier, window, most, _initiative_gaps(open_.values(), twins, leaf))
+        return outcome, tuple(sure.values()) or None, missing
 
     return measure
 
 
-def _initiative_gaps(items: Iterable[Initiative], leaf: InitiativeOf) -> Iterable[str]:
+def _too_few(
+    leaf: InitiativeOf, dossier: Dossier, window: Window | None, most: int, gaps: Iterable[str]
+) -> tuple[Outcome, tuple[str, ...]]:
+    """Judge initiatives that are too few for certain: of ``most`` that may be, and what the record may not list."""
+    complete = whole("initiatives", leaf.when, dossier, window)
+    if complete and most < leaf.number:
+        return NOT_MET, ()
+    missing = [*gaps, *([] if complete else [looked_at("initiatives", leaf.when, dossier)])]
+    if not missing and window is not None:
+        missing.append(f"years[{window.sure - 1}].rating")  # it hangs on how far back the run itself goes
+    return UNKNOWN, tuple(missing)
+
+
+def _initiative_gaps(items: Iterable[Initiative], twins: Iterable[Initiative], leaf: InitiativeOf) -> Iterable[str]:
+    yield from dict.fromkeys(f"initiatives[{item.year}].id" for item in twins)
     for item in items:
         if leaf.status and item.status is None:
             yield f"initiatives[{item.id or item.year}].status"

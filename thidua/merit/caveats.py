@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thidua.book.law import Law
-from thidua.merit.measures import UNKNOWN
+from thidua.merit.measures import MET, UNKNOWN
 from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, grounds, open_ends
 from thidua.model.citation import Standing
-from thidua.model.condition import Delegated
-from thidua.model.provision import Entry
+from thidua.model.condition import Delegated, Holds, Run
+from thidua.model.provision import Counting, Entry
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Verdict
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def caveats_of(verdict: Verdict) -> tuple[Caveat, ...]:
     """Gather the caveats of a verdict, the gravest first."""
     law = verdict.law
-    found = [*_unread(verdict), *_delegated(verdict), *_readings(verdict)]
+    found = [*_unread(verdict), *_delegated(verdict), *_readings(verdict), *_counted_from(verdict)]
     if verdict.standing is not Standing.VERIFIED:
         weak = [
             finding.citation
@@ -43,6 +43,15 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
     for finding in open_ends(verdict.findings):
         if isinstance(finding.need, Delegated) and finding.outcome is UNKNOWN:
             yield Caveat("delegated", finding.need.label, finding.citation, finding.need.gloss)
+
+
+def _counted_from(verdict: Verdict) -> Iterator[Caveat]:
+    """Yield the day from which years count, where a measure was served and years are looked back on."""
+    served = verdict.dossier.served_on if verdict.on_facts is not MET else None
+    looks_back = any(isinstance(finding.need, Holds | Run) for finding in verdict.read.walk())
+    if served is not None and looks_back:
+        for placed in verdict.law.of(Counting):
+            yield Caveat("counted-from", served.isoformat(), placed.citation)
 
 
 def _readings(verdict: Verdict) -> Iterator[Caveat]:

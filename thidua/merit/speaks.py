@@ -8,18 +8,20 @@ from thidua.model.provision import Rule
 CIVIL = frozenset({"province", "district", "commune", "village", "enterprise", "cooperative"})
 """Bodies that are no unit of the armed forces; an agency, a unit or a ministry may be one of the army or police."""
 
+EMPLOYED = frozenset({"civil-servant", "worker", "farmer", "labourer", "armed-forces"})
+"""Tracks that say how one works. The others are something one is beside that: a scientist may be a public employee."""
+
 
 def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
     """Say whom a rule speaks of: None where not of this subject, else the facts that would tell (none: it does)."""
     subject = dossier.subject
     missing: list[str] = []
     if entry.tracks or entry.except_tracks:
-        if not subject.tracks:
-            missing.append("subject.tracks")
-        elif set(subject.tracks) & set(entry.except_tracks) or (
-            entry.tracks and not set(subject.tracks) & set(entry.tracks)
-        ):
+        of_it = _on_track(entry, frozenset(subject.tracks))
+        if of_it is False:
             return None
+        if of_it is None:
+            missing.append("subject.tracks")
     if entry.bodies or entry.except_bodies:
         if subject.body is None:
             missing.append("subject.body")
@@ -30,6 +32,18 @@ def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
             return None
         missing.append("subject.force")
     return tuple(missing)
+
+
+def _on_track(entry: Rule, tracks: frozenset[str]) -> bool | None:
+    """Say whether a rule speaks of somebody on these tracks; None where it is not known."""
+    if not tracks:
+        return None
+    if tracks & set(entry.except_tracks):
+        return False
+    if not entry.tracks or tracks & set(entry.tracks):
+        return True
+    # A rule for public employees may speak of a scientist: of how the scientist works nothing is said.
+    return None if set(entry.tracks) & EMPLOYED and not tracks & EMPLOYED else False
 
 
 def speaks(entry: Rule, dossier: Dossier) -> bool:

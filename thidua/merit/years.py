@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import attrs
 
@@ -46,8 +47,9 @@ class Lens:
         return max(dossier.served_until, dossier.complete["disciplines"]) if self.resets else -NEVER
 
     def possible_from(self, dossier: Dossier) -> int:
-        """The first year that may count."""
-        return dossier.served_until if self.resets else -NEVER
+        """The first year that may count: the one in which the last measure ended, for what came after."""
+        end = dossier.served_on
+        return end.year if self.resets and end is not None else -NEVER
 
 
 def holds(leaf: Holds, lens: Lens) -> Measure:
@@ -56,12 +58,14 @@ def holds(leaf: Holds, lens: Lens) -> Measure:
 
 
 def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
-    awards, spacing, lag = leaf.awards, leaf.spacing, leaf.lag
-    alone = awards[0] if len(awards) == 1 and lens.is_title(awards[0]) else None
+    awards, steps, lag = leaf.awards, range(leaf.apart, leaf.spacing + 1), leaf.lag
+    # The usual question, one title every year, is answered on the quick.
+    usual = len(awards) == 1 and lens.is_title(awards[0]) and leaf.spacing == 1
+    alone = awards[0] if usual else None
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         last = dossier.year - lag
-        if alone and spacing == 1:
+        if alone:
             years = dossier.held_years.get(alone, _NO_YEARS)
             year = last
             while year in years and year > last - need:
@@ -72,36 +76,60 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
 
     def look_back(dossier: Dossier, last: int) -> Shown:
         sure, unsure = _years_held(awards, leaf.commendations, lens, dossier)
-        certain, possible = lens.sure_from(dossier), lens.possible_from(dossier)
+        certain, possible, undated = _counted(awards, lens, dossier)
         hidden = range(earliest_record(dossier), dossier.complete["awards"])
 
         def may(year: int) -> bool:
             return year >= possible and (year in sure or year in unsure or year in hidden)
 
-        have = tuple(sorted(sure))
+        have = tuple(sorted(year for year in sure if year >= possible))
         ends = range(last, last - LONGEST, -1) if leaf.anywhere else (last,)
-        if any(_chain(end, need, spacing, lambda year: year in sure and year >= certain) for end in ends):
+        if any(_chain(end, need, steps, lambda year: year in sure and year >= certain) for end in ends):
             return MET, have, ()
-        if not any(_chain(end, need, spacing, may) for end in ends):
+        if not any(_chain(end, need, steps, may) for end in ends):
             return NOT_MET, have, ()
         if leaf.anywhere:
             return UNKNOWN, have, (f"awards[{awards[0]}]",)
-        looked_at = [year for year in range(last - (need - 1) * spacing, last + 1) if may(year)]
+        looked_at = [year for year in range(last - (need - 1) * leaf.spacing, last + 1) if may(year)]
         unclear = [f"awards[{awards[0]},{year}].commendation" for year in looked_at if year in unsure]
         absent = [f"awards[{awards[0]},{year}]" for year in looked_at if year not in sure | unsure]
-        unlisted = ["disciplines"] if any(year in sure and year < certain for year in looked_at) else []
-        return UNKNOWN, have, (*unclear, *absent, *unlisted)
+        undecided = [f"awards[{awards[0]},{year}].decided_on" for year in looked_at if year == undated and year in sure]
+        unlisted = ["disciplines"] if any(year in sure and undated != year < certain for year in looked_at) else []
+        return UNKNOWN, have, (*unclear, *absent, *undecided, *unlisted)
 
     return measure
 
 
-def _chain(last: int, need: int, spacing: int, has: Callable[[int], bool]) -> bool:
-    """Say whether ``need`` years lead up to ``last``, no step longer than ``spacing``; the nearest year is best."""
+def _counted(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int, int | None]:
+    """Return the first years that count for certain and perhaps, and the one whose decision's day would tell."""
+    certain, possible = lens.sure_from(dossier), lens.possible_from(dossier)
+    if dossier.served_on is None or not lens.resets or possible == dossier.served_until:
+        return certain, possible, None
+    after = _decided_after(awards, possible, dossier.served_on, dossier)
+    if after is NOT_MET:
+        return certain, possible + 1, None
+    if after is UNKNOWN:
+        return certain, possible, possible
+    # The title was given after the measure was served, unless a later measure is hidden from the record.
+    return (possible if dossier.complete["disciplines"] <= possible else certain), possible, None
+
+
+def _decided_after(awards: Iterable[str], year: int, end: date, dossier: Dossier) -> Outcome:
+    """Say whether an award for the year in which a measure ended was decided after its end, and so may count."""
+    records = [record for award in awards for record in dossier.held.get(award, ()) if record.year == year]
+    if any(record.decided_on is not None and record.decided_on >= end for record in records):
+        return MET
+    unsure = not records or any(record.decided_on is None for record in records)
+    return UNKNOWN if unsure else NOT_MET
+
+
+def _chain(last: int, need: int, steps: range, has: Callable[[int], bool]) -> bool:
+    """Say whether ``need`` years lead up to ``last`` in such steps; the nearest year is best."""
     if not has(last):
         return False
     year = last
     for _ in range(need - 1):
-        step = next((back for back in range(1, spacing + 1) if has(year - back)), None)
+        step = next((back for back in steps if has(year - back)), None)
         if step is None:
             return False
         year -= step

@@ -39,8 +39,8 @@ class Holds:
     """An award held: so many times, so many years running, only of these kinds of commendation.
 
     ``consecutive`` counts years that end with the dossier's year, or ``lag`` years before it; ``spacing`` is the
-    longest step between two of them (1: every year); ``anywhere`` lets the run lie anywhere in the past. ``when``
-    bounds where the awards may lie. Several ``awards`` are alternatives that count together.
+    longest step between two of them (1: every year) and ``apart`` the shortest; ``anywhere`` lets the run lie anywhere
+    in the past. ``when`` bounds where the awards may lie. Several ``awards`` are alternatives that count together.
     """
 
     awards: tuple[str, ...]
@@ -48,6 +48,7 @@ class Holds:
     consecutive: int | None = attrs.field(default=None, validator=AT_LEAST_ONE)
     lag: int = attrs.field(default=0, validator=COUNT)
     spacing: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+    apart: int = attrs.field(default=1, validator=AT_LEAST_ONE)
     anywhere: bool = False
     commendations: tuple[Commendation, ...] = ()
     when: When = "ever"

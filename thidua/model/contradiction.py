@@ -72,8 +72,11 @@ def _spells(name: str, found: Iterable[tuple[int, Spell]]) -> Iterator[Problem]:
 
 
 def _awards(found: Iterable[tuple[int, AwardRecord]]) -> Iterator[Problem]:
-    """Find awards revoked before they were decided, or for a period that ends before it begins."""
+    """Find awards decided before their year or after they were revoked, or for a period that ends before it begins."""
     for index, record in found:
+        if record.decided_on is not None and record.decided_on.year < record.year:
+            sentence = f"decided on {record.decided_on}, before the year it rewards, {record.year}"
+            yield Problem(f"$.awards[{index}].decided_on", "contradiction", sentence)
         if record.revoked_on is not None and record.decided_on is not None and record.revoked_on < record.decided_on:
             sentence = f"revoked on {record.revoked_on}, before it was decided on {record.decided_on}"
             yield Problem(f"$.awards[{index}].revoked_on", "contradiction", sentence)
@@ -89,6 +92,9 @@ def honoured(members: Members | None, holders: Mapping[str, int]) -> Iterator[Pr
             yield Problem(f"$.holders.{award}", "out-of-range", fault)
     if members is None:
         return
+    if members.completed is not None and members.completed < (members.advanced or 0) <= members.total:
+        sentence = f"{members.advanced} is more than the {members.completed} members who completed their tasks"
+        yield Problem("$.members.advanced", "contradiction", sentence)
     parts = (("members.completed", members.completed), ("members.advanced", members.advanced))
     for name, part in (*parts, *((f"holders.{award}", count) for award, count in holders.items())):
         if part is not None and part > members.total:
@@ -96,8 +102,10 @@ def honoured(members: Members | None, holders: Mapping[str, int]) -> Iterator[Pr
             yield Problem(f"$.{name}", "contradiction", sentence)
 
 
-def begun(year: int, joined: date | None, founded: date | None) -> Iterator[Problem]:
-    """Find records of a year before there was anybody to have one."""
+def begun(year: int, joined: date | None, founded: date | None, received: date | None) -> Iterator[Problem]:
+    """Find records of a year before there was anybody to have one, and dossiers received before their year."""
+    if received is not None and received.year < year:
+        yield Problem("$.received", "contradiction", f"{received} is before the year of the dossier, {year}")
     for name, day in (("joined", joined), ("founded", founded)):
         if day is not None and day.year > year:
             yield Problem(f"$.{name}", "contradiction", f"{day} is after the year of the dossier, {year}")

@@ -88,7 +88,7 @@ class Dossier:
             *contradiction.known_from(self.known_from, LISTS),
             *contradiction.within({name: enumerate(getattr(self, name)) for name in contradiction.LISTS}),
             *contradiction.honoured(self.members, self.holders),
-            *contradiction.begun(self.year, self.joined, self.founded),
+            *contradiction.begun(self.year, self.joined, self.founded, self.received),
         ]
         if problems:
             raise InputError(problems)
@@ -130,10 +130,16 @@ class Dossier:
         return frozenset(record.year for record in self.years if record.rating is None) - self.ratings.keys()
 
     @cached_property
-    def served_until(self) -> int:
-        """The first year that begins after every disciplinary measure served by the proposal; far back if none was."""
+    def served_on(self) -> date | None:
+        """The first day after every disciplinary measure served by the proposal; None if there was none."""
         ends = (item.until for item in self.disciplines if item.until and item.until <= self.proposal_day)
-        return max((end.year + (end > date(end.year, 1, 1)) for end in ends), default=-NEVER)
+        return max(ends, default=None)
+
+    @cached_property
+    def served_until(self) -> int:
+        """The first year that begins on that day or later; far back if there was none."""
+        end = self.served_on
+        return -NEVER if end is None else end.year + (end > date(end.year, 1, 1))
 
     @cached_property
     def held(self) -> dict[str, tuple[AwardRecord, ...]]:

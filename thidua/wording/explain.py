@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from thidua.model.citation import Citation
@@ -111,6 +112,9 @@ def caveat(each: Caveat, locale: str) -> str:
             )
         case "reading":
             return say("cách hiểu đang dùng quyết định kết quả: {detail} ({where})", detail=detail, where=where)
+        case "counted-from":
+            day = shown.day(date.fromisoformat(detail), locale)
+            return say("thành tích tính từ ngày chấp hành xong kỷ luật, {detail} ({where})", detail=day, where=where)
         case "horizon":
             return say("ngày xét sau ngày kiểm tra dữ liệu pháp luật ({detail})", detail=detail)
     return say("có áp dụng văn bản do người dùng cung cấp: {detail}", detail=detail)
