@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from thidua.book.days import law_on, load_document
+from thidua.book.days import law_on
 from thidua.book.law import Law
 from thidua.decision.bonuses import bonus, bonuses, rounded
 from thidua.errors import InputError, NotInForce, UnknownTerm
@@ -81,15 +81,9 @@ WHOLE = AWARDS + MULTIPLES + SALARY + ROUNDING
 
 
 @pytest.fixture
-def laid(tmp_path: Path) -> Any:
-    """Make the law of these tests, on a day on which no other is in force."""
-
-    def make(text: str = WHOLE, unread: str = "stop") -> Law:
-        path = tmp_path / "law.toml"
-        path.write_text(text, encoding="utf-8")
-        return law_on(date(1990, 1, 1), load_document(path), unread=unread)
-
-    return make
+def laid(law_of: Callable[..., Law]) -> Any:
+    """Make the law of these tests, or one of another text."""
+    return lambda text=WHOLE, unread="stop": law_of(text, unread=unread)
 
 
 class TestRounded:

@@ -32,24 +32,7 @@ from thidua.model.provision import Document
 
 PACKAGE = Path(thidua.__file__).parent
 
-DOSSIER = """
-{"subject": {"id": "A-17", "kind": "individual", "tracks": ["civil-servant"], "sex": "female"},
- "year": 2024, "received": "2025-01-10", "commendation": "merit", "known_from": 2018,
- "joined": "2015-03-01",
- "years": [{"year": 2023, "rating": "excellent"}, {"year": 2024, "rating": "good"}],
- "awards": [{"award": "chien-si-thi-dua-co-so", "year": 2023, "commendation": "merit", "decided_on": "2024-01-15"}],
- "initiatives": [{"id": "SK-9", "year": 2024, "kind": "initiative", "status": "applied", "scope": "grassroots"}],
- "achievements": [{"year": 2024, "kind": "sudden", "degree": "outstanding", "scope": "province",
-                   "recognised_by": "province"}],
- "movements": [{"movement": "nong-thon-moi", "launched_by": "prime-minister", "years": 5, "review": "final",
-                "result": "outstanding"}],
- "absences": [{"year": 2024, "kind": "maternity", "working_days": 120}],
- "disciplines": [{"measure": "khien-trach", "since": "2021-03-01", "until": "2022-03-01"}],
- "proceedings": [],
- "service": [{"force": "army", "activity": "duty", "since": "2005-02-01", "until": null, "hardship": false}],
- "posts": [{"post": "director-of-department", "since": "2015-01-01", "until": null}],
- "attested": {"22.1.a/selected": true}}
-"""
+DOSSIER = (Path(__file__).parent / "cases" / "sample.json").read_text(encoding="utf-8")
 """An individual's dossier with every list an individual may have."""
 
 COLLECTIVE = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 
-from thidua.book.days import law_on, load_document
+from thidua.book.days import law_on
 from thidua.book.law import Law
 from thidua.decision.powers import check_power, check_recipient
 from thidua.errors import InputError, UnknownTerm
@@ -119,18 +120,9 @@ gloss = "Not read"
 
 
 @pytest.fixture
-def laid(tmp_path: Path) -> Any:
-    """Make the law of these tests, on a day on which no other is in force."""
-
-    def make(*texts: str, unread: str = "stop") -> Law:
-        documents = []
-        for index, text in enumerate((POWERS, *texts)):
-            path = tmp_path / f"{index}.toml"
-            path.write_text(text, encoding="utf-8")
-            documents.append(load_document(path))
-        return law_on(date(1990, 1, 1), *documents, unread=unread)
-
-    return make
+def laid(law_of: Callable[..., Law]) -> Any:
+    """Make the law of these tests, with more documents laid over it."""
+    return partial(law_of, POWERS)
 
 
 def power(law: Any, award: str | None = "title", recipient: Any = "individual", **authority: str) -> Finding:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from thidua.book.days import law_on, load_document
+from thidua.book.days import law_on
 from thidua.book.law import Law
 from thidua.decision.rates import RateResult, check_rates
 from thidua.errors import InputError, UnknownTerm
@@ -121,8 +121,6 @@ why = "Chưa đọc"
 gloss = "Not read"
 """
 
-BEFORE_ANY_LAW = date(1990, 1, 1)
-
 
 def given(award: str, count: int = 1, **more: Any) -> Decision:
     """Give an award to individuals of unit A in 2020."""
@@ -130,17 +128,12 @@ def given(award: str, count: int = 1, **more: Any) -> Decision:
 
 
 @pytest.fixture
-def laid(tmp_path: Path) -> Any:
-    """Make the law of these tests, with the readings asked for; no other law is in force on its day."""
+def laid(law_of: Callable[..., Law]) -> Any:
+    """Make the law of these tests, or one of other texts, with the readings asked for."""
 
     def make(*texts: str, unread: str = "stop", **readings: str) -> Law:
-        documents = []
-        for index, text in enumerate(texts or (CAPS,)):
-            path = tmp_path / f"{index}.toml"
-            path.write_text(text, encoding="utf-8")
-            documents.append(load_document(path))
         chosen = {name.replace("_", "-"): option for name, option in readings.items()}
-        return law_on(BEFORE_ANY_LAW, *documents, readings=chosen, unread=unread)
+        return law_of(*(texts or (CAPS,)), readings=chosen, unread=unread)
 
     return make
 

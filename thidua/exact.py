@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import attrs
 
 from thidua.errors import InputError, Problem
-from thidua.text import nearest
+from thidua.text import did_you_mean
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
@@ -25,7 +24,6 @@ _PLAIN_STEP = re.compile(r"[\w-]{1,60}\Z")
 _DIGITS = 18
 _MOST = 10**_DIGITS
 _SHORT = 60
-_NAME = 200
 _DATE = len("yyyy-mm-dd")
 
 
@@ -72,13 +70,6 @@ def step(key: object) -> str:
     ('.rating', "['22.1.a/selected']")
     """
     return f".{key}" if isinstance(key, str) and _PLAIN_STEP.match(key) else f"[{show(key)}]"
-
-
-@lru_cache(maxsize=1024)
-def did_you_mean(given: object, names: tuple[str, ...]) -> str:
-    """Return the end of a sentence that suggests the nearest name, if one is near."""
-    likely = isinstance(given, str) and len(given) <= _NAME
-    return "".join(f"; did you mean {near!r}?" for near in (nearest(str(given), names, most=1) if likely else ()))
 
 
 def problems_of(error: BaseException, path: str = "$") -> Iterator[Problem]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import attrs
 
 from thidua.book.catalogue import catalogue
-from thidua.book.law import Law
+from thidua.book.law import Law, LawChoice
 from thidua.decision.bonuses import BonusReport, bonuses
 from thidua.decision.powers import check_power, check_recipient
 from thidua.decision.rates import RateReport, check_rates
@@ -25,8 +24,6 @@ from thidua.wording.batches import Batch
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, explain, phrases_for
 from thidua.wording.terms import MARKS, OUTCOMES, REASONS
-
-LawChoice = Law | Callable[[date], Law]
 
 
 @attrs.frozen
@@ -71,7 +68,7 @@ class DossierReport:
     @staticmethod
     def _line(verdict: Verdict, locale: str) -> str:
         say = speaker(locale)
-        label = verdict.award.label if locale == "vi" else verdict.award.gloss
+        label = shown.name(verdict.award, locale)
         line = f"{MARKS[verdict.outcome.name]} {label}: {say(OUTCOMES[verdict.outcome.name])}"
         if verdict.outcome is Outcome.MET:
             return line
@@ -187,6 +184,4 @@ def _award(decision: Decision, laws: Sequence[Law]) -> Any:
 
 def _label(award: str, laws: Sequence[Law], locale: str) -> str:
     found = next((law.statute.awards[award] for law in laws if award in law.statute.awards), catalogue().find(award))
-    if found is None:
-        return award
-    return found.label if locale == "vi" else found.gloss
+    return award if found is None else shown.name(found, locale)

@@ -20,7 +20,6 @@ from thidua.exact import (
     bounded,
     day,
     day_or_null,
-    did_you_mean,
     keyed,
     listed,
     member,
@@ -36,6 +35,7 @@ from thidua.exact import (
     wrong,
 )
 from thidua.model.bounds import Within
+from thidua.text import did_you_mean
 
 if TYPE_CHECKING:
     import cattrs
@@ -72,7 +72,7 @@ def converter(hooks: Mapping[type, Mapping[str, Hook]] | None = None) -> cattrs.
 
 
 def _origin(kind: Any) -> Any:
-    return get_origin(kind)
+    return get_origin(kind)  # typed Any: what the type checker thinks of origins does not fit what they are
 
 
 def _given(kind: Any) -> tuple[Any, ...]:

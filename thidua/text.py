@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_LONGEST_NAME = 200
 _LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 
 
@@ -49,6 +50,13 @@ def nearest(given: str, names: Iterable[str], *, most: int = 2) -> tuple[str, ..
         by_key.setdefault(fold(name), name)
     found = (by_key[key] for key in get_close_matches(fold(given), by_key, n=most * 2, cutoff=0.6))
     return tuple(dict.fromkeys(found))[:most]
+
+
+@lru_cache(maxsize=1024)
+def did_you_mean(given: object, names: tuple[str, ...]) -> str:
+    """Return the end of a sentence that suggests the nearest name, if one is near."""
+    likely = isinstance(given, str) and len(given) <= _LONGEST_NAME
+    return "".join(f"; did you mean {near!r}?" for near in (nearest(str(given), names, most=1) if likely else ()))
 
 
 def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:

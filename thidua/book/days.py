@@ -22,7 +22,7 @@ from thidua.book.shelf import changes, document, headers
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.provision import Document, Header
 from thidua.model.time import Period
-from thidua.text import nearest
+from thidua.text import did_you_mean, nearest
 
 _UNREAD = ("stop", "last-text")
 
@@ -158,15 +158,11 @@ def _fits_the_book(made: Document, book: Mapping[str, Header]) -> None:
     if header.id in book:
         sentence = f"the book has a document {header.id!r} already; give this one a number of its own"
         raise InputError.one("document.id", "duplicate", sentence, source=made.file)
-    for key in ("amends", "repeals"):
-        for name in (
-            [header.amends] if key == "amends" and header.amends else header.repeals if key == "repeals" else ()
-        ):
+    for key, names in (("amends", (header.amends,) if header.amends else ()), ("repeals", header.repeals)):
+        for name in names:
             if name not in book:
-                hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, book, most=1))
-                raise InputError.one(
-                    f"document.{key}", "unknown-document", f"no document {name!r}{hint}", source=made.file
-                )
+                sentence = f"no document {name!r}{did_you_mean(name, tuple(book))}"
+                raise InputError.one(f"document.{key}", "unknown-document", sentence, source=made.file)
 
 
 def _stands(placed: Placed[Any], chosen: Mapping[str, str], documents: Iterable[Document]) -> bool:

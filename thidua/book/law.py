@@ -12,14 +12,12 @@ import attrs
 
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.model.award import Award
-from thidua.model.citation import Citation, Standing, article_of
+from thidua.model.citation import PREFIXES, Citation, Standing, article_of
 from thidua.model.provision import AwardEntry, Bar, Clause, Entry, Header, Reading, Rule, Unread
 from thidua.model.time import Period
 from thidua.text import fold, nearest
 
 E = TypeVar("E", bound=Entry)
-
-_PREFIX = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "decision": "Quyết định", "draft": "Dự thảo"}
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -38,7 +36,7 @@ class Placed(Generic[E]):
             article=self.entry.source or article_of(self.entry.id) or self.entry.id,
             standing=self.entry.standing or self.header.standing,
             checked=self.entry.checked or self.header.checked,
-            prefix=_PREFIX[self.home.kind],
+            prefix=PREFIXES[self.home.kind],
             amended_by=self.header.id if self.home.id != self.header.id else None,
         )
 
@@ -235,6 +233,10 @@ class Law:
     def stops(self) -> bool:
         """Say whether a text that was not read makes an answer UNKNOWN (the default) or is passed over."""
         return self.statute.unread == "stop"
+
+
+LawChoice = Law | Callable[[date], Law]
+"""A law, or what makes one of a day (``law_on`` itself): then the day of each dossier or decision picks its law."""
 
 
 def award_of(placed: Placed[AwardEntry]) -> Award:

@@ -16,7 +16,7 @@ from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf
 from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Document, Entry, Header, Reading, Rule
 from thidua.model.time import Period
 from thidua.strict import converter, problems_of
-from thidua.text import nearest, nfc
+from thidua.text import did_you_mean, nearest, nfc
 
 _LARGEST = 4_000_000
 """A document's file may be this many bytes; the longest law of this field is a tenth of it."""
@@ -38,20 +38,21 @@ def read_text(path: Path) -> str:
 
 
 def parse(text: str, source: str) -> dict[str, Any]:
-    """Parse TOML, numbers exact."""
+    """Parse a document's TOML, numbers exact."""
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        tables = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
         raise InputError.one("$", "not-toml", reason, source=source) from error
+    if "document" not in tables:
+        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
+    return tables
 
 
 def header_of(text: str, source: str) -> Header:
     """Read only the ``[document]`` table, so that a document's entries are parsed when first needed."""
     first = _FIRST_ENTRY.search(text)
     tables = parse(text[: first.start()] if first else text, source)
-    if "document" not in tables:
-        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
     header: Header = _structure(tables["document"], Header, "document", source)
     return header
 
@@ -59,8 +60,6 @@ def header_of(text: str, source: str) -> Header:
 def document_of(text: str, source: str) -> Document:
     """Read and check a whole document."""
     tables = parse(text, source)
-    if "document" not in tables:
-        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
     problems = list(_tables(tables))
     header = _collect(tables["document"], Header, "document", problems)
     found: dict[str, tuple[Entry, ...]] = {}
@@ -202,10 +201,10 @@ def references(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _dangling(document: Document) -> Iterator[Problem]:
     """Find references to nothing, as far as one file can tell; other documents' are checked when laid together."""
-    own = {clause.id for clause in document.clause}
+    own = tuple(dict.fromkeys(clause.id for clause in document.clause))
     elsewhere = document.document.amends is not None
     for entry in document.entries():
         for key, name in references(entry):
             if ":" not in name and name not in own and not elsewhere and entry.of is None:
-                hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, own, most=1))
-                yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", f"no clause {name!r} here{hint}")
+                sentence = f"no clause {name!r} here{did_you_mean(name, own)}"
+                yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", sentence)

@@ -13,20 +13,21 @@ from thidua.model.provision import Document, Header
 
 
 @cache
-def _texts() -> dict[str, tuple[str, str]]:
-    """The text of each document of the book, by its id, with its file's name."""
+def _files() -> dict[str, tuple[Header, str, str]]:
+    """Each document of the book by its id: its header as written, its text, and its file's name."""
     found = {}
     for file in files("thidua").joinpath("statutes").iterdir():
         if file.name.endswith(".toml"):
             text = file.read_text(encoding="utf-8")
-            found[header_of(text, file.name).id] = (text, file.name)
+            header = header_of(text, file.name)
+            found[header.id] = (header, text, file.name)
     return found
 
 
 @cache
 def headers() -> tuple[Header, ...]:
     """Every document of the book, oldest first, each ending where a later one repeals it."""
-    found = {name: header_of(text, file) for name, (text, file) in _texts().items()}
+    found = {name: header for name, (header, _, _) in _files().items()}
     for repealing in tuple(found.values()):
         for name in repealing.repeals:
             if name in found and repealing.in_force is not None:
@@ -44,7 +45,7 @@ def headers() -> tuple[Header, ...]:
 @cache
 def document(name: str) -> Document:
     """Return a document of the book by its number."""
-    text, file = _texts()[name]
+    _, text, file = _files()[name]
     made = document_of(text, file)
     header = next(header for header in headers() if header.id == name)
     return attrs.evolve(made, document=header)
@@ -56,7 +57,7 @@ def changes() -> tuple[date, ...]:
     days: set[date] = set()
     for header in headers():
         days.update(day for day in (header.in_force, header.ends) if day is not None)
-        text = _texts()[header.id][0]
+        _, text, _ = _files()[header.id]
         # Only a file that dates an entry of its own need be parsed to know its days.
         if "\nsince = " in text or "\nuntil = " in text:
             for entry in document(header.id).entries():

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from thidua.book.catalogue import award as ever
-from thidua.book.law import Law, Placed
+from thidua.book.law import Law, LawChoice, Placed
 from thidua.errors import InputError, NotInForce
 from thidua.model.award import Award
 from thidua.model.decision import Decision
 from thidua.model.provision import Unread
-
-LawChoice = Law | Callable[[date], Law]
-"""A law, or what makes one of a day (``law_on`` itself): then the day of each decision picks its law."""
 
 
 def law_for(decision: Decision, law: LawChoice, path: str = "$") -> Law:

@@ -10,18 +10,17 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from thidua.book.law import Placed
-from thidua.decision.governing import LawChoice, award_for, law_for, unread_for
+from thidua.book.law import LawChoice, Placed
+from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.citation import Citation
-from thidua.model.decision import Decision
+from thidua.model.decision import Bases, Decision
 from thidua.model.finding import Outcome
 from thidua.model.provision import Rate, Unread
 from thidua.text import nearest
 
 BaseKind = Literal["holders", "strength", "rated", "standard"]
 BASES: Final[tuple[BaseKind, ...]] = get_args(BaseKind)
-Bases = Mapping[str, int | Mapping[str, int]]
 _Received = dict[tuple[str, str | None, int | None, str], list[Decision]]
 """The rows by ``per``, unit or proposer, year and award."""
 

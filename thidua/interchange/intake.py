@@ -5,22 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.errors import InputError, Problem
-from thidua.exact import Hook, bounded, did_you_mean, keyed, show, step, text, twice, whole, wrong
+from thidua.exact import Hook, bounded, keyed, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
-from thidua.model.decision import Authority, Decision
+from thidua.model.decision import Authority, Bases, Decision
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
 from thidua.strict import converter
-
-Bases: TypeAlias = Mapping[str, int | Mapping[str, int]]
-"""Counts that no decision shows: by name for all units, or for one unit by name."""
+from thidua.text import did_you_mean
 
 _count = bounded(COUNT.fault)
 

@@ -14,9 +14,8 @@ import attrs
 from thidua.errors import InputError
 from thidua.exact import Hook, listed
 from thidua.interchange import intake
-from thidua.interchange.intake import Bases
 from thidua.interchange.jsontext import plain
-from thidua.model.decision import Decision
+from thidua.model.decision import Bases, Decision
 from thidua.model.dossier import Dossier
 
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
-from thidua.book.law import Law
+from thidua.book.law import Law, LawChoice
 from thidua.errors import InputError
 from thidua.merit.measures import UNKNOWN
 from thidua.merit.program import Program, program
@@ -15,10 +12,8 @@ from thidua.model.award import Award
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
 
-LawOn = Callable[[date], Law]
 
-
-def assess(dossier: Dossier, award: str | Award, *, law: Law | LawOn) -> Verdict:
+def assess(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Verdict:
     """Judge whether a record meets the standard of an award.
 
     Args:
@@ -31,6 +26,7 @@ def assess(dossier: Dossier, award: str | Award, *, law: Law | LawOn) -> Verdict
         NotInForce: the award does not exist on that day.
         InputError: the dossier is to pick the law, but does not say when it was received.
 
+    >>> from datetime import date
     >>> import thidua
     >>> dossier = thidua.load_dossier({
     ...     "subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024, "known_from": 2020,
@@ -45,7 +41,7 @@ def assess(dossier: Dossier, award: str | Award, *, law: Law | LawOn) -> Verdict
     return _verdict(dossier, program(known, award), known)
 
 
-def assess_all(dossier: Dossier, *, law: Law | LawOn) -> tuple[Verdict, ...]:
+def assess_all(dossier: Dossier, *, law: LawChoice) -> tuple[Verdict, ...]:
     """Judge a record against every award open to its subject, in the law's order.
 
     Args:
@@ -61,7 +57,7 @@ def assess_all(dossier: Dossier, *, law: Law | LawOn) -> tuple[Verdict, ...]:
     )
 
 
-def resolve(law: Law | LawOn, dossier: Dossier) -> Law:
+def resolve(law: LawChoice, dossier: Dossier) -> Law:
     """Return the law, or let the dossier's own date pick it."""
     if isinstance(law, Law):
         return law

@@ -11,6 +11,9 @@ import attrs
 
 _ID = re.compile(r"(?P<article>\d+[a-z]?)(?:\.(?P<clause>\d+[a-z]?))?(?:\.(?P<point>[a-zđ]{1,2}))?(?:-.*)?\Z")
 
+PREFIXES = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "decision": "Quyết định", "draft": "Dự thảo"}
+"""How a document of each kind is cited, before its number."""
+
 
 @total_ordering
 class Standing(Enum):

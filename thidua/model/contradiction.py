@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from thidua.errors import Problem
 from thidua.model.bounds import COUNT, YEAR
-from thidua.text import nearest
+from thidua.text import did_you_mean
 
 if TYPE_CHECKING:
     from thidua.model.facts import AwardRecord, Members, YearRecord
@@ -37,8 +37,8 @@ def known_from(known: int | Mapping[str, int] | None, names: Iterable[str]) -> I
         return
     for name, year in known.items():
         if name not in names:
-            hint = "".join(f"; did you mean {near!r}?" for near in nearest(name, names, most=1))
-            yield Problem(f"$.known_from.{name}", "unknown-key", f"there is no list {name!r}{hint}")
+            sentence = f"there is no list {name!r}{did_you_mean(name, tuple(names))}"
+            yield Problem(f"$.known_from.{name}", "unknown-key", sentence)
         if fault := YEAR.fault(year):
             yield Problem(f"$.known_from.{name}", "out-of-range", fault)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
 from thidua.model.bounds import AT_LEAST_ONE, COUNT, YEAR
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass
+
+Bases: TypeAlias = Mapping[str, int | Mapping[str, int]]
+"""Counts that no decision shows: by name for all units, or for one unit by name."""
 
 
 @attrs.frozen(kw_only=True)

@@ -15,16 +15,6 @@ from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
 from thidua.wording.terms import COUNTED, MARKS, MEASURES, REASONS, TERMS
 
-CLASSES = (
-    "leader-province",
-    "leader-department",
-    "entrepreneur",
-    "leader-other",
-    "direct-worker",
-    "household",
-    "unknown",
-)
-
 
 class Batch:
     """Puts the findings on a batch into lines of one language."""
@@ -38,7 +28,7 @@ class Batch:
         if award is None:
             name = decision.award or self.say("(không nêu danh hiệu, hình thức)")
         else:
-            name = award.label if self.locale == "vi" else award.gloss
+            name = shown.name(award, self.locale)
         number_shown = shown.number(decision.count, self.locale)
         recipients = self.say(COUNTED[decision.recipient], n=decision.count, number=number_shown)
         kinds = f", {self.say(TERMS[decision.commendation])}" if decision.commendation else ""
@@ -99,7 +89,7 @@ class Batch:
         """Name an office."""
         for office in getattr(finding.about.subject, "offices", ()):
             if office.id == name:
-                return str(office.label if self.locale == "vi" else office.gloss)
+                return shown.name(office, self.locale)
         return name
 
     def rate(self, result: Any, name_of: Any) -> str:
@@ -125,8 +115,7 @@ class Batch:
 
     def shares(self, report: Any) -> Iterator[str]:
         """Say who was rewarded, class by class; unknown classes are said."""
-        for name in CLASSES:
-            count = report.counts.get(name, 0)
+        for name, count in report.counts.items():
             if count:
                 yield f"{self.say(TERMS[name])}: {shown.number(count, self.locale)}"
         for name, label in MEASURES.items():
@@ -134,10 +123,7 @@ class Batch:
             if value is not None:
                 yield f"{self.say(label)}: {shown.share(value, self.locale)}"
             else:
-                bounds = report.bounds(name)
-                if bounds is None:
-                    continue
-                low, high = bounds
+                low, high = report.bounds(name)
                 yield self.say(
                     "{label}: chưa kết luận được, từ {low} đến {high}",
                     label=self.say(label),

@@ -23,9 +23,7 @@ def phrases_for(law: Any, locale: str) -> Phrases:
 
     def name_of(award: str) -> str:
         found = law.statute.awards.get(award)
-        if found is None:
-            return award
-        return str(found.label if locale == "vi" else found.gloss)
+        return award if found is None else shown.name(found, locale)
 
     return Phrases(locale, speaker(locale), name_of)
 
@@ -38,7 +36,7 @@ def explain(verdict: Verdict, locale: str) -> str:
         say(
             "{outcome}: “{award}”, năm {year}, theo pháp luật ngày {day}.",
             outcome=say(OUTCOMES[verdict.outcome.name]).upper(),
-            award=verdict.award.label if locale == "vi" else verdict.award.gloss,
+            award=shown.name(verdict.award, locale),
             year=verdict.dossier.year,
             day=shown.day(verdict.law.day, locale),
         )
@@ -57,8 +55,7 @@ def explain(verdict: Verdict, locale: str) -> str:
     if verdict.to_attest:
         lines += ["", say("Nhận định dành cho người có thẩm quyền:")]
         lines += [
-            f"  - {left.label if locale == 'vi' else left.gloss} ({cited(left.citation, say)}) [{left.key}]"
-            for left in verdict.to_attest
+            f"  - {shown.name(left, locale)} ({cited(left.citation, say)}) [{left.key}]" for left in verdict.to_attest
         ]
     if verdict.caveats:
         lines += ["", say("Lưu ý:"), *(f"  - {caveat(each, locale)}" for each in verdict.caveats)]

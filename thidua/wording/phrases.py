@@ -46,7 +46,7 @@ class Phrases:
         """Say what the law asks."""
         subject, value, say = finding.about.subject, finding.need, self.say
         if isinstance(value, asked.Judgement | asked.Delegated):
-            return value.label if self.locale == "vi" else value.gloss
+            return shown.name(value, self.locale)
         if isinstance(subject, Unread):
             return subject.why if self.locale == "vi" else subject.gloss
         if isinstance(subject, Clause):

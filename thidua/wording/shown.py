@@ -1,4 +1,4 @@
-"""Numbers and dates as a reader of the language writes them; every babel call of the library is here."""
+"""Names, numbers and dates as a reader of the language writes them; every babel call of the library is here."""
 
 from __future__ import annotations
 
@@ -6,10 +6,28 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
+from typing import Protocol
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+
+
+class Named(Protocol):
+    """What has an official Vietnamese name and a gloss in English."""
+
+    @property
+    def label(self) -> str:
+        """The official name."""
+
+    @property
+    def gloss(self) -> str:
+        """The name in English."""
+
+
+def name(thing: Named, locale: str) -> str:
+    """Return what a thing is called: its official name in Vietnamese, else its gloss."""
+    return thing.label if locale == "vi" else thing.gloss
 
 
 def day(value: date, locale: str) -> str:

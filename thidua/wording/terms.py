@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from thidua.model.citation import PREFIXES
+
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
     "UNKNOWN": "Chưa kết luận được",
@@ -132,13 +134,6 @@ COUNTED: Final = {
     "individual": "{number} cá nhân",
     "collective": "{number} tập thể",
     "household": "{number} hộ gia đình",
-}
-PREFIXES: Final = {
-    "law": "Luật",
-    "decree": "Nghị định",
-    "circular": "Thông tư",
-    "decision": "Quyết định",
-    "draft": "Dự thảo",
 }
 MEASURES: Final = {"people": "Người dân", "officials": "Lãnh đạo", "entrepreneurs": "Doanh nhân"}
 REASONS: Final = {
