@@ -114,7 +114,8 @@ def awards_named(entry: Entry) -> tuple[str, ...]:
     found += [name for name in (getattr(entry, "award", None),) if isinstance(name, str) and name]
     if isinstance(entry, Clause):
         found += entry.meets or ()
-        found += entry.holds.awards if entry.holds else ()
+        found += (*entry.holds.awards, *entry.holds.after) if entry.holds else ()
+        found += (*entry.elapsed.awards, *entry.elapsed.after, *entry.elapsed.without) if entry.elapsed else ()
         found += [entry.has_members.award] if entry.has_members else []
         if entry.run:
             found += entry.run.each.titles

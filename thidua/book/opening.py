@@ -13,7 +13,8 @@ from typing import Any
 from thidua.errors import InputError, Problem
 from thidua.model.citation import article_of
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
-from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Document, Entry, Header, Reading, Rule
+from thidua.model.duration import Aged, Elapsed, InPost
+from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Entry, Header, Reading, Rule
 from thidua.model.time import Period
 from thidua.strict import converter, problems_of
 from thidua.text import did_you_mean, nearest, nfc
@@ -161,6 +162,8 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
             yield from _leaf_faults(*entry.condition, place)
     if isinstance(entry, Rule) and not (entry.all or entry.any):
         yield Problem(place, "one-condition", "a rule needs all or any")
+    if isinstance(entry, Counting) and (entry.after is None) == (entry.once is None):
+        yield Problem(place, "one-condition", "say after or once, one of the two")
     if isinstance(entry, Reading) and entry.default not in entry.options:
         yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")
 
@@ -182,6 +185,12 @@ def _leaf_faults(key: str, value: Any, place: str) -> Iterator[Problem]:
         empty.append(f"{key}.kinds")
     if isinstance(value, MembersOf) and (value.at_least is None) == (value.above is None):
         yield Problem(f"{place}.members", "one-bound", "say at_least or above, one of the two")
+    if isinstance(value, Elapsed) and not value.awards:
+        empty.append("elapsed.awards")
+    if isinstance(value, InPost) and not value.posts:
+        empty.append("post.posts")
+    if isinstance(value, Aged) and (value.years is None) != value.round:
+        yield Problem(f"{place}.aged", "one-bound", "say years or round, one of the two")
     for where in empty:
         yield Problem(f"{place}.{where}", "empty", "an empty list asks nothing")
 

@@ -47,6 +47,10 @@ _REACHED = {
 }
 
 
+Spent = Callable[[Dossier], frozenset[str]]
+"""From a dossier to the ids of the initiatives that another award has used up."""
+
+
 def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window | None], Outcome]:
     """Make the question whether one initiative counts; UNKNOWN where the record does not say enough of it."""
     reached = _REACHED[leaf.status] if leaf.status else None
@@ -66,7 +70,7 @@ def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window
     return fit
 
 
-def initiative(leaf: InitiativeOf) -> Measure:
+def initiative(leaf: InitiativeOf, spent: Spent | None = None) -> Measure:
     """Count initiatives: one id counts once, and two that are alike and have no id may be one."""
     fit, number = _initiative_fit(leaf), leaf.number
 
@@ -74,7 +78,10 @@ def initiative(leaf: InitiativeOf) -> Measure:
         sure: dict[Any, Initiative] = {}
         open_: dict[Any, Initiative] = {}
         twins: list[Initiative] = []
+        used = spent(dossier) if spent is not None else ()
         for index, item in enumerate(dossier.initiatives):
+            if used and item.id in used:
+                continue
             fits = fit(item, dossier, window)
             if fits is UNKNOWN:
                 open_[item.id or index] = item

@@ -9,9 +9,10 @@ from thidua.book.law import Law
 from thidua.merit.measures import MET, UNKNOWN
 from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, grounds, open_ends
+from thidua.merit.years import last_year
 from thidua.model.citation import Standing
 from thidua.model.condition import Delegated, Holds, Run
-from thidua.model.provision import Counting, Entry
+from thidua.model.provision import Counting, Entry, Reading
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Verdict
@@ -46,12 +47,16 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
 
 
 def _counted_from(verdict: Verdict) -> Iterator[Caveat]:
-    """Yield the day from which years count, where a measure was served and years are looked back on."""
-    served = verdict.dossier.served_on if verdict.on_facts is not MET else None
-    looks_back = any(isinstance(finding.need, Holds | Run) for finding in verdict.read.walk())
-    if served is not None and looks_back:
-        for placed in verdict.law.of(Counting):
+    """Yield the day or year from which years count, where something bounds them and years are looked back on."""
+    if verdict.on_facts is MET or not any(isinstance(finding.need, Holds | Run) for finding in verdict.read.walk()):
+        return
+    served = verdict.dossier.served_on
+    given = [last_year(record) for record in verdict.dossier.held.get(verdict.award.id, ())]
+    for placed in verdict.law.of(Counting):
+        if placed.entry.after == "discipline" and served is not None:
             yield Caveat("counted-from", served.isoformat(), placed.citation)
+        if placed.entry.after == "award" and given and not verdict.award.is_title:
+            yield Caveat("counted-after", str(max(given)), placed.citation)
 
 
 def _readings(verdict: Verdict) -> Iterator[Caveat]:
@@ -62,6 +67,7 @@ def _readings(verdict: Verdict) -> Iterator[Caveat]:
         if isinstance(finding.about.subject, Entry)
         for name in finding.about.subject.reading
     }
+    names |= {placed.entry.id for placed in law.of(Reading) if placed.entry.wide}
     for name in sorted(names):
         placed = law.reading(name)
         if placed is None:

@@ -10,7 +10,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.facts import NOT_SAID, Disciplined
 from thidua.model.finding import Outcome
 from thidua.model.time import add_months
-from thidua.model.vocabulary import DISCIPLINES, GRADES
+from thidua.model.vocabulary import DISCIPLINES, GRADES, Sex
 
 NOTHING_AMISS: Shown = (MET, None, ())
 
@@ -64,6 +64,30 @@ def clear(_: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
         if dossier.complete["proceedings"] > dossier.year:
             unclear.append("proceedings")
         return (UNKNOWN, None, tuple(unclear)) if unclear else (MET, None, ())
+
+    return measure
+
+
+def sex(wanted: Sex) -> Measure:
+    """Look at the person's sex, where the law gives women a reduction."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        have = dossier.subject.sex
+        if have is None:
+            return UNKNOWN, None, ("subject.sex",)
+        return (MET if have == wanted else NOT_MET), have, ()
+
+    return measure
+
+
+def martyr(wanted: bool) -> Measure:  # noqa: FBT001  # the statute book's own value
+    """See whether the person was recognised as a martyr (liệt sĩ)."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        have = dossier.subject.martyr
+        if have is None:
+            return UNKNOWN, None, ("subject.martyr",)
+        return (MET if have is wanted else NOT_MET), have, ()
 
     return measure
 

@@ -41,8 +41,9 @@ def may_lie(year: int, when: str, dossier: Dossier, window: Window | None) -> bo
     """Say whether a fact of that year may count where the leaf looks."""
     if when == "year":
         return year == dossier.year
-    first = window.possible if when == "window" and window is not None else year
-    return first <= year <= dossier.year
+    if when == "window" and window is not None:
+        return window.possible <= year <= window.last
+    return year <= dossier.year
 
 
 def whole(what: str, when: str, dossier: Dossier, window: Window | None) -> bool:

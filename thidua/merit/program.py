@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError
-from thidua.merit import achievements, collectives, conduct
+from thidua.merit import achievements, collectives, conduct, durations
 from thidua.merit.combine import (
     SELECTED,
     Judge,
@@ -75,7 +75,6 @@ NOT_NEGATED = frozenset({"meets", "run", "achievement", "attested", "delegated"}
 """Conditions that carry a judgement or several facts: negation is for leaves that are one fact."""
 _LEAVES: dict[str, Callable[[Any], Measure]] = {
     "rated": achievements.rated,
-    "initiative": achievements.initiative,
     "achievement": achievements.achievement,
     "movement": achievements.movement,
     "members": collectives.members,
@@ -88,6 +87,12 @@ _LEAVES: dict[str, Callable[[Any], Measure]] = {
     "joined": conduct.joined,
     "absent": conduct.absent,
     "trained": conduct.trained,
+    "sex": conduct.sex,
+    "martyr": conduct.martyr,
+    "rated_years": durations.rated_years,
+    "aged": durations.aged,
+    "served": durations.served,
+    "post": durations.in_post,
 }
 
 
@@ -240,6 +245,10 @@ class _Builder:
                 return self.run(about, value, placed)
             case "holds":
                 return leaf(about, holds(value, self.lens()))
+            case "elapsed":
+                return leaf(about, durations.elapsed(value, self.lens()))
+            case "initiative":
+                return leaf(about, achievements.initiative(value, self.spent()))
             case "achievement":
                 return claim(about, achievements.achievement(value), achievements.achievement(value, claims=False))
             case "undisciplined" if value.unless is not None and not self.negated:
@@ -291,7 +300,40 @@ class _Builder:
         excluded = frozenset(
             kind for ground in grounds if set(self.route) & set(ground.proposed) for kind in ground.excluded
         )
-        return Lens(self.is_title, excluded, bool(self.law.of(Counting)))
+        own = self.path[0] if self.counts(after="award") and not self.is_title(self.path[0]) else None
+        return Lens(
+            self.is_title,
+            excluded,
+            self.counts(after="discipline"),
+            own,
+            frozenset(self.route),
+            self.counts(once="awards"),
+        )
+
+    def counts(self, *, after: str | None = None, once: str | None = None) -> bool:
+        """Say whether the law counts a record so."""
+        return any(
+            (after is not None and placed.entry.after == after) or (once is not None and placed.entry.once == once)
+            for placed in self.law.of(Counting)
+        )
+
+    def spent(self) -> achievements.Spent | None:
+        """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
+        both = self.counts(once="initiatives-and-titles")
+        if not both and (self.is_title(self.path[0]) or not self.counts(once="initiatives")):
+            return None
+        of_title = self.is_title(self.path[0])
+
+        def used(dossier: Dossier) -> frozenset[str]:
+            return frozenset(
+                name
+                for award, records in dossier.held.items()
+                if not self.is_title(award) or (both and not of_title)
+                for record in records
+                for name in record.grounds
+            )
+
+        return used
 
 
 def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import attrs
 
 from thidua.merit.combine import Judge, leaf, least
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Window, between
-from thidua.merit.years import LONGEST, Lens, earliest_record, holds
+from thidua.merit.years import LONGEST, Lens, earliest_record, holds, last_year
 from thidua.model.condition import EachYear, Holds, Run
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.finding import About, Finding, Outcome
@@ -25,22 +25,32 @@ def run_of(about: About, asked: Run, within: Judge | None, lens: Lens) -> Judge:
 
     def judge(dossier: Dossier, _: Window | None) -> Finding:
         sure_from, possible_from = lens.sure_from(dossier), lens.possible_from(dossier)
-        children = []
+        opened = []
         if prior is not None and asked.after is not None and (held := prior(dossier, None)) is not None:
-            children.append(held)
+            opened.append(held)
             # Where the award that should open the run is not there, its length is still worth telling.
             if asked.follows and held.outcome is not NOT_MET:
                 sure, possible = _opened(asked.after, dossier, lens)
                 sure_from, possible_from = max(sure_from, sure + 1), max(possible_from, possible + 1)
-        window = _unbroken(_passes(asked.each, dossier), dossier, sure_from, possible_from)
-        children.append(_length(length, asked, dossier, window, lens))
-        if within is not None:
-            if asked.exact:
-                first = dossier.year + 1 - asked.years
-                window = Window(max(window.sure, first), max(window.possible, first), window.last)
-            if (inside := within(dossier, window)) is not None:
-                children.append(inside)
-        return least(about, tuple(children))
+        passes = _passes(asked.each, dossier)
+
+        def ending(last: int) -> Finding:
+            window = _unbroken(passes, dossier, last, sure_from, possible_from)
+            children = [*opened, _length(length, asked, dossier, window, lens)]
+            if within is not None:
+                if asked.exact:
+                    first = last + 1 - asked.years
+                    window = Window(max(window.sure, first), max(window.possible, first), last)
+                if (inside := within(dossier, window)) is not None:
+                    children.append(inside)
+            return least(about, tuple(children))
+
+        found = ending(dossier.year)
+        if asked.anywhere and found.outcome is not MET:
+            earlier = range(dossier.year - 1, earliest_record(dossier) - 1, -1)
+            ends = (year for year in earlier if passes(year) is not NOT_MET and passes(year + 1) is not MET)
+            found = max((found, *map(ending, ends)), key=lambda finding: finding.outcome)
+        return found
 
     return judge
 
@@ -53,7 +63,7 @@ def _opened(asked: Holds, dossier: Dossier, lens: Lens) -> tuple[int, int]:
     sure = possible = NEVER
     for award in asked.awards:
         for record in dossier.held.get(award, ()):
-            end = record.period.until if record.period else record.year
+            end = last_year(record)
             counts = lens.counts(record, asked.commendations)
             if counts is NOT_MET or end > dossier.year:
                 continue
@@ -86,23 +96,25 @@ def _gaps(each: EachYear, dossier: Dossier, year: int) -> Iterator[str]:
         yield f"awards[{each.titles[0]},{year}]"
 
 
-def _unbroken(passes: Callable[[int], Outcome], dossier: Dossier, sure_from: int, possible_from: int) -> Window:
-    """Return the run of passing years up to the dossier's year, begun no earlier than the two years given."""
+def _unbroken(
+    passes: Callable[[int], Outcome], dossier: Dossier, last: int, sure_from: int, possible_from: int
+) -> Window:
+    """Return the run of passing years up to ``last``, begun no earlier than the two years given."""
     furthest, earliest = dossier.year - LONGEST, earliest_record(dossier)
-    sure = possible = dossier.year + 1
+    sure = possible = last + 1
     while sure > max(sure_from, furthest) and passes(sure - 1) is MET:
         sure -= 1
     while possible > max(possible_from, furthest) and (
         (outcome := passes(possible - 1)) is MET or (outcome is UNKNOWN and possible > earliest)
     ):
         possible -= 1
-    return Window(sure, possible, dossier.year)
+    return Window(sure, possible, last)
 
 
 def _length(about: About, asked: Run, dossier: Dossier, window: Window, lens: Lens) -> Finding:
-    end = dossier.year + 1
+    end = window.last + 1
     outcome = between(end - window.sure, end - window.possible, asked.years)
-    have = (window.sure, dossier.year) if window.sure < end else None
+    have = (window.sure, window.last) if window.sure < end else None
     missing: dict[str, None] = {}
     if outcome is UNKNOWN:
         for year in range(end - asked.years, window.sure):

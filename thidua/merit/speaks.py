@@ -5,7 +5,9 @@ from __future__ import annotations
 from thidua.model.dossier import Dossier
 from thidua.model.provision import Rule
 
-CIVIL = frozenset({"province", "district", "commune", "village", "enterprise", "cooperative"})
+ARMED = frozenset({"military", "military-region"})
+"""Bodies that are units of the armed forces by themselves."""
+CIVIL = frozenset({"province", "assembly-agency", "district", "commune", "village", "enterprise", "cooperative"})
 """Bodies that are no unit of the armed forces; an agency, a unit or a ministry may be one of the army or police."""
 
 EMPLOYED = frozenset({"civil-servant", "worker", "farmer", "labourer", "armed-forces"})
@@ -27,7 +29,7 @@ def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
             missing.append("subject.body")
         elif subject.body in entry.except_bodies or (entry.bodies and subject.body not in entry.bodies):
             return None
-    if entry.armed and subject.force is None and subject.body != "military":
+    if entry.armed and subject.force is None and subject.body not in ARMED:
         if subject.body in CIVIL:
             return None
         missing.append("subject.force")

@@ -35,6 +35,7 @@ class Caveat:
     ``code``: ``standing`` (weaker than a text that was read), ``unread`` (a text known to govern was not read),
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
+    ``counted-after`` (the same award was given for that year: what came before does not count again),
     ``horizon`` (the law of a day later than the book was checked), ``local``.
     """
 

@@ -26,12 +26,24 @@ class Lens:
     Attributes:
         is_title: whether an award is an emulation title: one a year, always counting.
         excluded: kinds of prior commendation that may not ground the route in question.
-        resets: whether years count only after a disciplinary measure was served.
+        after_discipline: whether years count only after a disciplinary measure was served.
+        own: the form of commendation in question, where only what came after it was given last counts for it again.
+        route: the kinds of commendation whose route it is.
+        once: whether an award that another form's decision states in its period counts no more.
+        resets: whether anything of this bounds how far back years count.
     """
 
     is_title: Callable[[str], bool]
     excluded: frozenset[Commendation] = frozenset()
-    resets: bool = False
+    after_discipline: bool = False
+    own: str | None = None
+    route: frozenset[Commendation] = frozenset()
+    once: bool = False
+    resets: bool = attrs.field(init=False)
+
+    @resets.default
+    def _resets(self) -> bool:
+        return self.after_discipline or self.own is not None
 
     def counts(self, record: AwardRecord, wanted: tuple[Commendation, ...]) -> Outcome:
         """Say whether a record may count, of the kinds of commendation wanted (none: all)."""
@@ -44,12 +56,42 @@ class Lens:
 
     def sure_from(self, dossier: Dossier) -> int:
         """The first year that counts for certain: after the last measure served, none being unlisted."""
-        return max(dossier.served_until, dossier.complete["disciplines"]) if self.resets else -NEVER
+        served = max(dossier.served_until, dossier.complete["disciplines"]) if self.after_discipline else -NEVER
+        return served if self.own is None else max(served, *self._given_again(dossier))
 
     def possible_from(self, dossier: Dossier) -> int:
         """The first year that may count: the one in which the last measure ended, for what came after."""
         end = dossier.served_on
-        return end.year if self.resets and end is not None else -NEVER
+        served = end.year if self.after_discipline and end is not None else -NEVER
+        return served if self.own is None else max(served, self._given_again(dossier)[0])
+
+    def _given_again(self, dossier: Dossier) -> tuple[int, int]:
+        """Return the year after the one in which the form itself was given last: for certain, and perhaps."""
+        sure = perhaps = -NEVER
+        for record in dossier.held.get(self.own or "", ()):
+            year = last_year(record) + 1
+            if year > dossier.year or record.commendation is not None and record.commendation not in self.route:
+                continue
+            perhaps = max(perhaps, year)
+            if record.commendation is not None:
+                sure = max(sure, year)
+        return sure, perhaps
+
+    def spent(self, record: AwardRecord, dossier: Dossier) -> bool:
+        """Say whether the award lies in the period that the decision on another form of commendation states."""
+        return self.once and any(
+            other is not record
+            and other.period is not None
+            and not self.is_title(other.award)
+            and other.period.since <= record.year <= other.period.until
+            for others in dossier.held.values()
+            for other in others
+        )
+
+
+def last_year(record: AwardRecord) -> int:
+    """Return the last year that an award rewards: of its period where its decision states one."""
+    return record.period.until if record.period else record.year
 
 
 def holds(leaf: Holds, lens: Lens) -> Measure:
@@ -103,7 +145,7 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
 def _counted(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int, int | None]:
     """Return the first years that count for certain and perhaps, and the one whose decision's day would tell."""
     certain, possible = lens.sure_from(dossier), lens.possible_from(dossier)
-    if dossier.served_on is None or not lens.resets or possible == dossier.served_until:
+    if dossier.served_on is None or not lens.after_discipline or possible >= dossier.served_until:
         return certain, possible, None
     after = _decided_after(awards, possible, dossier.served_on, dossier)
     if after is NOT_MET:
@@ -154,13 +196,16 @@ def earliest_record(dossier: Dossier) -> int:
 
 def _times(leaf: Holds, lens: Lens) -> Measure:
     def measure(dossier: Dossier, window: Window | None) -> Shown:
-        last = dossier.year
+        last = window.last if window is not None and leaf.when == "window" else dossier.year
         first = {"year": last, "ever": -NEVER, "window": window.possible if window else last}[leaf.when]
         certain_from = window.sure if window and leaf.when == "window" else first
+        if leaf.after:
+            opened = _opened(leaf.after, lens, dossier)
+            certain_from, first = max(certain_from, opened[0] + 1), max(first, opened[1] + 1)
         found = _Count()
         for award in leaf.awards:
             for record in dossier.held.get(award, ()):
-                if first <= record.year <= last:
+                if first <= record.year <= last and not lens.spent(record, dossier):
                     counts = lens.counts(record, leaf.commendations)
                     found.add(record, counts, certain=record.year >= certain_from, title=lens.is_title(award))
         hidden = _hidden(leaf, lens, dossier, first, found.years)
@@ -169,9 +214,25 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         missing = (*found.unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else [])) if outcome is UNKNOWN else ()
         if outcome is UNKNOWN and not missing and window is not None:
             missing = (f"years[{window.sure - 1}].rating",)  # it hangs on how far back the run itself goes
+        if outcome is UNKNOWN and not missing and leaf.after:
+            missing = (f"awards[{leaf.after[0]}].commendation",)
         return outcome, have, missing
 
     return measure
+
+
+def _opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
+    """Return the year of the first of these awards held: for certain, and perhaps; ``NEVER`` where none is."""
+    sure = possible = NEVER
+    for award in awards:
+        for record in dossier.held.get(award, ()):
+            counts = lens.counts(record, ())
+            if counts is not NOT_MET:
+                possible = min(possible, last_year(record))
+                sure = min(sure, last_year(record)) if counts is MET else sure
+    if earliest_record(dossier) < dossier.complete["awards"]:
+        possible = min(possible, earliest_record(dossier))
+    return sure, possible
 
 
 @attrs.define

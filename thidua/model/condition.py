@@ -12,6 +12,7 @@ from typing import Literal
 import attrs
 
 from thidua.model.bounds import AT_LEAST_ONE, COUNT
+from thidua.model.duration import Aged, Duration, Elapsed, InPost, RatedYears, Served
 from thidua.model.vocabulary import (
     AbsenceKind,
     AchievementKind,
@@ -29,6 +30,31 @@ from thidua.model.vocabulary import (
     Scope,
     Status,
 )
+
+__all__ = [
+    "Absent",
+    "AchievementOf",
+    "Aged",
+    "Delegated",
+    "EachYear",
+    "Elapsed",
+    "HasMembers",
+    "Holds",
+    "InPost",
+    "InitiativeOf",
+    "Joined",
+    "Judgement",
+    "Leads",
+    "Leaf",
+    "MembersOf",
+    "MovementOf",
+    "RatedYears",
+    "Run",
+    "Served",
+    "Trained",
+    "Undisciplined",
+    "When",
+]
 
 When = Literal["year", "ever", "window"]
 """In the dossier's year; at any time up to it; or in the run of years that the clause stands in."""
@@ -52,6 +78,8 @@ class Holds:
     anywhere: bool = False
     commendations: tuple[Commendation, ...] = ()
     when: When = "ever"
+    after: tuple[str, ...] = ()
+    """Only those held later than the first of these awards ("đã được tặng …, sau đó được tặng …")."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +97,8 @@ class Run:
     ``after`` names the award that opens the run; with ``follows`` the run begins only after that award's year,
     otherwise the award may lie anywhere. ``within`` names a clause that must hold inside the run: its ``holds`` and
     ``initiative`` leaves with ``when = "window"`` are counted there; with ``exact``, where the text says so many years
-    and not "or more", only in the last ``years`` years.
+    and not "or more", only in the last ``years`` years. With ``anywhere`` the run may have ended before the dossier's
+    year.
     """
 
     years: int = attrs.field(validator=AT_LEAST_ONE)
@@ -78,6 +107,7 @@ class Run:
     follows: bool = True
     within: str | None = None
     exact: bool = False
+    anywhere: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +128,8 @@ class InitiativeOf:
 class AchievementOf:
     """An achievement of these kinds, of one of these degrees and scopes, worth at least ``value`` đồng in all.
 
-    ``years`` is the least length of a farm model. With ``recognised`` the text wants a recognition on record, as any
+    ``years`` is the least length of a farm model or a contribution. With ``recognised`` the text wants a recognition on
+    record, as any
     ``degrees`` do; ``recognised_by`` lists whose. Without it the claim is PENDING.
     """
 
@@ -201,7 +232,8 @@ class Delegated:
 
 
 Leaf = (
-    Holds
+    Duration
+    | Holds
     | Run
     | InitiativeOf
     | AchievementOf

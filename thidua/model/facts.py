@@ -10,6 +10,7 @@ from thidua.model.bounds import COUNT, LENGTH, MONEY, WORKING_DAYS, YEAR
 from thidua.model.vocabulary import (
     AbsenceKind,
     AchievementKind,
+    Activity,
     Body,
     Commendation,
     Degree,
@@ -20,6 +21,7 @@ from thidua.model.vocabulary import (
     Kind,
     Launcher,
     Organiser,
+    PostGroup,
     Rating,
     Recogniser,
     Result,
@@ -39,7 +41,7 @@ NOT_SAID = date.max
 
 @attrs.frozen(kw_only=True)
 class Subject:
-    """Whom the dossier is about; ``tracks`` empty means not known."""
+    """Whom the dossier is about; ``tracks`` empty means not known; ``martyr``: recognised as one (liệt sĩ)."""
 
     kind: Kind
     id: str | None = None
@@ -48,6 +50,7 @@ class Subject:
     body: Body | None = None
     force: Force | None = None
     flag_eligible: bool | None = None
+    martyr: bool | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +95,10 @@ class Initiative:
 
 @attrs.frozen(kw_only=True)
 class Achievement:
-    """An achievement outside the yearly rating; a ``degree`` counts as fact only with ``recognised_by``."""
+    """An achievement outside the yearly rating; a ``degree`` counts as fact only with ``recognised_by``.
+
+    ``years``: how long it has lasted, of a farm model or a contribution.
+    """
 
     year: int = attrs.field(validator=YEAR)
     kind: AchievementKind
@@ -147,20 +153,23 @@ class Proceeding:
 
 @attrs.frozen(kw_only=True)
 class Service:
-    """A stretch of service; ``hardship`` is duty at sea, on islands or in especially difficult areas."""
+    """A stretch of service, in a ``force`` or on another ``activity``; ``until`` is the first day after it.
 
-    force: Force
+    ``hardship`` is duty at sea, on islands or in especially difficult areas.
+    """
+
     since: date
     until: date | None = attrs.field(default=NOT_SAID, metadata=MAY_RUN)
-    activity: str | None = None
+    force: Force | None = None
+    activity: Activity | None = None
     hardship: bool | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Post:
-    """A post held; ``until`` None: still held."""
+    """A post held, by the group that the tables of dedication put it in; ``until`` None: still held."""
 
-    post: str
+    post: PostGroup
     since: date
     until: date | None = attrs.field(default=NOT_SAID, metadata=MAY_RUN)
 

@@ -31,7 +31,8 @@ from thidua.model.condition import (
     Trained,
     Undisciplined,
 )
-from thidua.model.vocabulary import Body, Commendation, Discipline, Kind, Rating, Track
+from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
+from thidua.model.vocabulary import Body, Commendation, Discipline, Kind, Rating, Sex, Track
 
 Effect = Literal["add", "replace", "end"]
 Table = Literal[
@@ -165,6 +166,7 @@ class Clause(Entry):
         meets: awards, the standard of one of which must be met (not the decision).
         rated: the least rating of the dossier's year.
         flag_eligible: whether the collective may receive emulation flags.
+        sex, martyr: what the subject is.
         clear: no proceeding is open on the day of the proposal.
     """
 
@@ -177,7 +179,9 @@ class Clause(Entry):
     meets: tuple[str, ...] | None = None
     rated: Rating | None = None
     holds: Holds | None = None
+    elapsed: Elapsed | None = None
     run: Run | None = None
+    rated_years: RatedYears | None = None
     initiative: InitiativeOf | None = None
     achievement: AchievementOf | None = None
     movement: MovementOf | None = None
@@ -191,6 +195,11 @@ class Clause(Entry):
     joined: Joined | None = None
     absent: Absent | None = None
     trained: Trained | None = None
+    aged: Aged | None = None
+    served: Served | None = None
+    post: InPost | None = None
+    sex: Sex | None = None
+    martyr: bool | None = None
     attested: Judgement | None = None
     delegated: Delegated | None = None
 
@@ -245,12 +254,18 @@ class Ground(Entry):
 
 @attrs.frozen(kw_only=True)
 class Counting(Entry):
-    """From when achievements count: ``after = "discipline"``: only those after the end of a measure that was served."""
+    """What of a record counts.
+
+    ``after = "discipline"``: achievements after the end of a measure that was served; ``"award"``: those after the
+    same form of commendation was given last. ``once = "initiatives"``: an initiative that grounded one form of
+    commendation grounds no other (``"initiatives-and-titles"``: nor a title, and the other way round); ``"awards"``:
+    an award inside the period that the decision on another form states counts no more. One of the two keys.
+    """
 
     table: ClassVar = "counting"
-    needs: ClassVar = ("after",)
 
-    after: Literal["discipline"] = "discipline"
+    after: Literal["discipline", "award"] | None = None
+    once: Literal["initiatives", "initiatives-and-titles", "awards"] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -365,7 +380,10 @@ class Share(Entry):
 
 @attrs.frozen(kw_only=True)
 class Reading(Entry):
-    """An ambiguous text: its question, its options, the default and the reason for it."""
+    """An ambiguous text: its question, its options, the default and the reason for it.
+
+    ``wide``: no clause of its own shows whether it bears on a verdict, so that every verdict tries it.
+    """
 
     table: ClassVar = "reading"
     needs: ClassVar = (
@@ -379,6 +397,7 @@ class Reading(Entry):
     options: dict[str, str] = attrs.field(factory=dict)
     default: str = ""
     reason: str = ""
+    wide: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -403,6 +422,55 @@ class Unread(Entry):
     stops: bool = True
 
 
+@attrs.frozen(kw_only=True)
+class Article(Entry):
+    """An article of the document's outline: its number, its title, how many clauses (khoản) it has."""
+
+    table: ClassVar = "article"
+
+    title: str = ""
+    clauses: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Aside(Entry):
+    """An article or clause that no entry encodes, wholly or in part, and why.
+
+    ``state``: ``not-computable`` (a definition, a duty of an office, a ceremony), ``delegated`` (details left to
+    another body, ``to``), ``not-read``, or ``later`` (computable, and not yet encoded).
+    """
+
+    table: ClassVar = "aside"
+    needs: ClassVar = (
+        "state",
+        "why",
+    )
+
+    state: Literal["not-computable", "delegated", "not-read", "later"] = "not-computable"
+    why: str = ""
+    to: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Transition(Entry):
+    """Which law governs a dossier received before this document's first day, and judged on or after it.
+
+    ``keeps = "received"``: the law of the day before; with ``favour`` the new one where that is more favourable.
+    """
+
+    table: ClassVar = "transition"
+    needs: ClassVar = (
+        "keeps",
+        "label",
+        "gloss",
+    )
+
+    keeps: Literal["received"] = "received"
+    favour: bool = False
+    label: str = ""
+    gloss: str = ""
+
+
 ENTRIES: tuple[type[Entry], ...] = (
     AwardEntry,
     Rule,
@@ -419,6 +487,9 @@ ENTRIES: tuple[type[Entry], ...] = (
     Share,
     Reading,
     Unread,
+    Article,
+    Aside,
+    Transition,
 )
 """Every table a document may hold, in the order of the documentation."""
 
@@ -443,6 +514,9 @@ class Document:
     share: tuple[Share, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
+    article: tuple[Article, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    transition: tuple[Transition, ...] = ()
     _file: str = attrs.field(default="", alias="file", eq=False, repr=False)
 
     @property

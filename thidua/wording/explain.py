@@ -112,6 +112,8 @@ def caveat(each: Caveat, locale: str) -> str:
         case "counted-from":
             day = shown.day(date.fromisoformat(detail), locale)
             return say("thành tích tính từ ngày chấp hành xong kỷ luật, {detail} ({where})", detail=day, where=where)
+        case "counted-after":
+            return say("chỉ tính thành tích sau lần được tặng năm {year} ({where})", year=detail, where=where)
         case "horizon":
             return say("ngày xét sau ngày kiểm tra dữ liệu pháp luật ({detail})", detail=detail)
     return say("có áp dụng văn bản do người dùng cung cấp: {detail}", detail=detail)

@@ -98,6 +98,70 @@ class Phrases:
         passed = shown.listed(each, self.locale, style="or")
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
 
+    def _rated_years(self, value: asked.RatedYears) -> str:
+        return self.say(
+            "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
+            times=value.times,
+            rating=self.term(value.rated),
+            where=self.say(WHEN[value.when]),
+        )
+
+    def _elapsed(self, value: asked.Elapsed) -> str:
+        awards = self.awards(value.awards)
+        latest = "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
+        text = self.say(
+            latest if value.latest else "từ {years} năm trở lên kể từ khi được tặng {awards}",
+            years=value.years,
+            awards=awards,
+        )
+        if value.after:
+            text += self.say(", được tặng sau {awards}", awards=self.awards(value.after))
+        if value.without:
+            text += self.say(", trong thời gian đó không được tặng {awards}", awards=self.awards(value.without))
+        return text
+
+    def _aged(self, value: asked.Aged) -> str:
+        if value.round:
+            return self.say("kỷ niệm ngày thành lập năm tròn")
+        return self.say("có quá trình xây dựng, phát triển từ {years} năm trở lên", years=value.years)
+
+    def _served(self, value: asked.Served) -> str:
+        where = [self.term(word) for word in (*value.forces, *value.activities)]
+        what = shown.listed(where, self.locale, style="or") if where else self.say("công tác")
+        text = self.say("có thời gian {what}", what=what)
+        if value.years:
+            text += self.say(" từ {years} năm trở lên", years=value.years)
+        if value.below is not None:
+            text += self.say(", dưới {years} năm", years=value.below)
+        if value.continuous:
+            text += self.say(", liên tục")
+        if value.hardship:
+            text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
+        if value.factor > 1:
+            text += self.say(
+                " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
+                factor=value.factor,
+            )
+        return text
+
+    def _post(self, value: asked.InPost) -> str:
+        text = self.say(
+            "giữ chức vụ {posts} từ {length} trở lên", posts=self.either(value.posts), length=self.span(value.months)
+        )
+        return text if value.below is None else text + self.say(", dưới {length}", length=self.span(value.below))
+
+    def span(self, months: int) -> str:
+        """Say a length of months, in years where it is whole years."""
+        if months % 12:
+            return self.say("{months} tháng", months=months)
+        return self.say("{years} năm", years=months // 12)
+
+    def _sex(self, value: str) -> str:
+        return self.say("là nữ" if value == "female" else "là nam")
+
+    def _martyr(self, value: bool) -> str:  # noqa: FBT001  # the statute book's own value
+        return self.say("được công nhận liệt sĩ" if value else "không phải liệt sĩ")
+
     def _initiative(self, value: asked.InitiativeOf) -> str:
         text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
         if value.status:
@@ -195,6 +259,8 @@ class Phrases:
             return shown.share(
                 value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
             )
+        if isinstance(finding.need, asked.Aged | asked.Served | asked.InPost):
+            return self.say("{years} năm", years=value)
         if isinstance(value, int):
             return shown.number(value, self.locale)
         if isinstance(value, date):
