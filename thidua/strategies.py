@@ -26,7 +26,9 @@ from thidua.model.facts import (
     Lead,
     Members,
     MovementResult,
+    Post,
     Proceeding,
+    Service,
     Subject,
     YearRecord,
 )
@@ -75,6 +77,7 @@ def subjects(kind: words.Kind | None = None) -> st.SearchStrategy[Subject]:
         body=maybe(words_of(words.Body)),
         force=maybe(words_of(words.Force)),
         flag_eligible=maybe(st.booleans()),
+        martyr=maybe(st.booleans()),
     )
 
 
@@ -123,6 +126,8 @@ def dossiers(draw: st.DrawFn, *, kind: words.Kind | None = None, year: int | Non
         absences=tuple(draw(st.lists(absences(past), max_size=3))),
         disciplines=tuple(draw(st.lists(disciplines(last), max_size=2))),
         proceedings=tuple(draw(st.lists(proceedings(last), max_size=1))),
+        service=tuple(draw(st.lists(services(last), max_size=3))),
+        posts=tuple(draw(st.lists(posts(last), max_size=2))),
         leads=tuple(draw(st.lists(st.builds(Lead, year=past, organiser=words_of(words.Organiser)), max_size=2))),
         members=counted,
         holders=draw(st.dictionaries(award_ids(), st.integers(0, most), max_size=2)),
@@ -196,9 +201,7 @@ def absences(years: st.SearchStrategy[int]) -> st.SearchStrategy[Absence]:
 def disciplines(last: int) -> st.SearchStrategy[Disciplined]:
     """Draw a disciplinary measure, over or still running."""
     return st.builds(
-        lambda measure, since, years: Disciplined(
-            measure=measure, since=since, until=years if years in (None, NOT_SAID) else date(since.year + years, 12, 31)
-        ),
+        lambda measure, since, years: Disciplined(measure=measure, since=since, until=_end(since, years)),
         words_of(words.Discipline),
         days(last - 4, last),
         maybe(st.just(NOT_SAID) | st.integers(0, 2)),
@@ -215,6 +218,34 @@ def proceedings(last: int) -> st.SearchStrategy[Proceeding]:
         st.booleans(),
         maybe(st.booleans()),
     )
+
+
+def services(last: int) -> st.SearchStrategy[Service]:
+    """Draw a stretch of service, over or still running."""
+    return st.builds(
+        lambda since, years, force, activity, hardship: Service(
+            since=since, until=_end(since, years), force=force, activity=activity, hardship=hardship
+        ),
+        days(last - 30, last),
+        maybe(st.just(NOT_SAID) | st.integers(0, 30)),
+        maybe(words_of(words.Force)),
+        maybe(words_of(words.Activity)),
+        maybe(st.booleans()),
+    )
+
+
+def posts(last: int) -> st.SearchStrategy[Post]:
+    """Draw a post held, over or still running."""
+    return st.builds(
+        lambda since, years, post: Post(since=since, until=_end(since, years), post=post),
+        days(last - 20, last),
+        maybe(st.just(NOT_SAID) | st.integers(0, 15)),
+        words_of(words.PostGroup),
+    )
+
+
+def _end(since: date, years: date | int | None) -> date | None:
+    return years if years is None or isinstance(years, date) else date(since.year + years, 12, 31)
 
 
 def decisions() -> st.SearchStrategy[Decision]:

@@ -170,29 +170,40 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
 
 def _leaf_faults(key: str, value: Any, place: str) -> Iterator[Problem]:
     """Find conditions that ask nothing, or more than can be asked together."""
-    empty: list[str] = []
     if key in ("all", "any", "none", "meets") and not value:
-        empty.append(key)
-    if isinstance(value, Holds):
-        empty += [] if value.awards else ["holds.awards"]
-        if value.consecutive and (value.times != 1 or value.when != "ever"):
-            yield Problem(f"{place}.holds", "too-much", "consecutive counts years: it goes with neither times nor when")
-    if isinstance(value, Run):
-        empty += [] if value.each.rated or value.each.titles else ["run.each"]
-        if value.after and (value.after.consecutive or value.after.times != 1):
-            yield Problem(f"{place}.run.after", "too-much", "one award opens a run: neither times nor consecutive")
-    if isinstance(value, InitiativeOf | AchievementOf) and not value.kinds:
-        empty.append(f"{key}.kinds")
+        yield _nothing(place, key)
+    for name in ("awards", "kinds", "posts"):
+        if name in _MUST_NAME.get(type(value), ()) and not getattr(value, name):
+            yield _nothing(place, f"{key}.{name}")
+    if isinstance(value, Run) and not (value.each.rated or value.each.titles):
+        yield _nothing(place, "run.each")
+    for what, sentence in _clashes(value):
+        yield Problem(f"{place}.{what}", "one-bound" if "one of the two" in sentence else "too-much", sentence)
+
+
+_MUST_NAME: Mapping[type, tuple[str, ...]] = {
+    Holds: ("awards",),
+    Elapsed: ("awards",),
+    InitiativeOf: ("kinds",),
+    AchievementOf: ("kinds",),
+    InPost: ("posts",),
+}
+
+
+def _nothing(place: str, where: str) -> Problem:
+    return Problem(f"{place}.{where}", "empty", "an empty list asks nothing")
+
+
+def _clashes(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield keys that do not go together, and the sentence that says so."""
+    if isinstance(value, Holds) and value.consecutive and (value.times != 1 or value.when != "ever"):
+        yield "holds", "consecutive counts years: it goes with neither times nor when"
+    if isinstance(value, Run) and value.after and (value.after.consecutive or value.after.times != 1):
+        yield "run.after", "one award opens a run: neither times nor consecutive"
     if isinstance(value, MembersOf) and (value.at_least is None) == (value.above is None):
-        yield Problem(f"{place}.members", "one-bound", "say at_least or above, one of the two")
-    if isinstance(value, Elapsed) and not value.awards:
-        empty.append("elapsed.awards")
-    if isinstance(value, InPost) and not value.posts:
-        empty.append("post.posts")
+        yield "members", "say at_least or above, one of the two"
     if isinstance(value, Aged) and (value.years is None) != value.round:
-        yield Problem(f"{place}.aged", "one-bound", "say years or round, one of the two")
-    for where in empty:
-        yield Problem(f"{place}.{where}", "empty", "an empty list asks nothing")
+        yield "aged", "say years or round, one of the two"
 
 
 def references(entry: Entry) -> Iterator[tuple[str, str]]:

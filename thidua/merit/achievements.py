@@ -47,10 +47,6 @@ _REACHED = {
 }
 
 
-Spent = Callable[[Dossier], frozenset[str]]
-"""From a dossier to the ids of the initiatives that another award has used up."""
-
-
 def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window | None], Outcome]:
     """Make the question whether one initiative counts; UNKNOWN where the record does not say enough of it."""
     reached = _REACHED[leaf.status] if leaf.status else None
@@ -70,7 +66,7 @@ def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window
     return fit
 
 
-def initiative(leaf: InitiativeOf, spent: Spent | None = None) -> Measure:
+def initiative(leaf: InitiativeOf, spent: Callable[[Dossier], frozenset[str]] | None = None) -> Measure:
     """Count initiatives: one id counts once, and two that are alike and have no id may be one."""
     fit, number = _initiative_fit(leaf), leaf.number
 
@@ -78,10 +74,8 @@ def initiative(leaf: InitiativeOf, spent: Spent | None = None) -> Measure:
         sure: dict[Any, Initiative] = {}
         open_: dict[Any, Initiative] = {}
         twins: list[Initiative] = []
-        used = spent(dossier) if spent is not None else ()
-        for index, item in enumerate(dossier.initiatives):
-            if used and item.id in used:
-                continue
+        items = dossier.initiatives if spent is None else _unspent(dossier, spent(dossier))
+        for index, item in enumerate(items):
             fits = fit(item, dossier, window)
             if fits is UNKNOWN:
                 open_[item.id or index] = item
@@ -98,6 +92,11 @@ def initiative(leaf: InitiativeOf, spent: Spent | None = None) -> Measure:
         return outcome, tuple(sure.values()) or None, missing
 
     return measure
+
+
+def _unspent(dossier: Dossier, used: frozenset[str]) -> tuple[Initiative, ...]:
+    """Return the initiatives that no other award has used up; one without an id is not known to be used."""
+    return tuple(item for item in dossier.initiatives if item.id not in used)
 
 
 def _too_few(

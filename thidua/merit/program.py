@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError
-from thidua.merit import achievements, collectives, conduct, durations
+from thidua.merit import achievements, collectives, conduct, durations, service
 from thidua.merit.combine import (
     SELECTED,
     Judge,
@@ -29,6 +29,7 @@ from thidua.merit.combine import (
     unless,
 )
 from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window
+from thidua.merit.outlook import outlook, spent
 from thidua.merit.runs import run_of
 from thidua.merit.speaks import speaks, subject_gap
 from thidua.merit.years import Lens, holds
@@ -36,7 +37,7 @@ from thidua.model.award import Award
 from thidua.model.condition import Run
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
-from thidua.model.provision import Bar, Clause, Counting, Ground, Rule, Unread
+from thidua.model.provision import Bar, Clause, Rule, Unread
 from thidua.model.vocabulary import Commendation
 
 
@@ -91,8 +92,8 @@ _LEAVES: dict[str, Callable[[Any], Measure]] = {
     "martyr": conduct.martyr,
     "rated_years": durations.rated_years,
     "aged": durations.aged,
-    "served": durations.served,
-    "post": durations.in_post,
+    "served": service.served,
+    "post": service.in_post,
 }
 
 
@@ -236,28 +237,29 @@ class _Builder:
             reason = f"{key} may not stand under none: it is more than one fact"
             raise InputError.one(f"clause {placed.entry.id!r}", "not-negatable", reason, source=placed.header.id)
         about = About(placed.entry.id, placed.citation, need=value, subject=placed.entry, negated=self.negated)
+        if key in ("all", "any", "none"):
+            return self.group(attrs.evolve(about, need=None), key, value, placed)
+        if key in ("meets", "run"):
+            return self.meets(about, value) if key == "meets" else self.run(about, value, placed)
+        return self.leaf(about, key, value)
+
+    def leaf(self, about: About, key: str, value: Any) -> Judge:
+        """Compile a condition that refers to no other clause."""
         match key:
-            case "all" | "any" | "none":
-                return self.group(attrs.evolve(about, need=None), key, value, placed)
-            case "meets":
-                return self.meets(about, value)
-            case "run":
-                return self.run(about, value, placed)
             case "holds":
                 return leaf(about, holds(value, self.lens()))
             case "elapsed":
                 return leaf(about, durations.elapsed(value, self.lens()))
             case "initiative":
-                return leaf(about, achievements.initiative(value, self.spent()))
+                return leaf(about, achievements.initiative(value, spent(self.law, self.path[0])))
             case "achievement":
                 return claim(about, achievements.achievement(value), achievements.achievement(value, claims=False))
             case "undisciplined" if value.unless is not None and not self.negated:
-                name = f"{article(placed.entry.id)}/{value.unless.name}"
+                name = f"{article(about.code)}/{value.unless.name}"
                 lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
                 return unless(about, conduct.undisciplined(value), lifted)
             case "attested":
-                name = f"{article(placed.entry.id)}/{value.name}"
-                return judgement(attrs.evolve(about, code=name, subject=value))
+                return judgement(attrs.evolve(about, code=f"{article(about.code)}/{value.name}", subject=value))
             case "delegated":
                 return delegated(attrs.evolve(about, subject=value))
         return leaf(about, _LEAVES[key](value))
@@ -290,50 +292,9 @@ class _Builder:
         within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
         return run_of(about, asked, within, self.lens())
 
-    def is_title(self, award: str) -> bool:
-        found = self.law.statute.awards.get(award)
-        return found is not None and found.is_title
-
     def lens(self) -> Lens:
         """How this law looks back on the route being compiled."""
-        grounds = (placed.entry for placed in self.law.of(Ground))
-        excluded = frozenset(
-            kind for ground in grounds if set(self.route) & set(ground.proposed) for kind in ground.excluded
-        )
-        own = self.path[0] if self.counts(after="award") and not self.is_title(self.path[0]) else None
-        return Lens(
-            self.is_title,
-            excluded,
-            self.counts(after="discipline"),
-            own,
-            frozenset(self.route),
-            self.counts(once="awards"),
-        )
-
-    def counts(self, *, after: str | None = None, once: str | None = None) -> bool:
-        """Say whether the law counts a record so."""
-        return any(
-            (after is not None and placed.entry.after == after) or (once is not None and placed.entry.once == once)
-            for placed in self.law.of(Counting)
-        )
-
-    def spent(self) -> achievements.Spent | None:
-        """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
-        both = self.counts(once="initiatives-and-titles")
-        if not both and (self.is_title(self.path[0]) or not self.counts(once="initiatives")):
-            return None
-        of_title = self.is_title(self.path[0])
-
-        def used(dossier: Dossier) -> frozenset[str]:
-            return frozenset(
-                name
-                for award, records in dossier.held.items()
-                if not self.is_title(award) or (both and not of_title)
-                for record in records
-                for name in record.grounds
-            )
-
-        return used
+        return outlook(self.law, self.path[0], frozenset(self.route))
 
 
 def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:

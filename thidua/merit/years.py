@@ -70,7 +70,7 @@ class Lens:
         sure = perhaps = -NEVER
         for record in dossier.held.get(self.own or "", ()):
             year = last_year(record) + 1
-            if year > dossier.year or record.commendation is not None and record.commendation not in self.route:
+            if year > dossier.year or (record.commendation is not None and record.commendation not in self.route):
                 continue
             perhaps = max(perhaps, year)
             if record.commendation is not None:

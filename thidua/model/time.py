@@ -47,3 +47,13 @@ def add_months(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError(day)
+
+
+def full_years(since: date, day: date) -> int:
+    """Return how many full years lie between two days.
+
+    >>> full_years(date(1995, 3, 1), date(2025, 2, 28)), full_years(date(1995, 3, 1), date(2025, 3, 1))
+    (29, 30)
+    """
+    years = max(day.year - since.year, 0)
+    return years - (years > 0 and add_months(since, 12 * years) > day)

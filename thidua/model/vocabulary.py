@@ -64,7 +64,7 @@ PostGroup = Literal[
     "general",  # Đại tướng
     "colonel-general",  # Thượng tướng
     "lieutenant-general",  # Trung tướng
-    "corps-commander",  # Tư lệnh quân khu, quân đoàn, quân chủng, Tổng cục trưởng trong lực lượng vũ trang và tương đương
+    "corps-commander",  # Tư lệnh quân khu, quân đoàn, quân chủng và tương đương
     "deputy-corps-commander",
     "division-commander",  # Sư đoàn trưởng, Giám đốc Công an tỉnh và tương đương
     "deputy-division-commander",  # Phó Sư đoàn trưởng, Lữ đoàn trưởng, Phó Giám đốc Công an tỉnh và tương đương

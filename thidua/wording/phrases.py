@@ -108,9 +108,10 @@ class Phrases:
 
     def _elapsed(self, value: asked.Elapsed) -> str:
         awards = self.awards(value.awards)
-        latest = "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
         text = self.say(
-            latest if value.latest else "từ {years} năm trở lên kể từ khi được tặng {awards}",
+            "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
+            if value.latest
+            else "từ {years} năm trở lên kể từ khi được tặng {awards}",
             years=value.years,
             awards=awards,
         )
@@ -153,8 +154,8 @@ class Phrases:
     def span(self, months: int) -> str:
         """Say a length of months, in years where it is whole years."""
         if months % 12:
-            return self.say("{months} tháng", months=months)
-        return self.say("{years} năm", years=months // 12)
+            return self.say("{months} tháng", n=months, months=months)
+        return self.say("{years} năm", n=months // 12, years=months // 12)
 
     def _sex(self, value: str) -> str:
         return self.say("là nữ" if value == "female" else "là nam")
@@ -260,7 +261,7 @@ class Phrases:
                 value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
             )
         if isinstance(finding.need, asked.Aged | asked.Served | asked.InPost):
-            return self.say("{years} năm", years=value)
+            return self.say("{years} năm", n=value, years=value)
         if isinstance(value, int):
             return shown.number(value, self.locale)
         if isinstance(value, date):

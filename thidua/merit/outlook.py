@@ -1,0 +1,49 @@
+"""How the law of a day looks back over a record for one award: what counts, from when, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from thidua.book.law import Law
+from thidua.merit.years import Lens
+from thidua.model.dossier import Dossier
+from thidua.model.provision import Counting, Ground
+from thidua.model.vocabulary import Commendation
+
+Spent = Callable[[Dossier], frozenset[str]]
+"""From a dossier to the ids of the initiatives that another award has used up."""
+
+
+def outlook(law: Law, award: str, route: frozenset[Commendation]) -> Lens:
+    """Return how this law looks back on a route to an award."""
+    grounds = (placed.entry for placed in law.of(Ground))
+    excluded = frozenset(kind for ground in grounds if route & set(ground.proposed) for kind in ground.excluded)
+    counting = {placed.entry.after or placed.entry.once for placed in law.of(Counting)}
+    own = award if "award" in counting and not _is_title(law, award) else None
+    return Lens(lambda name: _is_title(law, name), excluded, "discipline" in counting, own, route, "awards" in counting)
+
+
+def spent(law: Law, award: str) -> Spent | None:
+    """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
+    once = {placed.entry.once for placed in law.of(Counting)}
+    titles_too = "initiatives-and-titles" in once
+    title = _is_title(law, award)
+    if not titles_too and (title or "initiatives" not in once):
+        return None
+
+    def used(dossier: Dossier) -> frozenset[str]:
+        # A title's initiative serves other titles; a form's serves nothing else.
+        return frozenset(
+            name
+            for held, records in dossier.held.items()
+            if not _is_title(law, held) or (titles_too and not title)
+            for record in records
+            for name in record.grounds
+        )
+
+    return used
+
+
+def _is_title(law: Law, award: str) -> bool:
+    found = law.statute.awards.get(award)
+    return found is not None and found.is_title

@@ -1,0 +1,168 @@
+"""Time served and time in posts: stretches of days, added up or unbroken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+import attrs
+
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window
+from thidua.model.dossier import Dossier
+from thidua.model.duration import InPost, Served
+from thidua.model.facts import NOT_SAID, Service
+from thidua.model.time import add_months, full_years
+
+AWAY = frozenset({"international"})
+"""Activities that count like duty in hardship ("hoặc làm nhiệm vụ quốc tế")."""
+
+
+@attrs.frozen
+class _Spell:
+    """A stretch of days that counts ``weight`` times; ``end`` is the first day after it."""
+
+    since: date
+    end: date
+    weight: int = 1
+
+
+@attrs.frozen
+class _Reckoned:
+    """A length of time known between two bounds, whether all of the list is on record, and what would tell more."""
+
+    sure: _Spell | None
+    possible: _Spell | None
+    whole: bool
+    missing: tuple[str, ...]
+
+    def judge(self, least: int, below: int | None) -> Shown:
+        """Judge by months: at least ``least``, and less than ``below``."""
+        have = full_years(self.sure.since, self.sure.end) if self.sure is not None else None
+        too_long = below is not None and _reaches(self.sure, below)
+        may_be_too_long = below is not None and (_reaches(self.possible, below) or not self.whole)
+        if too_long or (self.whole and not _reaches(self.possible, least)):
+            return NOT_MET, have, ()
+        if _reaches(self.sure, least) and not may_be_too_long:
+            return MET, have, ()
+        return UNKNOWN, have, self.missing
+
+
+def served(leaf: Served) -> Measure:
+    """Reckon time of service."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        sure, possible = (_reckon(leaf, dossier, generous=generous) for generous in (False, True))
+        whole = dossier.complete_ever("service")
+        missing = [gap for item in dossier.service for gap in _gaps(item, leaf)]
+        found = _Reckoned(sure, possible, whole, _or_all(missing, "service", whole=whole))
+        return found.judge(12 * leaf.years, None if leaf.below is None else 12 * leaf.below)
+
+    return measure
+
+
+def in_post(leaf: InPost) -> Measure:
+    """Reckon the time in posts of the groups asked; time in several at once counts once."""
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        asked = [item for item in dossier.posts if item.post in leaf.posts]
+        spells = (
+            [_Spell(item.since, _end(item.until, dossier, generous=generous)) for item in asked]
+            for generous in (False, True)
+        )
+        sure, possible = (_longest((each for each in some if each.since < each.end), joined=False) for some in spells)
+        whole = dossier.complete_ever("posts")
+        missing = [f"posts[{item.since}].until" for item in asked if item.until == NOT_SAID]
+        found = _Reckoned(sure, possible, whole, _or_all(missing, "posts", whole=whole))
+        return found.judge(leaf.months, leaf.below)
+
+    return measure
+
+
+def _reckon(leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:
+    counted = (_counted(item, leaf, dossier, generous=generous) for item in dossier.service)
+    return _longest((spell for spell in counted if spell is not None), joined=leaf.continuous)
+
+
+def _or_all(missing: Iterable[str], what: str, *, whole: bool) -> tuple[str, ...]:
+    """Return the gaps found, and the list itself where it is not all on record or nothing else would tell."""
+    found = tuple(dict.fromkeys(missing))
+    return found if whole and found else (*found, what)
+
+
+def _fits(item: Service, leaf: Served, *, generous: bool) -> bool:
+    """Say whether a stretch is of the service asked; what it does not say counts where one is generous."""
+    asked = ((item.force, leaf.forces), (item.activity, leaf.activities))
+    if any(wanted and have not in wanted and not (generous and have is None) for have, wanted in asked):
+        return False
+    return not leaf.hardship or _away(item, generous=generous)
+
+
+def _away(item: Service, *, generous: bool) -> bool:
+    """Say whether it is duty at sea, on islands, in hardship or on an international mission."""
+    return item.activity in AWAY or bool(item.hardship) or (generous and item.hardship is None)
+
+
+def _counted(item: Service, leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:
+    end = _end(item.until, dossier, generous=generous)
+    if item.since >= end or not _fits(item, leaf, generous=generous):
+        return None
+    return _Spell(item.since, end, leaf.factor if _away(item, generous=generous) else 1)
+
+
+def _gaps(item: Service, leaf: Served) -> Iterator[str]:
+    """Yield what a stretch that may count does not say."""
+    if not _fits(item, leaf, generous=True):
+        return
+    where = f"service[{item.since}]"
+    if item.until == NOT_SAID:
+        yield f"{where}.until"
+    if item.hardship is None and (leaf.hardship or leaf.factor > 1) and item.activity not in AWAY:
+        yield f"{where}.hardship"
+    if item.force is None and leaf.forces:
+        yield f"{where}.force"
+    if item.activity is None and leaf.activities:
+        yield f"{where}.activity"
+
+
+def _end(until: date | None, dossier: Dossier, *, generous: bool) -> date:
+    """Return the first day after a stretch, as far as it lies before the proposal; unsaid, it may be today or none."""
+    today = dossier.proposal_day + timedelta(days=1)
+    if until == NOT_SAID:
+        return today if generous else date.min
+    return today if until is None else min(until, today)
+
+
+def _longest(spells: Iterable[_Spell], *, joined: bool) -> _Spell | None:
+    """Add up stretches: the longest unbroken chain of them if ``joined``, else all; a day counts once, at its most.
+
+    The answer begins where they begin and is as long as they are together.
+    """
+    chains: list[list[_Spell]] = []
+    reach = date.min
+    for spell in sorted(spells, key=lambda each: (each.since, each.end)):
+        gap = spell.since - reach if chains else timedelta.max
+        if gap == timedelta(days=1):  # "until" written as the last day, not the first after it: no break
+            chains[-1].append(_Spell(reach, spell.since))
+        elif not chains or (joined and gap > timedelta(0)):
+            chains.append([])
+        chains[-1].append(spell)
+        reach = max(reach, spell.end)
+    made = [_Spell(chain[0].since, chain[0].since + timedelta(days=_days(chain))) for chain in chains]
+    return max(made, key=lambda each: each.end - each.since, default=None)
+
+
+def _days(chain: list[_Spell]) -> int:
+    """Count days, each as often as the heaviest stretch over it says."""
+    edges = sorted({day for spell in chain for day in (spell.since, spell.end)})
+    heaviest = (
+        max((spell.weight for spell in chain if spell.since <= before and after <= spell.end), default=0)
+        for before, after in pairwise(edges)
+    )
+    return sum(
+        (after - before).days * weight for (before, after), weight in zip(pairwise(edges), heaviest, strict=True)
+    )
+
+
+def _reaches(spell: _Spell | None, months: int) -> bool:
+    return spell is not None and add_months(spell.since, months) <= spell.end
