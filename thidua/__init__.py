@@ -17,6 +17,7 @@ from thidua.errors import InputError, NotInForce, Problem, ThiduaError, UnknownT
 
 if TYPE_CHECKING:
     from thidua.book.catalogue import award
+    from thidua.book.compare import compare
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.decision.bonuses import Bonus, bonus
@@ -42,6 +43,7 @@ _HOMES = {
     "bonus": "thidua.decision.bonuses",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
+    "compare": "thidua.book.compare",
     "dump": "thidua.interchange",
     "law_on": "thidua.book.days",
     "load_decisions": "thidua.interchange",
@@ -69,6 +71,7 @@ __all__ = [
     "bonus",
     "check_power",
     "check_rates",
+    "compare",
     "dump",
     "law_on",
     "load_decisions",

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from thidua.wording.explain import explain
+from thidua.wording.note import note
 
-__all__ = ["explain"]
+__all__ = ["explain", "note"]

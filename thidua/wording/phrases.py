@@ -230,6 +230,8 @@ class Phrases:
 
     def _undisciplined(self, value: asked.Undisciplined) -> str:
         measure, when = self.term(value.measure), self.say(WHEN[value.when])
+        if value.when == "year":
+            return self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
         return self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
 
     def _clear(self, _: bool) -> str:  # noqa: FBT001

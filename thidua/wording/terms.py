@@ -192,5 +192,28 @@ ASIDES: Final = {
     "subject": "thuộc đối tượng của tiêu chuẩn",
 }
 """What findings ask that no clause states."""
-TABLES: Final = (ASIDES, OUTCOMES, TERMS, COUNTED, GRADES, RESULTS, WHEN, PREFIXES, MEASURES, REASONS)
+KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
+COUNTED_SO: Final = {
+    "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
+    "discipline": "thành tích chỉ tính từ khi chấp hành xong kỷ luật",
+    "award": "thành tích chỉ tính sau lần khen thưởng trước",
+    "initiatives": "một sáng kiến không làm căn cứ cho hai hình thức khen thưởng",
+    "initiatives-and-titles": "một sáng kiến không làm căn cứ cho cả danh hiệu và hình thức khen thưởng",
+    "awards": "danh hiệu, hình thức trong giai đoạn đã được khen không tính cho hình thức khác",
+}
+"""How a record is counted, as changes of law tell it."""
+TABLES: Final = (
+    KINDS,
+    COUNTED_SO,
+    ASIDES,
+    OUTCOMES,
+    TERMS,
+    COUNTED,
+    GRADES,
+    RESULTS,
+    WHEN,
+    PREFIXES,
+    MEASURES,
+    REASONS,
+)
 """Every table whose values are messages."""

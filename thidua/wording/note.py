@@ -1,0 +1,297 @@
+"""The changes from one law to another as an explanatory note, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from thidua.book.compare import named
+from thidua.book.law import Law
+from thidua.model.citation import Citation
+from thidua.model.provision import Bar, Office
+from thidua.wording import shown
+from thidua.wording.catalogue import Say, speaker
+from thidua.wording.explain import cited
+from thidua.wording.phrases import Phrases
+from thidua.wording.standards import Line, Standards
+from thidua.wording.terms import COUNTED_SO, KINDS, TERMS
+
+if TYPE_CHECKING:
+    from thidua.book.compare import Change, Comparison
+
+
+def note(changes: Comparison, locale: str) -> str:
+    """Tell the changes: documents, awards, standards, conditions on all, caps, powers, money, what was not read."""
+    return "\n".join(_Note(changes, locale).lines()) + "\n"
+
+
+class _Note:
+    def __init__(self, changes: Comparison, locale: str) -> None:
+        self.changes = changes
+        self.locale = locale
+        self.say: Say = speaker(locale)
+        # Both laws' standards name awards as the new law does: a new name alone is no new condition.
+        self.old, self.new = (
+            Standards(law, Phrases(locale, self.say, self.name)) for law in (changes.before, changes.after)
+        )
+
+    def lines(self) -> Iterator[str]:
+        days = [shown.day(law.day, self.locale) for law in (self.changes.before, self.changes.after)]
+        yield "# " + self.say("Những thay đổi từ {before} đến {after}", before=days[0], after=days[1])
+        yield from self.summary()
+        for title, told in (
+            (self.say("Văn bản"), self.documents()),
+            (self.say("Danh hiệu, hình thức"), self.awards()),
+            (self.say("Tiêu chuẩn"), self.standards()),
+            (self.say("Điều kiện chung"), self.bars()),
+            (self.say("Tỷ lệ"), self.rates()),
+            (self.say("Thẩm quyền quyết định"), self.powers()),
+            (self.say("Mức tiền thưởng"), self.money()),
+            (self.say("Văn bản áp dụng chưa được đọc"), self.unread()),
+        ):
+            found = list(told)
+            if found:
+                yield from ("", f"## {title}", "", *found)
+
+    def of(self, *tables: str) -> list[Change]:
+        return [change for change in self.changes if change.table in tables]
+
+    def name(self, award: str) -> str:
+        for law in (self.changes.after, self.changes.before):
+            if found := law.statute.awards.get(award):
+                return shown.name(found, self.locale)
+        return award
+
+    def summary(self) -> Iterator[str]:
+        counts = {kind: [c for c in self.of("award") if c.kind == kind] for kind in ("added", "removed")}
+        standards = {change.of.partition(" ")[0] for change in self.of("rule") if change.kind == "changed"}
+        yield ""
+        yield self.say(
+            "Danh hiệu, hình thức mới: {added}; không còn: {removed}; có tiêu chuẩn thay đổi: {changed}.",
+            added=len(counts["added"]),
+            removed=len(counts["removed"]),
+            changed=len(standards),
+        )
+
+    def documents(self) -> Iterator[str]:
+        heads = {header.id: header for law in (self.changes.before, self.changes.after) for header in law.documents}
+        for change in self.of("document"):
+            header = heads[change.of]
+            ended = [name for name in header.repeals if name in heads]
+            repeals = self.say(" (bãi bỏ {documents})", documents=", ".join(ended)) if ended else ""
+            named = f"**{header.id}** — {header.title}"
+            if change.kind == "added":
+                yield self.say("- Có hiệu lực: {document}{repeals}.", document=named, repeals=repeals)
+            else:
+                yield self.say("- Hết hiệu lực: {document}.", document=named)
+
+    def awards(self) -> Iterator[str]:
+        for change in self.of("award"):
+            name, where = self.name(change.of), cited(change.citation, self.say)
+            if change.kind == "added":
+                yield self.say("- Mới: **{award}** ({where}).", award=name, where=where)
+            elif change.kind == "removed":
+                gone = self.changes.before.statute.awards[change.of]
+                yield (
+                    self.say(
+                        "- Không còn: **{award}** ({where}); nay có {successor}.",
+                        award=name,
+                        where=where,
+                        successor=self.name(gone.successor),
+                    )
+                    if gone.successor
+                    else self.say("- Không còn: **{award}** ({where}).", award=name, where=where)
+                )
+            elif change.before["label"] != change.after["label"]:
+                yield self.say(
+                    "- Đổi tên: “{before}” thành “{after}” ({where}).",
+                    before=change.before["label"],
+                    after=change.after["label"],
+                    where=where,
+                )
+            else:
+                yield from self.award_keys(change, name, where)
+
+    def award_keys(self, change: Change, name: str, where: str) -> Iterator[str]:
+        """Tell what else an award's own entry says: whom it is for, and whether it is given posthumously."""
+        if change.before["recipients"] != change.after["recipients"]:
+            before, after = (self.terms(side["recipients"]) for side in (change.before, change.after))
+            yield self.say(
+                "- **{award}**: dành cho {after}, trước đây {before} ({where}).",
+                award=name,
+                after=after,
+                before=before,
+                where=where,
+            )
+        if not change.before["posthumous"] and change.after["posthumous"]:
+            yield self.say("- **{award}**: nay có truy tặng ({where}).", award=name, where=where)
+
+    def terms(self, words: Iterable[str]) -> str:
+        return shown.listed([self.say(TERMS[word]) for word in words], self.locale)
+
+    def standards(self) -> Iterator[str]:
+        told: dict[tuple[str, ...], list[str]] = {}
+        for change in self.of("rule"):
+            award, _, kind = change.of.partition(" ")
+            if change.kind == "removed" and award not in self.changes.after.statute.awards:
+                continue  # the award itself is gone, which was said
+            before, after = (self.told(side, award, kind) for side in (self.old, self.new))
+            title = f"{self.name(award)} — {self.say(TERMS[kind])}"
+            told.setdefault(tuple(self.one_standard(before, after)), []).append(title)
+        for lines, titles in told.items():
+            yield from (f"### {'; '.join(titles)}", "", *lines, "")
+
+    def told(self, side: Standards, award: str, kind: str) -> list[Line]:
+        """Return the lines of an award's standard for one kind of recipient."""
+        law: Law = side.law
+        found = law.statute.awards.get(award)
+        rules = [placed for placed in law.rules(found) if kind in placed.entry.recipients] if found else []
+        lines: list[Line] = []
+        for placed in rules:
+            if whom := side.whom(placed.entry) if len(rules) > 1 else "":
+                lines.append(Line(0, self.say("đối với {whom}:", whom=whom), placed.citation, head=True, whom=True))
+            lines += [attrs.evolve(line, depth=line.depth + bool(whom)) for line in side.rule(placed)]
+        return lines
+
+    def one_standard(self, before: list[Line], after: list[Line]) -> Iterator[str]:
+        """Tell a standard as it is now, what of it is new, and what is asked no longer."""
+        known, kept = set(_placed(before)), set(_placed(after))
+        if after:
+            said = self.say("Nay đòi hỏi") if before else self.say("Đòi hỏi")
+            yield from (f"{said} ({self.home(after)}):", "")
+            for place, line in zip(_placed(after), after, strict=True):
+                mark = f" **{self.say('(mới)')}**" if before and not line.head and place not in known else ""
+                yield f"{'  ' * line.depth}- {line.text}{mark}{self.where(line, after)}"
+        gone = {
+            line.text: line
+            for place, line in zip(_placed(before), before, strict=True)
+            if not line.head and place not in kept
+        }
+        if gone:
+            yield from ("", f"{self.say('Không còn đòi hỏi')} ({self.home(list(gone.values()))}):", "")
+            yield from (f"- {line.text}{self.where(line, list(gone.values()))}" for line in gone.values())
+
+    def home(self, lines: list[Line]) -> str:
+        """Name the document that most of the lines stand in."""
+        homes = [self.document(line.citation) for line in lines if line.citation]
+        return max(dict.fromkeys(homes), key=homes.count, default="")
+
+    def document(self, citation: Citation) -> str:
+        return cited(attrs.evolve(citation, article=""), self.say)
+
+    def where(self, line: Line, lines: list[Line]) -> str:
+        """Cite a line; its document is left out where it is the one named above."""
+        if line.head or line.citation is None:
+            return ""
+        text = cited(line.citation, self.say)
+        return f" ({text.removesuffix(self.home(lines)).strip()})"
+
+    def bars(self) -> Iterator[str]:
+        for law, side, kind in (
+            (self.changes.after, self.new, "added"),
+            (self.changes.after, self.new, "changed"),
+            (self.changes.before, self.old, "removed"),
+        ):
+            names = {change.of for change in self.of("bar") if change.kind == kind}
+            for placed in law.of(Bar):
+                (name, _), *_ = named(placed, law)
+                if name.removeprefix("bar ") in names:
+                    lines = side.clause(law.clause(placed.entry.clause, placed), 0, whole=True)
+                    asked = "; ".join(line.text for line in lines)
+                    yield f"- {self.say(KINDS[kind])}: {asked} ({cited(placed.citation, self.say)})."
+        for change in self.of("ground", "counting"):
+            told = self.say(COUNTED_SO[change.of if change.table == "counting" else "ground"])
+            yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
+
+    def rates(self) -> Iterator[str]:
+        for change in self.of("rate"):
+            awards = shown.listed([f"“{self.name(award)}”" for award in change.of.split()], self.locale)
+            shares = [
+                shown.listed([shown.share(each["at_most"], self.locale) for each in side], self.locale, style="or")
+                if side
+                else self.say("không có tỷ lệ")
+                for side in (change.before, change.after)
+            ]
+            yield self.say(
+                "- {awards}: trước {before}, nay {after} ({where}).",
+                awards=awards,
+                before=shares[0],
+                after=shares[1],
+                where=cited(change.citation, self.say),
+            )
+
+    def powers(self) -> Iterator[str]:
+        grouped: dict[str, list[str]] = {}
+        for change in self.of("power"):
+            before, after = (
+                self.offices(law, side)
+                for law, side in ((self.changes.before, change.before), (self.changes.after, change.after))
+            )
+            gone = [label for office, label in before.items() if office not in after]
+            come = [label for office, label in after.items() if office not in before]
+            parts = [self.say("thêm {offices}", offices="; ".join(come))] if come and before else come
+            parts += [self.say("không còn {offices}", offices="; ".join(gone))] if gone else []
+            if parts:
+                grouped.setdefault("; ".join(parts), []).append(self.name(change.of))
+        for told, awards in grouped.items():
+            yield f"- {shown.listed([f'“{award}”' for award in awards], self.locale)}: {told}."
+
+    def offices(self, law: Law, powers: list[dict[str, Any]] | None) -> dict[str, str]:
+        """Name the offices that may decide, by their ids."""
+        labels = {placed.entry.id: shown.name(placed.entry, self.locale) for placed in law.of(Office)}
+        found = {}
+        for each in powers or ():
+            label = labels.get(each["office"], each["office"])
+            left_to = each.get("left_to")
+            found[each["office"]] = (
+                self.say("{office} (theo quy định của {body})", office=label, body=left_to) if left_to else label
+            )
+        return found
+
+    def money(self) -> Iterator[str]:
+        changed = [change for change in self.of("bonus") if change.before != change.after]
+        if changed:
+            yield f"| {self.say('Danh hiệu, hình thức')} | {self.say('Trước')} | {self.say('Nay')} |"
+            yield "|---|---|---|"
+        for change in changed:
+            award, _, kind = change.of.partition(" ")
+            cells = [self.multiples(side) for side in (change.before, change.after)]
+            yield f"| {self.name(award)} — {self.say(TERMS[kind])} | {cells[0]} | {cells[1]} |"
+        for change in self.of("amount"):
+            sides = [shown.money(side["value"], self.locale) if side else "—" for side in (change.before, change.after)]
+            yield ""
+            yield self.say(
+                "Mức lương cơ sở: trước {before}, nay {after} ({where}).",
+                before=sides[0],
+                after=sides[1],
+                where=cited(change.citation, self.say),
+            )
+
+    def multiples(self, side: list[dict[str, Any]] | None) -> str:
+        """Say multiples of the base salary."""
+        if not side:
+            return "—"
+        return ", ".join(
+            self.say("không quá {multiple} lần", multiple=shown.number(each["multiple"], self.locale))
+            if each["ceiling"]
+            else self.say("{multiple} lần", multiple=shown.number(each["multiple"], self.locale))
+            for each in side
+        )
+
+    def unread(self) -> Iterator[str]:
+        added = [change.after for change in self.of("unread") if change.kind == "added"]
+        said = dict.fromkeys(each["why"] if self.locale == "vi" else each["gloss"] for each in added)
+        yield from (f"- {text}" for text in said)
+
+
+def _placed(lines: list[Line]) -> list[tuple[str, ...]]:
+    """Give each line with the heads it stands under: the same words as one of several roads are another demand."""
+    found, heads = [], list[tuple[int, str]]()
+    for line in lines:
+        heads = [(depth, text) for depth, text in heads if depth < line.depth]
+        found.append((*(text for _, text in heads), line.text))
+        if line.head and not line.whom:
+            heads.append((line.depth, line.text))
+    return found
