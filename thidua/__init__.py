@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thidua.book.compare import compare
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
+    from thidua.book.transition import governing
     from thidua.decision.bonuses import Bonus, bonus
     from thidua.decision.powers import check_power
     from thidua.decision.rates import RateReport, check_rates
@@ -45,6 +46,7 @@ _HOMES = {
     "check_rates": "thidua.decision.rates",
     "compare": "thidua.book.compare",
     "dump": "thidua.interchange",
+    "governing": "thidua.book.transition",
     "law_on": "thidua.book.days",
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
@@ -73,6 +75,7 @@ __all__ = [
     "check_rates",
     "compare",
     "dump",
+    "governing",
     "law_on",
     "load_decisions",
     "load_document",

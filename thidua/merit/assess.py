@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
+
 from thidua.book.law import Law, LawChoice
+from thidua.book.transition import Governing
 from thidua.errors import InputError
 from thidua.merit.measures import UNKNOWN
 from thidua.merit.program import Program, program
@@ -13,13 +16,14 @@ from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
 
 
-def assess(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Verdict:
+def assess(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) -> Verdict:
     """Judge whether a record meets the standard of an award.
 
     Args:
         dossier: the facts, from :func:`thidua.load_dossier`.
         award: an award, or its id, short form or official name.
-        law: the law of a day; or ``thidua.law_on`` itself, and the day the dossier was received picks the law.
+        law: the law of a day; or ``thidua.law_on`` itself, and the day the dossier was received picks the law; or what
+            :func:`thidua.governing` found, and of two laws the more favourable answers.
 
     Raises:
         UnknownTerm: no such award.
@@ -37,6 +41,11 @@ def assess(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Verdict:
     >>> [judgement.key for judgement in verdict.to_attest]
     ['24.1.b/spirit']
     """
+    if isinstance(law, Governing):
+        # A verdict is better by its outcome, then by what people may still attest; of equals the first law's stands.
+        verdicts = [assess(dossier, award, law=each) for each in law.laws]
+        best = max(verdicts, key=lambda verdict: (verdict.outcome, verdict.on_facts))
+        return attrs.evolve(best, transitions=law.clauses)
     known = law if isinstance(law, Law) else resolve(law, dossier)
     return _verdict(dossier, program(known, award), known)
 

@@ -29,6 +29,9 @@ def caveats_of(verdict: Verdict) -> tuple[Caveat, ...]:
             if finding.citation and finding.citation.standing is verdict.standing
         ]
         found.append(Caveat("standing", verdict.standing.value, weak[0]))
+    found += [
+        Caveat("transition", placed.entry.label, placed.citation, placed.entry.gloss) for placed in verdict.transitions
+    ]
     if law.day > law.horizon:
         found.append(Caveat("horizon", law.horizon.isoformat()))
     found += [Caveat("local", name) for name in law.statute.local]

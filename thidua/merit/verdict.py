@@ -8,7 +8,7 @@ from importlib import import_module
 
 import attrs
 
-from thidua.book.law import Law
+from thidua.book.law import Law, Placed
 from thidua.merit.combine import article
 from thidua.merit.measures import MET, NOT_MET, PENDING
 from thidua.model.award import Award
@@ -16,6 +16,7 @@ from thidua.model.citation import Citation, Standing
 from thidua.model.condition import Judgement
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
+from thidua.model.provision import Transition
 
 
 @attrs.frozen
@@ -36,6 +37,7 @@ class Caveat:
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
     ``counted-after`` (the same award was given for that year: what came before does not count again),
+    ``transition`` (a transitional clause picked the law),
     ``horizon`` (the law of a day later than the book was checked), ``local``.
     """
 
@@ -52,6 +54,7 @@ class Verdict:
     Attributes:
         findings: the tree of findings, from the award down to the facts.
         award, dossier, law: what was asked.
+        transitions: the transitional clauses by which this law governs the dossier, where ``governing`` picked it.
 
     >>> import thidua
     >>> dossier = thidua.load_dossier({"subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024,
@@ -65,6 +68,7 @@ class Verdict:
     award: Award
     dossier: Dossier = attrs.field(repr=False)
     law: Law
+    transitions: tuple[Placed[Transition], ...] = ()
 
     @property
     def outcome(self) -> Outcome:

@@ -112,6 +112,8 @@ def caveat(each: Caveat, locale: str) -> str:
         case "counted-from":
             day = shown.day(date.fromisoformat(detail), locale)
             return say("thành tích tính từ ngày chấp hành xong kỷ luật, {detail} ({where})", detail=day, where=where)
+        case "transition":
+            return say("luật áp dụng theo điều khoản chuyển tiếp: {detail} ({where})", detail=detail, where=where)
         case "counted-after":
             return say("chỉ tính thành tích sau lần được tặng năm {year} ({where})", year=detail, where=where)
         case "horizon":

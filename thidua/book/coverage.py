@@ -1,0 +1,100 @@
+"""What of a text the book holds, article by article and clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from thidua.book.shelf import document, headers
+from thidua.model.citation import article_of
+from thidua.model.provision import Article, Aside, Entry, Transition
+
+State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]
+_NUMBERS = re.compile(r"(khoản|Điều) ((?:\d+[a-z]?)(?:(?:, khoản |, | và )\d+[a-z]?)*)")
+_WHOLE = "0"
+"""Stands for an article without clauses."""
+
+
+@attrs.frozen
+class Covered:
+    """One clause (khoản) of a text, or an article that has none, and how the book holds it.
+
+    Attributes:
+        article, clause: the numbers; ``clause`` is None for an article without clauses.
+        title: the article's title.
+        entries: the entries that encode it, as ``"rule 42.1"``; those of amending documents with their number.
+        asides: what of it is not encoded, as (state, why, to whom).
+    """
+
+    article: str
+    clause: str | None
+    title: str
+    entries: tuple[str, ...]
+    asides: tuple[tuple[str, str, str | None], ...]
+
+    @property
+    def state(self) -> State:
+        """Encoded, wholly or in part; else what its aside says; ``missing`` where nothing is said of it."""
+        if self.entries:
+            return "encoded"
+        return self.asides[0][0] if self.asides else "missing"  # type: ignore[return-value]  # Aside's own words
+
+
+def coverage(number: str) -> tuple[Covered, ...]:
+    """Return every clause of a text of the book in its order, and how it is held.
+
+    Args:
+        number: the document's number, ``"06/2022/QH15"``.
+
+    >>> [(row.clause, row.state) for row in coverage("06/2022/QH15") if row.article == "23"]
+    [('1', 'encoded'), ('2', 'encoded')]
+    """
+    made = document(number)
+    entries: dict[tuple[str, str], list[str]] = {}
+    for header in headers():
+        # An amending text's entries are written in the numbering of the one it amends.
+        if number in (header.id, header.amends):
+            for entry in document(header.id).entries():
+                if not isinstance(entry, Article | Aside | Transition):
+                    name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
+                    for place in places(entry):
+                        entries.setdefault(place, []).append(name)
+    asides: dict[tuple[str, str], list[tuple[str, str, str | None]]] = {}
+    for aside in made.aside:
+        for place in places(aside):
+            asides.setdefault(place, []).append((aside.state, aside.why, aside.to))
+    return tuple(row for article in made.article for row in _rows(article, entries, asides))
+
+
+def _rows(
+    article: Article,
+    entries: dict[tuple[str, str], list[str]],
+    asides: dict[tuple[str, str], list[tuple[str, str, str | None]]],
+) -> Iterator[Covered]:
+    for clause in [str(number) for number in range(1, article.clauses + 1)] or [_WHOLE]:
+        place = (article.id, clause)
+        told = [*asides.get(place, ()), *(asides.get((article.id, _WHOLE), ()) if clause != _WHOLE else ())]
+        yield Covered(
+            article.id,
+            None if clause == _WHOLE else clause,
+            article.title,
+            tuple(dict.fromkeys(entries.get(place, ()))),
+            tuple(dict.fromkeys(told)),
+        )
+
+
+def places(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the (article, clause) pairs an entry is written in: its source's, else those of its id; clause "0": all."""
+    text = entry.source or article_of(entry.id) or ""
+    clauses: list[str] = []
+    for word, numbers in _NUMBERS.findall(text):
+        found = re.findall(r"\d+[a-z]?", numbers)
+        if word == "khoản":
+            clauses += found
+            continue
+        for article in found:
+            yield from ((article, clause) for clause in clauses or [_WHOLE])
+        clauses = []
