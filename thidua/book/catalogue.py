@@ -39,9 +39,12 @@ def catalogue() -> Catalogue:
                 names = dict.fromkeys((*made.former, *old.names, *made.short))
                 since = min((day for day in (old.period.since, made.period.since) if day), default=None)
                 former = tuple(name for name in names if name not in (made.id, made.label, *made.short))
+                # The day on which a name stopped being the official one: the end of the last text that gave it.
+                ended = {**old.former_until, **({old.label: old.period.until} if old.label != made.label else {})}
                 # An entry that only renames it does not end it with its own document.
                 until = old.period.until if entry.effect == "replace" else made.period.until
-                made = attrs.evolve(made, former=former, period=Period(since, until))
+                known = {name: day for name, day in ended.items() if day is not None and name in former}
+                made = attrs.evolve(made, former=former, period=Period(since, until), former_until=known)
             found[entry.id] = made
     awards = tuple(found.values())
     return Catalogue(awards, index_names(awards))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 import attrs
@@ -37,6 +39,8 @@ class Award:
         level: from the State down to the commune.
         recipients: individual, collective, household.
         former: other official names, past and present.
+        former_until: the first day on which a former name was the official one no longer, where a text of the book
+            gave it; told by the timeless catalogue.
         successor: the id of the award that took its place, if it is gone.
         citation: the article that creates it.
         period: the days on which it exists.
@@ -54,6 +58,7 @@ class Award:
     posthumous: bool = False
     citation: Citation | None = None
     period: Period = Period()
+    former_until: Mapping[str, date] = attrs.field(factory=dict, eq=False)
 
     @property
     def is_title(self) -> bool:
