@@ -31,7 +31,8 @@ def rated_years(leaf: RatedYears) -> Measure:
         ]
         earlier = sum(dossier.ratings.get(year) in good for year in range(possible, sure))
         outcome = between(len(have), len(have) + earlier + len(open_), leaf.times)
-        missing = tuple(f"years[{year}].rating" for year in open_) or (f"years[{sure - 1}].rating",)
+        # Of all that could still be supplied, the nearest years suffice.
+        missing = tuple(f"years[{year}].rating" for year in open_[-leaf.times :]) or (f"years[{sure - 1}].rating",)
         return outcome, have, missing if outcome is UNKNOWN else ()
 
     return measure
@@ -45,7 +46,7 @@ def elapsed(leaf: Elapsed, lens: Lens) -> Measure:
             _held(names, leaf, lens, dossier) for names in (leaf.awards, leaf.after, leaf.without)
         )
         hidden = range(earliest_record(dossier), min(dossier.complete["awards"], dossier.year + 1))
-        have = tuple(sorted(opened.sure)) or None
+        have = tuple(sorted(opened.all)) or None
         if _long_ago(_against(leaf, opened, after, hidden), without.all | _last(hidden, leaf.without), leaf, dossier):
             return MET, have, ()
         if not _long_ago(_in_favour(leaf, opened, after, hidden), without.sure, leaf, dossier):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import get_args
 
-from thidua.book.law import Law
+from thidua.book.law import Law, Placed
+from thidua.book.opening import references
 from thidua.merit.years import Lens
 from thidua.model.dossier import Dossier
-from thidua.model.provision import Counting, Ground
+from thidua.model.provision import Clause, Counting, Ground
 from thidua.model.vocabulary import Commendation
 
 Spent = Callable[[Dossier], frozenset[str]]
@@ -20,7 +22,15 @@ def outlook(law: Law, award: str, route: frozenset[Commendation]) -> Lens:
     excluded = frozenset(kind for ground in grounds if route & set(ground.proposed) for kind in ground.excluded)
     counting = {placed.entry.after or placed.entry.once for placed in law.of(Counting)}
     own = award if "award" in counting and not _is_title(law, award) else None
-    return Lens(lambda name: _is_title(law, name), excluded, "discipline" in counting, own, route, "awards" in counting)
+    return Lens(
+        is_title=lambda name: _is_title(law, name),
+        excluded=excluded,
+        barrable=lambda name: not excluded.isdisjoint(_routes(law, name)),
+        after_discipline="discipline" in counting,
+        own=own,
+        route=route,
+        once="awards" in counting,
+    )
 
 
 def spent(law: Law, award: str) -> Spent | None:
@@ -47,3 +57,23 @@ def spent(law: Law, award: str) -> Spent | None:
 def _is_title(law: Law, award: str) -> bool:
     found = law.statute.awards.get(award)
     return found is not None and found.is_title
+
+
+def _routes(law: Law, award: str) -> frozenset[Commendation]:
+    """Return the kinds of commendation by which an award can be given under this law; all where it cannot tell."""
+    cache = law.statute.cache
+    key = ("routes", award)
+    if key not in cache:
+        found = law.statute.awards.get(award)
+        rules = law.rules(found) if found is not None else ()
+        names = [(name, placed) for placed in rules for name in (*placed.entry.all, *placed.entry.any)]
+        kinds = frozenset(kind for name, placed in names for kind in _kinds(law, law.clause(name, placed)))
+        cache[key] = kinds or frozenset(get_args(Commendation))
+    routes: frozenset[Commendation] = cache[key]
+    return routes
+
+
+def _kinds(law: Law, placed: Placed[Clause]) -> Iterator[Commendation]:
+    yield from placed.entry.commendation
+    for _, name in references(placed.entry):
+        yield from _kinds(law, law.clause(name, placed))

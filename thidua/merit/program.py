@@ -97,6 +97,10 @@ _LEAVES: dict[str, Callable[[Any], Measure]] = {
 }
 
 
+NARROWING = ("tracks", "except_tracks", "bodies", "except_bodies", "armed", "forces")
+"""The keys of a rule that may leave a subject out."""
+
+
 class _Builder:
     """Compiles one award; remembers the awards and clauses on its way, so that a circle is an error."""
 
@@ -195,7 +199,7 @@ class _Builder:
             key = f"{entry.selective}/{SELECTED.name}"
             parts.append(judgement(About(key, placed.citation, need=SELECTED, subject=SELECTED)))
         whole = all_of(about, parts)
-        if not (entry.tracks or entry.except_tracks or entry.bodies or entry.except_bodies or entry.armed):
+        if not any(getattr(entry, key) for key in NARROWING):
             return whole
         track = About("track", placed.citation, need=entry.tracks or entry.bodies, subject=entry)
 

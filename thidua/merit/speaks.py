@@ -10,6 +10,10 @@ ARMED = frozenset({"military", "military-region"})
 CIVIL = frozenset({"province", "assembly-agency", "district", "commune", "village", "enterprise", "cooperative"})
 """Bodies that are no unit of the armed forces; an agency, a unit or a ministry may be one of the army or police."""
 
+HOME = ARMED | CIVIL | {"ministry", "general-department"}
+"""Bodies of the Vietnamese State and its forces, villages and enterprises of its law: no foreign collectives."""
+ABROAD = frozenset({"overseas", "foreign"})
+
 EMPLOYED = frozenset({"civil-servant", "worker", "farmer", "labourer", "armed-forces"})
 """Tracks that say how one works. The others are something one is beside that: a scientist may be a public employee."""
 
@@ -20,6 +24,13 @@ def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
     missing: list[str] = []
     if entry.tracks or entry.except_tracks:
         of_it = _on_track(entry, frozenset(subject.tracks))
+        if (
+            of_it is None
+            and ABROAD.issuperset(entry.tracks)
+            and entry.tracks
+            and (subject.body in HOME or subject.force)
+        ):
+            of_it = False
         if of_it is False:
             return None
         if of_it is None:
@@ -29,7 +40,12 @@ def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
             missing.append("subject.body")
         elif subject.body in entry.except_bodies or (entry.bodies and subject.body not in entry.bodies):
             return None
-    if entry.armed and subject.force is None and subject.body not in ARMED:
+    if entry.forces:
+        if subject.force is None and subject.body not in CIVIL:
+            missing.append("subject.force")
+        elif subject.force not in entry.forces:
+            return None
+    elif entry.armed and subject.force is None and subject.body not in ARMED:
         if subject.body in CIVIL:
             return None
         missing.append("subject.force")

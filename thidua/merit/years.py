@@ -26,6 +26,7 @@ class Lens:
     Attributes:
         is_title: whether an award is an emulation title: one a year, always counting.
         excluded: kinds of prior commendation that may not ground the route in question.
+        barrable: whether an award can be given in one of these kinds at all.
         after_discipline: whether years count only after a disciplinary measure was served.
         own: the form of commendation in question, where only what came after it was given last counts for it again.
         route: the kinds of commendation whose route it is.
@@ -35,6 +36,7 @@ class Lens:
 
     is_title: Callable[[str], bool]
     excluded: frozenset[Commendation] = frozenset()
+    barrable: Callable[[str], bool] = lambda _: True
     after_discipline: bool = False
     own: str | None = None
     route: frozenset[Commendation] = frozenset()
@@ -50,7 +52,7 @@ class Lens:
         if self.is_title(record.award) or not (self.excluded or wanted):
             return MET
         if record.commendation is None:
-            return UNKNOWN
+            return UNKNOWN if wanted or self.barrable(record.award) else MET
         barred = record.commendation in self.excluded or bool(wanted and record.commendation not in wanted)
         return NOT_MET if barred else MET
 

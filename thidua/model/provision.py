@@ -32,7 +32,7 @@ from thidua.model.condition import (
     Undisciplined,
 )
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
-from thidua.model.vocabulary import Body, Commendation, Discipline, Kind, Rating, Sex, Track
+from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
 Effect = Literal["add", "replace", "end"]
 Table = Literal[
@@ -133,7 +133,7 @@ class AwardEntry(Entry):
 class Rule(Entry):
     """Who may receive an award on which conditions; several rules for one award are alternatives.
 
-    ``recipients``, ``tracks``, ``bodies`` and ``armed`` say whom the rule speaks of; ``all`` must hold, and one of
+    ``recipients``, ``tracks``, ``bodies``, ``armed`` and ``forces`` say whom the rule speaks of; ``all`` must hold, and one of
     ``any`` where it is there. ``selective`` names the article that says "được lựa chọn trong
     số": it adds the judgement ``selected``.
     """
@@ -151,6 +151,7 @@ class Rule(Entry):
     bodies: tuple[Body, ...] = ()
     except_bodies: tuple[Body, ...] = ()
     armed: bool | None = None
+    forces: tuple[Force, ...] = ()
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     selective: str | None = None

@@ -96,6 +96,8 @@ class Phrases:
         each = [self.say("“{rating}” trở lên", rating=self.term(value.each.rated))] if value.each.rated else []
         each += [f"“{self.name_of(title)}”" for title in value.each.titles]
         passed = shown.listed(each, self.locale, style="or")
+        if value.anywhere:
+            return self.say("liên tục từ {years} năm trở lên đạt {passed}", years=value.years, passed=passed)
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
 
     def _rated_years(self, value: asked.RatedYears) -> str:
