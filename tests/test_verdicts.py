@@ -29,7 +29,7 @@ def _cases() -> list[Any]:
 
 
 def _dated(value: Any, year: int) -> Any:
-    """Put the case's year where it writes ``Y``, ``Y-3`` or ``Y-03-01``."""
+    """Put in the case's year: it writes ``Y``, ``Y-3``, ``Y-03-01``, or ``Y-30/09-01`` for a day of an earlier year."""
     if isinstance(value, dict):
         return {key: _dated(item, year) for key, item in value.items()}
     if isinstance(value, list):
@@ -38,6 +38,8 @@ def _dated(value: Any, year: int) -> Any:
         return None  # TOML has no null
     if isinstance(value, str) and re.fullmatch(r"Y(-\d+)?", value):
         return year + int(value[1:] or 0)
+    if isinstance(value, str) and (earlier := re.fullmatch(r"Y(-\d+)/(\d\d-\d\d)", value)):
+        return f"{year + int(earlier[1])}-{earlier[2]}"
     return re.sub(r"^Y(?=-\d\d-\d\d$)", str(year), value) if isinstance(value, str) else value
 
 
@@ -47,9 +49,10 @@ def dossier_of(kind: str, case: dict[str, Any], day: date) -> Dossier:
     subject: dict[str, Any] = {"kind": "individual", "tracks": ["civil-servant"]}
     if kind == "collectives":
         subject = {"kind": "collective", "body": "agency", "flag_eligible": True}
-    complete = {"known_from": year - 12, "received": day.isoformat()}
-    start = {"joined" if kind == "individuals" else "founded": f"{year - 12}-01-01"}
-    record = {"subject": subject | case.get("subject", {}), "year": year, **complete, **start}
+    subject |= case.get("subject", {})
+    complete = {"known_from": year - 60, "received": day.isoformat()}
+    start = {"founded" if subject["kind"] == "collective" else "joined": f"{year - 12}-01-01"}
+    record = {"subject": subject, "year": year, **complete, **start}
     return thidua.load_dossier(record | _dated(case["dossier"], year))
 
 
