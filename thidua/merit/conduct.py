@@ -85,6 +85,11 @@ def martyr(wanted: bool) -> Measure:  # noqa: FBT001  # the statute book's own v
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         have = dossier.subject.martyr
+        if have is None and None in [
+            *(each.until for each in dossier.service),
+            *(each.until for each in dossier.posts),
+        ]:
+            have = False  # who still serves lives
         if have is None:
             return UNKNOWN, None, ("subject.martyr",)
         return (MET if have is wanted else NOT_MET), have, ()

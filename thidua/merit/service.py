@@ -12,10 +12,12 @@ from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window
 from thidua.model.dossier import Dossier
 from thidua.model.duration import InPost, Served
 from thidua.model.facts import NOT_SAID, Service
-from thidua.model.time import add_months, full_years
+from thidua.model.time import full_months
 
 AWAY = frozenset({"international"})
 """Activities that count like duty in hardship ("hoặc làm nhiệm vụ quốc tế")."""
+IN_FORCE = ("duty", "international")
+"""Activities of the forces; every other is a civil one."""
 
 
 @attrs.frozen
@@ -29,16 +31,19 @@ class _Spell:
 
 @attrs.frozen
 class _Reckoned:
-    """A length of time known between two bounds, whether all of the list is on record, and what would tell more."""
+    """A length in months known between two bounds (None: no time at all).
 
-    sure: _Spell | None
-    possible: _Spell | None
+    ``whole``: all of the list is on record; ``missing``: what would tell more.
+    """
+
+    sure: int | None
+    possible: int | None
     whole: bool
     missing: tuple[str, ...]
 
     def judge(self, least: int, below: int | None) -> Shown:
         """Judge by months: at least ``least``, and less than ``below``."""
-        have = full_years(self.sure.since, self.sure.end) if self.sure is not None else None
+        have = None if self.sure is None else self.sure // 12
         too_long = below is not None and _reaches(self.sure, below)
         may_be_too_long = below is not None and (_reaches(self.possible, below) or not self.whole)
         if too_long or (self.whole and not _reaches(self.possible, least)):
@@ -79,7 +84,7 @@ def in_post(leaf: InPost) -> Measure:
     return measure
 
 
-def _reckon(leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:
+def _reckon(leaf: Served, dossier: Dossier, *, generous: bool) -> int | None:
     counted = (_counted(item, leaf, dossier, generous=generous) for item in dossier.service)
     return _longest((spell for spell in counted if spell is not None), joined=leaf.continuous)
 
@@ -92,10 +97,17 @@ def _or_all(missing: Iterable[str], what: str, *, whole: bool) -> tuple[str, ...
 
 def _fits(item: Service, leaf: Served, *, generous: bool) -> bool:
     """Say whether a stretch is of the service asked; what it does not say counts where one is generous."""
-    asked = ((item.force, leaf.forces), (item.activity, leaf.activities))
-    if any(wanted and have not in wanted and not (generous and have is None) for have, wanted in asked):
-        return False
+    for have, wanted in ((item.force, leaf.forces), (_activity(item), leaf.activities)):
+        # Who says what else he does is in no force: only what says neither may be either.
+        unsaid = have is None and item.activity in (None, *IN_FORCE)
+        if wanted and have not in wanted and not (generous and unsaid):
+            return False
     return not leaf.hardship or _away(item, generous=generous)
+
+
+def _activity(item: Service) -> str | None:
+    """Return the activity; whoever serves in a force and says no more is on its duty."""
+    return "duty" if item.activity is None and item.force is not None else item.activity
 
 
 def _away(item: Service, *, generous: bool) -> bool:
@@ -121,7 +133,7 @@ def _gaps(item: Service, leaf: Served) -> Iterator[str]:
         yield f"{where}.hardship"
     if item.force is None and leaf.forces:
         yield f"{where}.force"
-    if item.activity is None and leaf.activities:
+    if _activity(item) is None and leaf.activities:
         yield f"{where}.activity"
 
 
@@ -133,11 +145,8 @@ def _end(until: date | None, dossier: Dossier, *, generous: bool) -> date:
     return today if until is None else min(until, today)
 
 
-def _longest(spells: Iterable[_Spell], *, joined: bool) -> _Spell | None:
-    """Add up stretches: the longest unbroken chain of them if ``joined``, else all; a day counts once, at its most.
-
-    The answer begins where they begin and is as long as they are together.
-    """
+def _longest(spells: Iterable[_Spell], *, joined: bool) -> int | None:
+    """Add up stretches in months: the longest unbroken chain of them if ``joined``, else all; None where none is."""
     chains: list[list[_Spell]] = []
     reach = date.min
     for spell in sorted(spells, key=lambda each: (each.since, each.end)):
@@ -148,21 +157,28 @@ def _longest(spells: Iterable[_Spell], *, joined: bool) -> _Spell | None:
             chains.append([])
         chains[-1].append(spell)
         reach = max(reach, spell.end)
-    made = [_Spell(chain[0].since, chain[0].since + timedelta(days=_days(chain))) for chain in chains]
-    return max(made, key=lambda each: each.end - each.since, default=None)
+    return max(map(_months, chains), default=None)
 
 
-def _days(chain: list[_Spell]) -> int:
-    """Count days, each as often as the heaviest stretch over it says."""
+def _months(chain: list[_Spell]) -> int:
+    """Reckon a chain by the calendar: full months, and thirty of the days left over as one more.
+
+    A day under several stretches counts once, as often as the heaviest of them says; the stretches that count alike
+    are put together first, so that how a career is cut into records does not matter.
+    """
     edges = sorted({day for spell in chain for day in (spell.since, spell.end)})
-    heaviest = (
-        max((spell.weight for spell in chain if spell.since <= before and after <= spell.end), default=0)
-        for before, after in pairwise(edges)
-    )
-    return sum(
-        (after - before).days * weight for (before, after), weight in zip(pairwise(edges), heaviest, strict=True)
+    pieces: list[_Spell] = []
+    for before, after in pairwise(edges):
+        weight = max((each.weight for each in chain if each.since <= before and after <= each.end), default=0)
+        if pieces and pieces[-1].weight == weight and pieces[-1].end == before:
+            pieces[-1] = attrs.evolve(pieces[-1], end=after)
+        else:
+            pieces.append(_Spell(before, after, weight))
+    lengths = [(piece.weight, *full_months(piece.since, piece.end)) for piece in pieces]
+    return (
+        sum(weight * months for weight, months, _ in lengths) + sum(weight * days for weight, _, days in lengths) // 30
     )
 
 
-def _reaches(spell: _Spell | None, months: int) -> bool:
-    return spell is not None and add_months(spell.since, months) <= spell.end
+def _reaches(length: int | None, months: int) -> bool:
+    return length is not None and length >= months

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.model.dossier import Dossier
+from thidua.model.facts import Subject
 from thidua.model.provision import Rule
 
 ARMED = frozenset({"military", "military-region"})
@@ -20,36 +21,43 @@ EMPLOYED = frozenset({"civil-servant", "worker", "farmer", "labourer", "armed-fo
 
 def subject_gap(entry: Rule, dossier: Dossier) -> tuple[str, ...] | None:
     """Say whom a rule speaks of: None where not of this subject, else the facts that would tell (none: it does)."""
-    subject = dossier.subject
-    missing: list[str] = []
-    if entry.tracks or entry.except_tracks:
-        of_it = _on_track(entry, frozenset(subject.tracks))
-        if (
-            of_it is None
-            and ABROAD.issuperset(entry.tracks)
-            and entry.tracks
-            and (subject.body in HOME or subject.force)
-        ):
-            of_it = False
+    missing = []
+    for of_it, path in (
+        (_of_track(entry, dossier.subject), "subject.tracks"),
+        (_of_body(entry, dossier.subject), "subject.body"),
+        (_of_force(entry, dossier.subject), "subject.force"),
+    ):
         if of_it is False:
             return None
         if of_it is None:
-            missing.append("subject.tracks")
-    if entry.bodies or entry.except_bodies:
-        if subject.body is None:
-            missing.append("subject.body")
-        elif subject.body in entry.except_bodies or (entry.bodies and subject.body not in entry.bodies):
-            return None
-    if entry.forces:
-        if subject.force is None and subject.body not in CIVIL:
-            missing.append("subject.force")
-        elif subject.force not in entry.forces:
-            return None
-    elif entry.armed and subject.force is None and subject.body not in ARMED:
-        if subject.body in CIVIL:
-            return None
-        missing.append("subject.force")
+            missing.append(path)
     return tuple(missing)
+
+
+def _of_body(entry: Rule, subject: Subject) -> bool | None:
+    if not (entry.bodies or entry.except_bodies):
+        return True
+    if subject.body is None:
+        return None
+    return subject.body not in entry.except_bodies and (not entry.bodies or subject.body in entry.bodies)
+
+
+def _of_force(entry: Rule, subject: Subject) -> bool | None:
+    if not (entry.armed or entry.forces):
+        return True
+    if subject.force is not None:
+        return not entry.forces or subject.force in entry.forces
+    if subject.body in ARMED and not entry.forces:
+        return True
+    return False if subject.body in CIVIL else None
+
+
+def _of_track(entry: Rule, subject: Subject) -> bool | None:
+    if not (entry.tracks or entry.except_tracks):
+        return True
+    of_it = _on_track(entry, frozenset(subject.tracks))
+    abroad = entry.tracks and ABROAD.issuperset(entry.tracks)
+    return False if of_it is None and abroad and (subject.body in HOME or subject.force) else of_it
 
 
 def _on_track(entry: Rule, tracks: frozenset[str]) -> bool | None:

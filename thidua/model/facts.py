@@ -155,7 +155,8 @@ class Proceeding:
 class Service:
     """A stretch of service, in a ``force`` or on another ``activity``; ``until`` is the first day after it.
 
-    ``hardship`` is duty at sea, on islands or in especially difficult areas.
+    ``hardship`` is duty at the border, at sea, on islands or in especially difficult areas. Without an ``activity`` it
+    is the force's own duty; with a civil one and no ``force`` it is in none.
     """
 
     since: date

@@ -133,9 +133,9 @@ class AwardEntry(Entry):
 class Rule(Entry):
     """Who may receive an award on which conditions; several rules for one award are alternatives.
 
-    ``recipients``, ``tracks``, ``bodies``, ``armed`` and ``forces`` say whom the rule speaks of; ``all`` must hold, and one of
-    ``any`` where it is there. ``selective`` names the article that says "được lựa chọn trong
-    số": it adds the judgement ``selected``.
+    ``recipients``, ``tracks``, ``bodies``, ``armed`` and ``forces`` say whom the rule speaks of; ``all`` must hold,
+    and one of ``any`` where it is there. ``selective`` names the article that says "được lựa chọn trong số": it adds
+    the judgement ``selected``.
     """
 
     table: ClassVar = "rule"

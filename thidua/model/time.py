@@ -57,3 +57,14 @@ def full_years(since: date, day: date) -> int:
     """
     years = max(day.year - since.year, 0)
     return years - (years > 0 and add_months(since, 12 * years) > day)
+
+
+def full_months(since: date, end: date) -> tuple[int, int]:
+    """Return the full months from one day to another, and the days left over.
+
+    >>> full_months(date(2019, 1, 1), date(2024, 1, 1)), full_months(date(2024, 1, 31), date(2024, 3, 1))
+    ((60, 0), (1, 1))
+    """
+    months = (end.year - since.year) * 12 + end.month - since.month
+    months -= months > 0 and add_months(since, months) > end
+    return months, (end - add_months(since, months)).days
