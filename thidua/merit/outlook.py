@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import get_args
 
+import attrs
+
 from thidua.book.law import Law, Placed
 from thidua.book.opening import references
 from thidua.merit.years import Lens
@@ -16,42 +18,50 @@ Spent = Callable[[Dossier], frozenset[str]]
 """From a dossier to the ids of the initiatives that another award has used up."""
 
 
-def outlook(law: Law, award: str, route: frozenset[Commendation]) -> Lens:
-    """Return how this law looks back on a route to an award."""
-    grounds = (placed.entry for placed in law.of(Ground))
-    excluded = frozenset(kind for ground in grounds if route & set(ground.proposed) for kind in ground.excluded)
-    counting = {placed.entry.after or placed.entry.once for placed in law.of(Counting)}
-    own = award if "award" in counting and not _is_title(law, award) else None
-    return Lens(
-        is_title=lambda name: _is_title(law, name),
-        excluded=excluded,
-        barrable=lambda name: not excluded.isdisjoint(_routes(law, name)),
-        after_discipline="discipline" in counting,
-        own=own,
-        route=route,
-        once="awards" in counting,
-    )
+@attrs.frozen
+class Outlook:
+    """Where one looks back from: a law, the award in question, and the kinds of commendation whose route it is."""
 
+    law: Law
+    award: str
+    route: frozenset[Commendation]
 
-def spent(law: Law, award: str) -> Spent | None:
-    """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
-    once = {placed.entry.once for placed in law.of(Counting)}
-    titles_too = "initiatives-and-titles" in once
-    title = _is_title(law, award)
-    if not titles_too and (title or "initiatives" not in once):
-        return None
-
-    def used(dossier: Dossier) -> frozenset[str]:
-        # A title's initiative serves other titles; a form's serves nothing else.
-        return frozenset(
-            name
-            for held, records in dossier.held.items()
-            if not _is_title(law, held) or (titles_too and not title)
-            for record in records
-            for name in record.grounds
+    def lens(self) -> Lens:
+        """Return how this law looks back on the route."""
+        law, route = self.law, self.route
+        grounds = (placed.entry for placed in law.of(Ground))
+        excluded = frozenset(kind for ground in grounds if route & set(ground.proposed) for kind in ground.excluded)
+        counting = {placed.entry.after or placed.entry.once for placed in law.of(Counting)}
+        return Lens(
+            is_title=lambda name: _is_title(law, name),
+            excluded=excluded,
+            barrable=lambda name: not excluded.isdisjoint(_routes(law, name)),
+            after_discipline="discipline" in counting,
+            own=self.award if "award" in counting and not _is_title(law, self.award) else None,
+            route=route,
+            once="awards" in counting,
         )
 
-    return used
+    def spent(self) -> Spent | None:
+        """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
+        law = self.law
+        once = {placed.entry.once for placed in law.of(Counting)}
+        titles_too = "initiatives-and-titles" in once
+        title = _is_title(law, self.award)
+        if not titles_too and (title or "initiatives" not in once):
+            return None
+
+        def used(dossier: Dossier) -> frozenset[str]:
+            # A title's initiative serves other titles; a form's serves nothing else.
+            return frozenset(
+                name
+                for held, records in dossier.held.items()
+                if not _is_title(law, held) or (titles_too and not title)
+                for record in records
+                for name in record.grounds
+            )
+
+        return used
 
 
 def _is_title(law: Law, award: str) -> bool:

@@ -7,32 +7,25 @@ its route is of another kind of commendation than the one proposed, or its rule 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError
-from thidua.merit import achievements, collectives, conduct, durations, service
 from thidua.merit.combine import (
     SELECTED,
     Judge,
     all_of,
     any_of,
-    article,
     best,
-    claim,
-    delegated,
     judgement,
-    leaf,
     least,
-    unless,
 )
-from thidua.merit.measures import NOT_MET, UNKNOWN, Measure, Window
-from thidua.merit.outlook import outlook, spent
+from thidua.merit.leaves import NOT_NEGATED, leaf_of
+from thidua.merit.measures import NOT_MET, UNKNOWN, Window
+from thidua.merit.outlook import Outlook
 from thidua.merit.runs import run_of
 from thidua.merit.speaks import speaks, subject_gap
-from thidua.merit.years import Lens, holds
 from thidua.model.award import Award
 from thidua.model.condition import Run
 from thidua.model.dossier import Dossier
@@ -70,31 +63,6 @@ def _compiled(law: Law, award: Award) -> Program:
     judge = builder.award(award)
     unread = tuple(dict.fromkeys(placed for name in builder.seen for placed in law.unread("rule", name)))
     return Program(award, judge, unread, tuple(placed for placed in unread if placed.entry.stops and law.stops))
-
-
-NOT_NEGATED = frozenset({"meets", "run", "achievement", "attested", "delegated"})
-"""Conditions that carry a judgement or several facts: negation is for leaves that are one fact."""
-_LEAVES: dict[str, Callable[[Any], Measure]] = {
-    "rated": achievements.rated,
-    "achievement": achievements.achievement,
-    "movement": achievements.movement,
-    "members": collectives.members,
-    "worst_discipline_below": collectives.worst_discipline_below,
-    "has_members": collectives.has_members,
-    "leads": collectives.leads,
-    "flag_eligible": collectives.flag_eligible,
-    "undisciplined": conduct.undisciplined,
-    "clear": conduct.clear,
-    "joined": conduct.joined,
-    "absent": conduct.absent,
-    "trained": conduct.trained,
-    "sex": conduct.sex,
-    "martyr": conduct.martyr,
-    "rated_years": durations.rated_years,
-    "aged": durations.aged,
-    "served": service.served,
-    "post": service.in_post,
-}
 
 
 NARROWING = ("tracks", "except_tracks", "bodies", "except_bodies", "armed", "forces")
@@ -245,28 +213,8 @@ class _Builder:
             return self.group(attrs.evolve(about, need=None), key, value, placed)
         if key in ("meets", "run"):
             return self.meets(about, value) if key == "meets" else self.run(about, value, placed)
-        return self.leaf(about, key, value)
-
-    def leaf(self, about: About, key: str, value: Any) -> Judge:
-        """Compile a condition that refers to no other clause."""
-        match key:
-            case "holds":
-                return leaf(about, holds(value, self.lens()))
-            case "elapsed":
-                return leaf(about, durations.elapsed(value, self.lens()))
-            case "initiative":
-                return leaf(about, achievements.initiative(value, spent(self.law, self.path[0])))
-            case "achievement":
-                return claim(about, achievements.achievement(value), achievements.achievement(value, claims=False))
-            case "undisciplined" if value.unless is not None and not self.negated:
-                name = f"{article(about.code)}/{value.unless.name}"
-                lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
-                return unless(about, conduct.undisciplined(value), lifted)
-            case "attested":
-                return judgement(attrs.evolve(about, code=f"{article(about.code)}/{value.name}", subject=value))
-            case "delegated":
-                return delegated(attrs.evolve(about, subject=value))
-        return leaf(about, _LEAVES[key](value))
+        look = Outlook(self.law, self.path[0], frozenset(self.route))
+        return leaf_of(about, key, value, look)
 
     def group(self, about: About, key: str, names: Iterable[str], placed: Placed[Clause]) -> Judge:
         """Combine clauses; under a negation *all* becomes *any* and the leaves themselves are negated."""
@@ -294,11 +242,8 @@ class _Builder:
 
     def run(self, about: About, asked: Run, placed: Placed[Clause]) -> Judge:
         within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
-        return run_of(about, asked, within, self.lens())
-
-    def lens(self) -> Lens:
-        """How this law looks back on the route being compiled."""
-        return outlook(self.law, self.path[0], frozenset(self.route))
+        look = Outlook(self.law, self.path[0], frozenset(self.route))
+        return run_of(about, asked, within, look.lens())
 
 
 def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:
