@@ -13,6 +13,7 @@ import thidua
 from thidua import Outcome, strategies
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import NOT_SAID, AwardRecord, Subject, YearRecord
+from thidua.model.provision import Rule
 from thidua.model.time import add_months
 
 LAW = thidua.law_on(date(2025, 8, 1))
@@ -42,21 +43,36 @@ def shown(dossier: Dossier, law: Any) -> dict[str, tuple[Outcome, str | None]]:
     return {verdict.award.id: (verdict.outcome, verdict.reason) for verdict in thidua.assess_all(dossier, law=law)}
 
 
+RUNGS = [
+    (placed.entry.award, kind, clause)
+    for placed in LAW.of(Rule)
+    for kind in placed.entry.recipients
+    for name in placed.entry.any + placed.entry.all
+    if (clause := LAW.clause(name, placed)).entry.run is not None and clause.entry.run.after is not None
+]
+"""The rungs of the ladders: an award, for whom, and the clause with its run of years after an earlier award."""
+
+
 @st.composite
 def strong(draw: st.DrawFn) -> Dossier:
-    """Draw a career that comes near an order: every year rated, prior orders, titles and flags of merit."""
+    """Draw a career that climbs a rung: the earlier award, the years after it, what they must contain, and a little."""
+    _, kind, clause = draw(st.sampled_from(RUNGS))
+    asked = clause.entry.run
     last = draw(st.integers(2020, 2026))
-    collective = draw(st.booleans())
-    ladder = [award.id for award in LAW.awards if award.kind in ("order", "certificate-of-merit") or award.is_title]
-    awards = draw(st.lists(st.tuples(st.sampled_from(ladder), st.integers(last - 14, last)), min_size=3, max_size=14))
-    ratings = draw(st.lists(st.sampled_from(["excellent", "excellent", "good"]), min_size=15, max_size=15))
+    length = asked.years + draw(st.integers(-1, 3))
+    inside = st.integers(last - length + 1, last)
+    awards = [(draw(st.sampled_from(asked.after.awards)), last - length)]
+    awards += draw(_contents(LAW.clause(asked.within, clause), inside)) if asked.within else []
+    awards += draw(st.lists(st.tuples(strategies.award_ids(), st.integers(last - 14, last)), max_size=2))
+    best = draw(st.lists(st.sampled_from(["excellent", "excellent", "good"]), min_size=length, max_size=length))
+    ratings = best if kind == "individual" else ["excellent"] * length
     force = draw(st.sampled_from([None, "army"]))
     subject = (
         Subject(kind="collective", body="unit", force=force, flag_eligible=draw(st.booleans()))
-        if collective
+        if kind == "collective"
         else Subject(kind="individual", tracks=("armed-forces",) if force else ("civil-servant",))
     )
-    begun = {"founded" if collective else "joined": date(last - 30, 1, 1)}
+    begun: dict[str, Any] = {"founded" if kind == "collective" else "joined": date(last - 35, 1, 1)}
     return Dossier(
         subject=subject,
         year=last,
@@ -66,6 +82,20 @@ def strong(draw: st.DrawFn) -> Dossier:
         awards=tuple(AwardRecord(award=award, year=year, commendation="merit") for award, year in awards),
         **begun,
     )
+
+
+def _contents(placed: Any, inside: st.SearchStrategy[int]) -> st.SearchStrategy[list[tuple[str, int]]]:
+    """Draw awards in the years given that make up what a clause asks, one of its alternatives each."""
+    key, value = placed.entry.condition
+    if key in ("all", "any"):
+        parts = [_contents(LAW.clause(name, placed), inside) for name in value]
+        together = st.tuples(*parts).map(lambda found: [award for part in found for award in part])
+        return together if key == "all" else st.one_of(parts)
+    if key == "holds":
+        years = st.lists(inside, min_size=value.times, max_size=value.times, unique=True)
+        fewer = st.lists(inside, min_size=value.times, max_size=value.times)
+        return st.one_of(years, fewer).map(lambda found: [(value.awards[0], year) for year in found])
+    return st.just([])
 
 
 @st.composite
