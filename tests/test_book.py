@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import thidua
 from thidua import InputError, NotInForce, UnknownTerm
 from thidua.book.catalogue import catalogue
-from thidua.book.shelf import changes, headers
+from thidua.book.shelf import changes, document, headers
 from thidua.merit.program import program
 from thidua.model.provision import Clause
 
@@ -356,3 +356,22 @@ class TestHeaders:
         days = [header.in_force for header in headers() if header.in_force]
 
         assert days == sorted(days)
+
+
+class TestDays:
+    """The days on which the law of the book changes."""
+
+    def test_read_off_the_text(self) -> None:
+        """They are those that the entries and headers say, though they are read without parsing the entries."""
+        said = {
+            day
+            for header in headers()
+            for period in (
+                (header.in_force, header.ends),
+                *((entry.since, entry.until) for entry in document(header.id).entries()),
+            )
+            for day in period
+            if day is not None
+        }
+
+        assert set(changes()) == said

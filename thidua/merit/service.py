@@ -161,10 +161,11 @@ def _longest(spells: Iterable[_Spell], *, joined: bool) -> int | None:
 
 
 def _months(chain: list[_Spell]) -> int:
-    """Reckon a chain by the calendar: full months, and thirty of the days left over as one more.
+    """Reckon a chain by the calendar: full months, and thirty-one of the days left over as one more.
 
     A day under several stretches counts once, as often as the heaviest of them says; the stretches that count alike
-    are put together first, so that how a career is cut into records does not matter.
+    are put together first, so that how a career is cut into records does not matter. Thirty-one, because a shorter
+    month would let a day that is missing pass for there.
     """
     edges = sorted({day for spell in chain for day in (spell.since, spell.end)})
     pieces: list[_Spell] = []
@@ -176,7 +177,7 @@ def _months(chain: list[_Spell]) -> int:
             pieces.append(_Spell(before, after, weight))
     lengths = [(piece.weight, *full_months(piece.since, piece.end)) for piece in pieces]
     return (
-        sum(weight * months for weight, months, _ in lengths) + sum(weight * days for weight, _, days in lengths) // 30
+        sum(weight * months for weight, months, _ in lengths) + sum(weight * days for weight, _, days in lengths) // 31
     )
 
 
