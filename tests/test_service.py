@@ -301,8 +301,8 @@ class TestElapsed:
         latest = law_of(HEAD + 'elapsed = { awards = ["co-thi-dua-cua-chinh-phu"], years = 10, latest = true }')
         awards = [{"award": "Cờ CP", "year": 2000}]
 
-        assert answer(latest, known_from={"awards": 2010}, awards=awards) is Outcome.UNKNOWN
-        assert answer(latest, known_from={"awards": 2001}, awards=awards) is Outcome.MET
+        assert answer(latest, known_from={"awards": 2020}, awards=awards) is Outcome.UNKNOWN
+        assert answer(latest, known_from={"awards": 2010}, awards=awards) is Outcome.MET
 
 
 class TestRatedYears:
