@@ -8,7 +8,7 @@ import attrs
 
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between
 from thidua.merit.years import Lens, earliest_record, last_year
-from thidua.model.dossier import NEVER, Dossier
+from thidua.model.dossier import Dossier
 from thidua.model.duration import Aged, Elapsed, RatedYears
 from thidua.model.time import full_years
 from thidua.model.vocabulary import RATINGS
@@ -47,16 +47,17 @@ def elapsed(leaf: Elapsed, lens: Lens) -> Measure:
         )
         hidden = range(earliest_record(dossier), min(dossier.complete["awards"], dossier.year + 1))
         have = tuple(sorted(opened.all)) or None
-        # Where the same form was given since, only the time after it counts for it again.
-        again = [year - 1 for year in lens.given_again(dossier)] if lens.own is not None else [-NEVER, -NEVER]
-        against = [max(start, again[1]) for start in _against(leaf, opened, after, hidden)]
+        # Nothing counts of the time before a measure was served, or before the same form was given last.
+        barred = (lens.possible_from(dossier) - 1, lens.sure_from(dossier) - 1)
+        against = [max(start, barred[1]) for start in _against(leaf, opened, after, hidden)]
         if _long_ago(against, without.all | _last(hidden, leaf.without), leaf, dossier):
             return MET, have, ()
-        in_favour = [max(start, again[0]) for start in _in_favour(leaf, opened, after, hidden)]
+        in_favour = [max(start, barred[0]) for start in _in_favour(leaf, opened, after, hidden)]
         if not _long_ago(in_favour, without.sure, leaf, dossier):
             return NOT_MET, have, ()
         unclear = [f"awards[{leaf.awards[0]},{year}].commendation" for year in sorted(opened.all - opened.sure)]
-        return UNKNOWN, have, (*unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else ())) or ("awards",)
+        unlisted = ["disciplines"] if barred[1] > dossier.served_until else []
+        return UNKNOWN, have, (*unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else ()), *unlisted) or ("awards",)
 
     return measure
 

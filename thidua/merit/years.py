@@ -202,8 +202,8 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         first = {"year": last, "ever": -NEVER, "window": window.possible if window else last}[leaf.when]
         certain_from = window.sure if window and leaf.when == "window" else first
         if leaf.after:
-            opened = _opened(leaf.after, lens, dossier)
-            certain_from, first = max(certain_from, opened[0] + 1), max(first, opened[1] + 1)
+            since = opened(leaf.after, lens, dossier)
+            certain_from, first = max(certain_from, since[0] + 1), max(first, since[1] + 1)
         found = _Count()
         for award in leaf.awards:
             for record in dossier.held.get(award, ()):
@@ -223,7 +223,7 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
     return measure
 
 
-def _opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
+def opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
     """Return the year of the first of these awards held: for certain, and perhaps; ``NEVER`` where none is."""
     sure = possible = NEVER
     for award in awards:

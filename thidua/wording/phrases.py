@@ -195,7 +195,11 @@ class Phrases:
         text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
         if value.status:
             text += f" {self.term(value.status)}"
-        return text + self.scopes(value.scopes)
+        return text + self.scopes(value.scopes) + self.after(value.after)
+
+    def after(self, awards: Sequence[str]) -> str:
+        """Say which award it must come after."""
+        return self.say(", sau khi được tặng {awards}", awards=self.awards(awards)) if awards else ""
 
     def scopes(self, scopes: Iterable[str]) -> str:
         """Say how far an influence must reach: the narrowest scopes that will do, the wider ones being theirs too."""
@@ -220,6 +224,7 @@ class Phrases:
             text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
         if value.years is not None:
             text += self.say(", ổn định từ {years} năm", years=value.years)
+        text += self.after(value.after)
         return text + (self.say(", được cấp có thẩm quyền công nhận") if value.recognised else "")
 
     def _movement(self, value: asked.MovementOf) -> str:
