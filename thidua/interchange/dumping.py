@@ -18,8 +18,8 @@ from thidua.book.law import Law, Placed
 from thidua.errors import InputError
 from thidua.exact import show
 from thidua.model.award import Award
+from thidua.model.entry import Entry
 from thidua.model.finding import Finding, Outcome
-from thidua.model.provision import Entry
 
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
