@@ -790,6 +790,8 @@ class TestReadings:
             "award-in-two-chains": "may-count",
             "round-year": "same-year",
             "to-the-proposal": "to-proposal",
+            "labour-order-roads": "open",
+            "thematic-flags": "counts",
             "foreign-prize": "prize-standard",
             "bonus-rounding": "up",
         }

@@ -171,7 +171,8 @@ class Bar(Entry):
 class Ground(Entry):
     """What a prior commendation may ground: those of the kinds ``excluded`` do not count for the kinds ``proposed``.
 
-    Emulation titles have no kind of commendation and always count.
+    Emulation titles have no kind of commendation and always count; with ``titles`` those do not whose record says that
+    they were given in an excluded kind.
     """
 
     table: ClassVar = "ground"
@@ -182,6 +183,7 @@ class Ground(Entry):
 
     excluded: tuple[Commendation, ...] = ()
     proposed: tuple[Commendation, ...] = ()
+    titles: bool = False
 
 
 @attrs.frozen(kw_only=True)
