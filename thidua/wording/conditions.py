@@ -90,6 +90,7 @@ class Conditions:
     def _rated_years(self, value: asked.RatedYears) -> str:
         return self.say(
             "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
+            n=value.times,
             times=value.times,
             rating=self.term(value.rated),
             where=self.say(WHEN[value.when]),
