@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from thidua.model import condition as asked
+from thidua.model import duration
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.terms import GRADES, RESULTS, TERMS, WHEN
@@ -87,7 +88,7 @@ class Conditions:
             return self.say("liên tục từ {years} năm trở lên đạt {passed}", years=value.years, passed=passed)
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
 
-    def _rated_years(self, value: asked.RatedYears) -> str:
+    def _rated_years(self, value: duration.RatedYears) -> str:
         return self.say(
             "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
             n=value.times,
@@ -96,7 +97,7 @@ class Conditions:
             where=self.say(WHEN[value.when]),
         )
 
-    def _elapsed(self, value: asked.Elapsed) -> str:
+    def _elapsed(self, value: duration.Elapsed) -> str:
         awards = self.awards(value.awards)
         text = self.say(
             "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
@@ -111,12 +112,12 @@ class Conditions:
             text += self.say(", trong thời gian đó không được tặng {awards}", awards=self.awards(value.without))
         return text
 
-    def _aged(self, value: asked.Aged) -> str:
+    def _aged(self, value: duration.Aged) -> str:
         if value.round:
             return self.say("kỷ niệm ngày thành lập năm tròn")
         return self.say("có quá trình xây dựng, phát triển từ {years} năm trở lên", years=value.years)
 
-    def _served(self, value: asked.Served) -> str:
+    def _served(self, value: duration.Served) -> str:
         where = [self.term(word) for word in (*value.forces, *value.activities)]
         what = shown.listed(where, self.locale, style="or") if where else self.say("công tác")
         text = self.say("có thời gian {what}", what=what)
@@ -135,7 +136,7 @@ class Conditions:
             )
         return text
 
-    def _post(self, value: asked.InPost) -> str:
+    def _post(self, value: duration.InPost) -> str:
         text = self.say(
             "giữ chức vụ {posts} từ {length} trở lên", posts=self.either(value.posts), length=self.span(value.months)
         )

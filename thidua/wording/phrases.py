@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.model import condition as asked
+from thidua.model import duration
 from thidua.model.award import Award
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Unread
@@ -64,7 +65,7 @@ class Phrases(Conditions):
             return shown.share(
                 value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
             )
-        if isinstance(finding.need, asked.Aged | asked.Served | asked.InPost):
+        if isinstance(finding.need, duration.Aged | duration.Served | duration.InPost):
             return self.say("{years} năm", n=value, years=value)
         if isinstance(value, int):
             return shown.number(value, self.locale)
