@@ -223,13 +223,14 @@ def proceedings(last: int) -> st.SearchStrategy[Proceeding]:
 def services(last: int) -> st.SearchStrategy[Service]:
     """Draw a stretch of service, over or still running."""
     return st.builds(
-        lambda since, years, force, activity, hardship: Service(
-            since=since, until=_end(since, years), force=force, activity=activity, hardship=hardship
+        lambda since, years, force, activity, hardship, border: Service(
+            since=since, until=_end(since, years), force=force, activity=activity, hardship=hardship, border=border
         ),
         days(last - 30, last),
         maybe(st.just(NOT_SAID) | st.integers(0, 30)),
         maybe(words_of(words.Force)),
         maybe(words_of(words.Activity)),
+        maybe(st.booleans()),
         maybe(st.booleans()),
     )
 

@@ -17,6 +17,7 @@ from thidua.model.deciding import BonusEntry, Power
 from thidua.model.entry import Entry
 from thidua.model.outline import Unread
 from thidua.model.provision import Bar
+from thidua.text import fold
 
 
 @attrs.frozen
@@ -198,6 +199,9 @@ def canonical(content: Any) -> str:
 
 
 def _sorted(value: Any) -> Any:
+    if isinstance(value, dict) and value.keys() >= {"label", "gloss"}:
+        # A judgement is what its words say: neither its slug nor a capital letter makes another of it.
+        return {"label": fold(value["label"]).strip(" ;.")}
     if isinstance(value, dict):
         return {key: _sorted(item) for key, item in value.items()}
     if isinstance(value, list):

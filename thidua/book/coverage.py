@@ -15,7 +15,9 @@ from thidua.model.outline import Article, Aside, Transition
 from thidua.model.provision import Document
 
 State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]
-_NUMBERS = re.compile(r"(khoản|Điều) ((?:\d+[a-z]?)(?:(?:, khoản |, | và )\d+[a-z]?)*)")
+_NUMBERS = re.compile(
+    r"(khoản) (\d+[a-z]?(?:(?:, khoản |, | và )\d+[a-z]?)*)|(Điều) (\d+[a-z]?(?:(?:, | và )\d+[a-z]?)*)"
+)
 _WHOLE = "0"
 """Stands for an article without clauses."""
 
@@ -39,9 +41,12 @@ class Covered:
 
     @property
     def state(self) -> State:
-        """Encoded, wholly or in part; else what its aside says; ``missing`` where nothing is said of it."""
+        """Encoded, wholly or in part; else what its aside says; ``missing`` where nothing is said of it.
+
+        A clause that only leaves details to texts that were not brought is ``not-read``.
+        """
         if self.entries:
-            return "encoded"
+            return "not-read" if all(entry.startswith("unread ") for entry in self.entries) else "encoded"
         return self.asides[0][0] if self.asides else "missing"  # type: ignore[return-value]  # Aside's own words
 
 
@@ -114,9 +119,9 @@ def places(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the (article, clause) pairs an entry is written in: its source's, else those of its id; clause "0": all."""
     text = entry.source or article_of(entry.id) or ""
     clauses: list[str] = []
-    for word, numbers in _NUMBERS.findall(text):
-        found = re.findall(r"\d+[a-z]?", numbers)
-        if word == "khoản":
+    for clause, clause_numbers, _, numbers in _NUMBERS.findall(text):
+        found = re.findall(r"\d+[a-z]?", clause_numbers or numbers)
+        if clause:
             clauses += found
             continue
         for article in found:

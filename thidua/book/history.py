@@ -18,13 +18,15 @@ from thidua.model.citation import Citation
 
 @attrs.frozen
 class Stage:
-    """A stretch of days on which an award is called one name and asks one thing.
+    """A stretch of days on which an award is called one name and asks one thing, by the same texts.
 
     Attributes:
         since, until: its days; ``until`` is the first day after it, None where it still runs.
         label: the official name.
         citations: where its name and its standard are written.
         unread: why its standard is not known for certain, where a text that governs was not read.
+        changed: what is other than in the stage before: ``name``, ``standard``, ``text`` (where it is written),
+            ``unread``; empty in the first.
     """
 
     since: date
@@ -32,6 +34,7 @@ class Stage:
     label: str
     citations: tuple[Citation, ...]
     unread: tuple[str, ...]
+    changed: tuple[str, ...] = ()
 
 
 def history(award: str | Award) -> tuple[Stage, ...]:
@@ -40,32 +43,42 @@ def history(award: str | Award) -> tuple[Stage, ...]:
     Args:
         award: an award, or any name one ever had.
 
+    Raises:
+        UnknownTerm: nothing ever had this name.
+
     >>> stages = history("Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương")
     >>> [stage.label for stage in (stages[0], stages[-1])]
     ['Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương', 'Cờ thi đua của Bộ, ban, ngành, tỉnh']
     """
     found = award if isinstance(award, Award) else find(award)
     stages: list[Stage] = []
-    last: str | None = None
+    last: dict[str, str] = {}
     for day in changes():
         law = law_on(day)
         here = law.statute.awards.get(found.id)
-        said = None if here is None else _said(law, here)
+        said = {} if here is None else _said(law, here)
         if said == last:
             continue
         if stages and stages[-1].until is None:
             stages[-1] = attrs.evolve(stages[-1], until=day)
         if here is not None:
-            citations = [here.citation, *(placed.citation for placed in law.rules(here))]
+            changed = tuple(key for key in said if last and said[key] != last[key])
             unread = tuple(placed.entry.why for placed in law.stopping("rule", here.id))
-            written = tuple(dict.fromkeys(each for each in citations if each is not None))
-            stages.append(Stage(day, None, here.label, written, unread))
+            stages.append(Stage(day, None, here.label, _written(law, here), unread, changed))
         last = said
     return tuple(stages)
 
 
-def _said(law: Law, award: Award) -> str:
-    """Return one text for the name, the standard and what of it was not read."""
-    asked = [standard(law, placed) for placed in law.rules(award)]
-    unread = [placed.entry.why for placed in law.stopping("rule", award.id)]
-    return canonical([award.label, list(award.recipients), asked, unread])
+def _written(law: Law, award: Award) -> tuple[Citation, ...]:
+    citations = [award.citation, *(placed.citation for placed in law.rules(award))]
+    return tuple(dict.fromkeys(each for each in citations if each is not None))
+
+
+def _said(law: Law, award: Award) -> dict[str, str]:
+    """Return a text for the name, the standard, where it is written, and what of it was not read."""
+    return {
+        "name": canonical([award.label, list(award.recipients)]),
+        "standard": canonical([standard(law, placed) for placed in law.rules(award)]),
+        "text": canonical([str(citation) for citation in _written(law, award)]),
+        "unread": canonical([placed.entry.why for placed in law.stopping("rule", award.id)]),
+    }

@@ -17,6 +17,7 @@ from thidua.merit.measures import (
     may_lie,
     suits,
     whole,
+    window_gap,
 )
 from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
 from thidua.model.dossier import NEVER, Dossier
@@ -108,7 +109,7 @@ def _too_few(
         return NOT_MET, ()
     missing = [*gaps, *([] if complete else [looked_at("initiatives", leaf.when, dossier)])]
     if not missing and window is not None:
-        missing.append(f"years[{window.sure - 1}].rating")  # it hangs on how far back the run itself goes
+        missing += window_gap(window, dossier)  # it hangs on how far back the run itself goes
     return UNKNOWN, tuple(missing)
 
 

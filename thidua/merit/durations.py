@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
 from thidua.merit.years import Lens, earliest_record, last_year
 from thidua.model.dossier import Dossier
 from thidua.model.duration import Aged, Elapsed, RatedYears
@@ -32,7 +32,9 @@ def rated_years(leaf: RatedYears) -> Measure:
         earlier = sum(dossier.ratings.get(year) in good for year in range(possible, sure))
         outcome = between(len(have), len(have) + earlier + len(open_), leaf.times)
         # Of all that could still be supplied, the nearest years suffice.
-        missing = tuple(f"years[{year}].rating" for year in open_[-leaf.times :]) or (f"years[{sure - 1}].rating",)
+        missing = tuple(f"years[{year}].rating" for year in open_[-leaf.times :])
+        if not missing and inside is not None:
+            missing = window_gap(inside, dossier)
         return outcome, have, missing if outcome is UNKNOWN else ()
 
     return measure

@@ -63,3 +63,9 @@ def looked_at(what: str, when: str, dossier: Dossier) -> str:
 def suits(asked: list[tuple[Any, bool]]) -> Outcome:
     """Judge what is asked of one fact: each pair is what it says (None: nothing) and whether that will do."""
     return min((MET if holds else UNKNOWN if have is None else NOT_MET for have, holds in asked), default=MET)
+
+
+def window_gap(window: Window, dossier: Dossier) -> tuple[str, ...]:
+    """Return the rating that would tell how far back the run goes; nothing where that year is rated."""
+    year = window.sure - 1
+    return () if year in dossier.ratings else (f"years[{year}].rating",)

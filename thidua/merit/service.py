@@ -102,7 +102,7 @@ def _fits(item: Service, leaf: Served, *, generous: bool) -> bool:
         unsaid = have is None and item.activity in (None, *IN_FORCE)
         if wanted and have not in wanted and not (generous and unsaid):
             return False
-    return not leaf.hardship or _away(item, generous=generous)
+    return not leaf.hardship or _away(item, leaf, generous=generous)
 
 
 def _activity(item: Service) -> str | None:
@@ -110,16 +110,17 @@ def _activity(item: Service) -> str | None:
     return "duty" if item.activity is None and item.force is not None else item.activity
 
 
-def _away(item: Service, *, generous: bool) -> bool:
-    """Say whether it is duty at sea, on islands, in hardship or on an international mission."""
-    return item.activity in AWAY or bool(item.hardship) or (generous and item.hardship is None)
+def _away(item: Service, leaf: Served, *, generous: bool) -> bool:
+    """Say whether it is duty in hardship: at sea, on islands, in difficult areas, on a mission; or at the border."""
+    said = (item.hardship, item.border) if leaf.border else (item.hardship,)
+    return item.activity in AWAY or any(said) or (generous and None in said)
 
 
 def _counted(item: Service, leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:
     end = _end(item.until, dossier, generous=generous)
     if item.since >= end or not _fits(item, leaf, generous=generous):
         return None
-    return _Spell(item.since, end, leaf.factor if _away(item, generous=generous) else 1)
+    return _Spell(item.since, end, leaf.factor if _away(item, leaf, generous=generous) else 1)
 
 
 def _gaps(item: Service, leaf: Served) -> Iterator[str]:
@@ -129,12 +130,16 @@ def _gaps(item: Service, leaf: Served) -> Iterator[str]:
     where = f"service[{item.since}]"
     if item.until == NOT_SAID:
         yield f"{where}.until"
-    if item.hardship is None and (leaf.hardship or leaf.factor > 1) and item.activity not in AWAY:
-        yield f"{where}.hardship"
+    if (leaf.hardship or leaf.factor > 1) and not _away(item, leaf, generous=False):
+        yield from (f"{where}.{key}" for key in ("hardship", "border") if _unsaid(item, leaf, key))
     if item.force is None and leaf.forces:
         yield f"{where}.force"
     if _activity(item) is None and leaf.activities:
         yield f"{where}.activity"
+
+
+def _unsaid(item: Service, leaf: Served, key: str) -> bool:
+    return getattr(item, key) is None and (key != "border" or leaf.border)
 
 
 def _end(until: date | None, dossier: Dossier, *, generous: bool) -> date:

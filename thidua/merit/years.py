@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
 from thidua.model.condition import Holds
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.facts import AwardRecord
@@ -219,7 +219,7 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         have = tuple(sorted(found.certain)) or found.barred
         missing = (*found.unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else [])) if outcome is UNKNOWN else ()
         if outcome is UNKNOWN and not missing and window is not None:
-            missing = (f"years[{window.sure - 1}].rating",)  # it hangs on how far back the run itself goes
+            missing = window_gap(window, dossier)  # it hangs on how far back the run itself goes
         if outcome is UNKNOWN and not missing and leaf.after:
             missing = (f"awards[{leaf.after[0]}].commendation",)
         return outcome, have, missing

@@ -57,7 +57,7 @@ class Served:
 
     ``continuous``: one unbroken stretch must be that long; else the time is added up. With ``hardship`` only duty at
     sea, on islands, in especially difficult areas or on an international mission counts, and ``factor`` multiplies
-    such duty in the reckoning.
+    such duty in the reckoning; with ``border`` duty at the border is such duty too.
     """
 
     years: int = attrs.field(default=0, validator=COUNT)
@@ -67,6 +67,7 @@ class Served:
     continuous: bool = False
     hardship: bool = False
     factor: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+    border: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -155,8 +155,9 @@ class Proceeding:
 class Service:
     """A stretch of service, in a ``force`` or on another ``activity``; ``until`` is the first day after it.
 
-    ``hardship`` is duty at the border, at sea, on islands or in especially difficult areas. Without an ``activity`` it
-    is the force's own duty; with a civil one and no ``force`` it is in none.
+    ``hardship`` is duty at sea, on islands or in especially difficult areas; ``border`` duty at the border, which the
+    law counts with it for teachers and physicians (Điều 64, 65) and not for medals (Điều 57). Without an ``activity``
+    it is the force's own duty; with a civil one and no ``force`` it is in none.
     """
 
     since: date
@@ -164,6 +165,7 @@ class Service:
     force: Force | None = None
     activity: Activity | None = None
     hardship: bool | None = None
+    border: bool | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -25,6 +25,9 @@ class Outcome(IntEnum):
     """Every fact holds; what is left is a judgement the law reserves to people."""
     MET = 3
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @attrs.frozen
 class About:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from thidua.model import condition as asked
 from thidua.model import duration
+from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.terms import GRADES, RESULTS, TERMS, WHEN
@@ -64,6 +65,8 @@ class Conditions:
         return self.say("đạt tiêu chuẩn {awards}", awards=self.awards(value))
 
     def _rated(self, value: str) -> str:
+        if value == RATINGS[-1]:
+            return self.say("xếp loại trong năm “{rating}”", rating=self.term(value))
         return self.say("xếp loại trong năm từ “{rating}” trở lên", rating=self.term(value))
 
     def _holds(self, value: asked.Holds) -> str:
@@ -81,7 +84,9 @@ class Conditions:
         """Say what a run asks, or the award that opens it."""
         if isinstance(value, asked.Holds):
             return self.say("đã được tặng {awards}", awards=self.awards(value.awards))
-        each = [self.say("“{rating}” trở lên", rating=self.term(value.each.rated))] if value.each.rated else []
+        rated = value.each.rated
+        each = [self.say("“{rating}” trở lên", rating=self.term(rated))] if rated and rated != RATINGS[-1] else []
+        each += [f"“{self.term(rated)}”"] if rated == RATINGS[-1] else []
         each += [f"“{self.name_of(title)}”" for title in value.each.titles]
         passed = shown.listed(each, self.locale, style="or")
         if value.anywhere:
@@ -90,7 +95,9 @@ class Conditions:
 
     def _rated_years(self, value: duration.RatedYears) -> str:
         return self.say(
-            "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
+            "có từ {times} năm trở lên xếp loại “{rating}” {where}"
+            if value.rated == RATINGS[-1]
+            else "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
             n=value.times,
             times=value.times,
             rating=self.term(value.rated),
@@ -131,12 +138,17 @@ class Conditions:
             text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
         if value.factor > 1:
             text += self.say(
-                " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
+                " (biên giới, trên biển, hải đảo, vùng đặc biệt khó khăn: hệ số {factor})"
+                if value.border
+                else " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
                 factor=value.factor,
             )
         return text
 
     def _post(self, value: duration.InPost) -> str:
+        if not value.months:
+            text = self.say("giữ chức vụ {posts}", posts=self.either(value.posts))
+            return text if value.below is None else text + self.say(", dưới {length}", length=self.span(value.below))
         text = self.say(
             "giữ chức vụ {posts} từ {length} trở lên", posts=self.either(value.posts), length=self.span(value.months)
         )
@@ -181,7 +193,8 @@ class Conditions:
 
     def _achievement(self, value: asked.AchievementOf) -> str:
         # A text that says only "thành tích" or "công lao" is met by many kinds of record.
-        kinds = self.say("thành tích") if len(value.kinds) >= MANY else self.either(value.kinds)
+        told = [kind for kind in value.kinds if kind != "donation" or "contribution" not in value.kinds]
+        kinds = self.say("thành tích") if len(value.kinds) >= MANY else self.either(told)
         text = self.say("có {kinds}", kinds=kinds) + self.degrees(value.degrees) + self.scopes(value.scopes)
         if value.value is not None:
             text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from thidua.book.compare import named
 from thidua.book.law import Law
 from thidua.model.deciding import Office
-from thidua.model.provision import Bar
+from thidua.model.provision import Bar, Counting
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
@@ -39,7 +39,11 @@ class _Note:
 
     def lines(self) -> Iterator[str]:
         days = [shown.day(law.day, self.locale) for law in (self.changes.before, self.changes.after)]
-        yield "# " + self.say("Những thay đổi từ {before} đến {after}", before=days[0], after=days[1])
+        laid = [name for name in self.changes.after.statute.local if name not in self.changes.before.statute.local]
+        if days[0] == days[1] and laid:
+            yield "# " + self.say("Những thay đổi theo {documents}", documents=", ".join(laid))
+        else:
+            yield "# " + self.say("Những thay đổi từ {before} đến {after}", before=days[0], after=days[1])
         yield from self.summary()
         for title, told in (
             (self.say("Văn bản"), self.documents()),
@@ -66,7 +70,7 @@ class _Note:
 
     def summary(self) -> Iterator[str]:
         counts = {kind: [c for c in self.of("award") if c.kind == kind] for kind in ("added", "removed")}
-        standards = {change.of.partition(" ")[0] for change in self.of("rule") if change.kind == "changed"}
+        standards = [title for lines, titles in self.restated().items() if lines for title in titles]
         yield ""
         yield self.say(
             "Danh hiệu, hình thức mới: {added}; không còn: {removed}; có tiêu chuẩn thay đổi: {changed}.",
@@ -132,6 +136,12 @@ class _Note:
         return shown.listed([self.say(TERMS[word]) for word in words], self.locale)
 
     def standards(self) -> Iterator[str]:
+        for lines, titles in self.restated().items():
+            if lines:  # what is only left to other texts, or written elsewhere, says nothing else
+                yield from (f"### {'; '.join(titles)}", "", *lines, "")
+
+    def restated(self) -> dict[tuple[str, ...], list[str]]:
+        """Return what there is to tell of standards, each with the awards and recipients it is told of."""
         told: dict[tuple[str, ...], list[str]] = {}
         for change in self.of("rule"):
             award, _, kind = change.of.partition(" ")
@@ -140,8 +150,7 @@ class _Note:
             before, after = (self.told(side, award, kind) for side in (self.old, self.new))
             title = f"{self.name(award)} — {self.say(TERMS[kind])}"
             told.setdefault(tuple(restated(before, after, self.say)), []).append(title)
-        for lines, titles in told.items():
-            yield from (f"### {'; '.join(titles)}", "", *lines, "")
+        return told
 
     def told(self, side: Standards, award: str, kind: str) -> list[Line]:
         """Return the lines of an award's standard for one kind of recipient."""
@@ -162,8 +171,16 @@ class _Note:
                     asked = side.phrase(law.clause(placed.entry.clause, placed))
                     yield f"- {self.say(KINDS[kind])}: {asked} ({cited(placed.citation, self.say)})."
         for change in self.of("ground", "counting"):
+            if self.is_reading(change):
+                continue  # a way to read the text, not a text
             told = self.say(COUNTED_SO[change.of if change.table == "counting" else "ground"])
             yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
+
+    def is_reading(self, change: Change) -> bool:
+        """Say whether what changed stands only under a reading of an ambiguous text."""
+        law = self.changes.before if change.kind == "removed" else self.changes.after
+        found = [placed for placed in law.of(Counting) if change.entry in dict(named(placed, law))]
+        return bool(found) and all(placed.entry.reading for placed in found)
 
     def rates(self) -> Iterator[str]:
         for change in self.of("rate"):
@@ -171,8 +188,8 @@ class _Note:
             shares = [
                 shown.listed([shown.share(each["at_most"], self.locale) for each in side], self.locale, style="or")
                 if side
-                else self.say("không có tỷ lệ")
-                for side in (change.before, change.after)
+                else self.say("chưa rõ (văn bản chưa đọc)" if self.open(law, change) else "không có tỷ lệ")
+                for law, side in ((self.changes.before, change.before), (self.changes.after, change.after))
             ]
             yield self.say(
                 "- {awards}: trước {before}, nay {after} ({where}).",
@@ -181,6 +198,10 @@ class _Note:
                 after=shares[1],
                 where=cited(change.citation, self.say),
             )
+
+    def open(self, law: Law, change: Change) -> bool:
+        """Say whether a text that may set the rate was not read."""
+        return any(True for award in change.of.split() for _ in law.unread("rate", award))
 
     def powers(self) -> Iterator[str]:
         grouped: dict[str, list[str]] = {}
@@ -194,7 +215,8 @@ class _Note:
             parts = [self.say("thêm {offices}", offices="; ".join(come))] if come and before else come
             parts += [self.say("không còn {offices}", offices="; ".join(gone))] if gone else []
             if parts:
-                grouped.setdefault("; ".join(parts), []).append(self.name(change.of))
+                where = f" ({cited(change.citation, self.say)})"
+                grouped.setdefault("; ".join(parts) + where, []).append(self.name(change.of))
         for told, awards in grouped.items():
             yield f"- {shown.listed([f'“{award}”' for award in awards], self.locale)}: {told}."
 
@@ -205,6 +227,8 @@ class _Note:
         for each in powers or ():
             label = labels.get(each["office"], each["office"])
             left_to = each.get("left_to")
+            if left_to and each["office"] in found:
+                continue  # the office has the power by the law itself
             found[each["office"]] = (
                 self.say("{office} (theo quy định của {body})", office=label, body=left_to) if left_to else label
             )
@@ -217,7 +241,10 @@ class _Note:
             yield "|---|---|---|"
         for change in changed:
             award, _, kind = change.of.partition(" ")
-            cells = [self.multiples(side) for side in (change.before, change.after)]
+            cells = [
+                self.multiples(side, known=award not in law.statute.awards)
+                for law, side in ((self.changes.before, change.before), (self.changes.after, change.after))
+            ]
             yield f"| {self.name(award)} — {self.say(TERMS[kind])} | {cells[0]} | {cells[1]} |"
         for change in self.of("amount"):
             sides = [shown.money(side["value"], self.locale) if side else "—" for side in (change.before, change.after)]
@@ -229,10 +256,10 @@ class _Note:
                 where=cited(change.citation, self.say),
             )
 
-    def multiples(self, side: list[dict[str, Any]] | None) -> str:
-        """Say multiples of the base salary."""
+    def multiples(self, side: list[dict[str, Any]] | None, *, known: bool) -> str:
+        """Say multiples of the base salary; ``known``: none is there because the award is not."""
         if not side:
-            return "—"
+            return "—" if known else self.say("chưa đọc được")
         return ", ".join(
             self.say("không quá {multiple} lần", multiple=shown.number(each["multiple"], self.locale))
             if each["ceiling"]

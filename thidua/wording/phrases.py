@@ -13,6 +13,7 @@ from thidua.model.award import Award
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Unread
 from thidua.model.provision import Clause
+from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.conditions import Conditions
 from thidua.wording.terms import ASIDES, OUTCOMES
@@ -51,6 +52,8 @@ class Phrases(Conditions):
             return self.say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
         if key == "run":
             return self.run(value)
+        if finding.about.negated and (key, value) == ("rated", RATINGS[0]):
+            return self.say("không được xếp loại trong năm")
         text: str = getattr(self, f"_{key}")(value)
         return self.say("không thuộc trường hợp: {case}", case=text) if finding.about.negated else text
 
@@ -65,19 +68,29 @@ class Phrases(Conditions):
             return shown.share(
                 value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
             )
-        if isinstance(finding.need, duration.Aged | duration.Served | duration.InPost):
-            return self.say("{years} năm", n=value, years=value)
         if isinstance(value, int):
+            return self.number(value, finding.need)
+        if isinstance(value, date | str):
+            return self.word(value)
+        return self.listed(value, finding.need)
+
+    def number(self, value: int, need: Any) -> str:
+        """Say a number: years where years are asked, and whether a factor is in them."""
+        if not isinstance(need, duration.Aged | duration.Served | duration.InPost):
             return shown.number(value, self.locale)
-        if isinstance(value, date):
-            return shown.day(value, self.locale)
-        if isinstance(value, str):
-            return self.term(value)
-        if isinstance(finding.need, asked.Run):
+        if isinstance(need, duration.Served) and need.factor > 1:
+            return self.say("{years} năm, tính cả hệ số", n=value, years=value)
+        return self.say("{years} năm", n=value, years=value)
+
+    def listed(self, value: tuple[Any, ...], need: Any) -> str:
+        """Say what a list holds: years, drawn together, or facts one after another."""
+        if isinstance(need, asked.Run):
             return shown.runs(range(value[0], value[1] + 1), self.locale)
-        if all(isinstance(item, int) for item in value):
-            return self.say("các năm {years}", n=len(value), years=shown.runs(value, self.locale))
-        return ", ".join(self.item(item) for item in value)
+        if not all(isinstance(item, int) for item in value):
+            return ", ".join(self.item(item) for item in value)
+        if len(value) == 1:
+            return self.say("năm {year}", year=value[0])
+        return self.say("các năm {years}", n=len(value), years=shown.runs(value, self.locale))
 
     def item(self, item: Any) -> str:
         """Say one thing of a list: a word, or a fact by the words that tell it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from thidua.model.citation import Citation
+from thidua.text import fold
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
 from thidua.wording.standards import Line
@@ -25,45 +26,38 @@ class _Restated:
     say: Say
 
     def one_standard(self, before: list[Line], after: list[Line]) -> Iterator[str]:
-        """Tell a standard as it is now, what of it is new, and what is asked no longer."""
-        known, places = set(_placed(before)), {id(line): place for line, place in _both(after)}
-        kept = set(places.values())
+        """Tell a standard as it is now with what is new in it, then what was asked before and is no longer."""
+        known, kept = _texts(before), _texts(after)
+        added = [place not in known and not line.left for line, place in _both(after)]
+        lost = [place not in kept and not line.left for line, place in _both(before)]
+        if not any(_told(after, added)) and not any(_told(before, lost)):
+            return
         if after:
             home = self.home(after)
             yield from (f"{self.say('Nay đòi hỏi') if before else self.say('Đòi hỏi')} ({home}):", "")
-            told, stayed = self.changed(after, known) if before else (after, 0)
-            for line in told:
-                new = before and not (line.head or line.again) and places[id(line)] not in known
-                mark = f" **{self.say('(mới)')}**" if new else ""
-                yield f"{'  ' * line.depth}- {line.text}{mark}{self.where(line, home)}"
-            if stayed:
+            whole = not before or len(after) <= SHORT
+            yield from self.lines(after, _told(after, added), home, whole=whole, mark=bool(before))
+            stayed = sum(not (line.head or line.again or new) for line, new in zip(after, added, strict=True))
+            if stayed and not whole:
                 yield f"- *{self.say('giữ nguyên {number} điều kiện khác', n=stayed, number=stayed)}*"
-        gone = {line.text: line for line, place in _both(before) if not (line.head or line.again) and place not in kept}
-        if gone:
-            home = self.home(list(gone.values()))
-            yield from ("", f"{self.say('Không còn đòi hỏi')} ({home}):", "")
-            yield from (f"- {line.text}{self.where(line, home)}" for line in gone.values())
+        if any(_told(before, lost)):
+            home = self.home(before)
+            yield from ("", f"{self.say('Trước đây có, nay không còn')} ({home}):", "")
+            yield from self.lines(before, _told(before, lost), home, whole=False, mark=False)
 
-    def changed(self, after: list[Line], known: set[tuple[str, ...]]) -> tuple[list[Line], int]:
-        """Return a long standard's new lines with the heads above them, and how many conditions stayed."""
-        if len(after) <= SHORT:
-            return after, 0
-        asked = [(line, place) for line, place in _both(after) if not (line.head or line.again)]
-        new = {place for _, place in asked if place not in known}
-        shown_at = [place for line, place in _both(after) if place in new or line.again]
-        above = {place[:end] for place in shown_at for end in range(1, len(place))}
-        told = [
-            line
-            for line, place in _both(after)
-            if line.again or (place in above or line.whom if line.head else place in new)
-        ]
-        # Whom nothing is told of is not named.
-        told = [
-            line
-            for line, follows in zip(told, [*told[1:], None], strict=True)
-            if not (line.whom and (follows is None or follows.whom))
-        ]
-        return told, sum(place not in new for _, place in asked)
+    def lines(self, lines: list[Line], told: list[bool], home: str, *, whole: bool, mark: bool) -> Iterator[str]:
+        """Yield the lines that are told, or all, each under the heads above it."""
+        heads: list[Line] = []
+        for line, new in zip(lines, told, strict=True):
+            heads = [head for head in heads if head.depth < line.depth]
+            if line.head and not whole:
+                heads.append(line)
+            elif whole or new:
+                yield from (f"{'  ' * head.depth}- {head.text}" for head in heads)
+                # A head is said once, before the first line told under it.
+                heads = []
+                flag = f" **{self.say('(mới)')}**" if mark and new and not line.head else ""
+                yield f"{'  ' * line.depth}- {line.text}{flag}{self.where(line, home)}"
 
     def home(self, lines: list[Line]) -> str:
         """Name the document that most of the lines stand in."""
@@ -71,6 +65,7 @@ class _Restated:
         return max(dict.fromkeys(homes), key=homes.count, default="")
 
     def document(self, citation: Citation) -> str:
+        """Name the document of a citation, as it is cited."""
         return cited(attrs.evolve(citation, article=""), self.say)
 
     def where(self, line: Line, home: str) -> str:
@@ -80,16 +75,27 @@ class _Restated:
         return f" ({cited(line.citation, self.say).removesuffix(home).strip()})"
 
 
+def _told(lines: list[Line], new: list[bool]) -> list[bool]:
+    """Say which lines are new: a head never is, and a reference where something it refers to is."""
+    texts = {fold(line.text) for line, fresh in zip(lines, new, strict=True) if fresh and not (line.head or line.again)}
+    return [
+        any(fold(text) in texts for text in line.again) if line.again else fresh and not line.head
+        for line, fresh in zip(lines, new, strict=True)
+    ]
+
+
+def _texts(lines: list[Line]) -> set[tuple[str, ...]]:
+    return {place for line, place in _both(lines) if not (line.head or line.again)}
+
+
 def _both(lines: list[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
-    return zip(lines, _placed(lines), strict=True)
+    """Yield each line with its words and the choices it stands under: one of several roads is another demand.
 
-
-def _placed(lines: list[Line]) -> list[tuple[str, ...]]:
-    """Give each line with the heads it stands under: the same words as one of several roads are another demand."""
-    found, heads = [], list[tuple[int, str]]()
+    Capital letters make no difference, nor does whom, or which case of several, it is told of.
+    """
+    heads = list[tuple[int, str]]()
     for line in lines:
         heads = [(depth, text) for depth, text in heads if depth < line.depth]
-        found.append((*(text for _, text in heads), line.text))
+        yield line, (*(text for _, text in heads), fold(line.text).strip(" ;."))
         if line.head and not line.whom:
-            heads.append((line.depth, line.text))
-    return found
+            heads.append((line.depth, fold(line.text)))

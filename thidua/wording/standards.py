@@ -11,6 +11,7 @@ from thidua.book.law import Law, Placed
 from thidua.model import condition as asked
 from thidua.model.citation import Citation
 from thidua.model.provision import Clause, Rule
+from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.phrases import Phrases
 
@@ -22,7 +23,8 @@ LONG = 60
 class Line:
     """One line of a standard: how deep it stands, what it asks, where it is written.
 
-    A ``head`` only opens others; with ``whom`` it says whom they are for. ``again``: it was told above.
+    A ``head`` only opens others; with ``whom`` it says whom, or which case, they are for. ``again``: the texts of lines
+    told above that this line refers to. ``left``: it is left to another text.
     """
 
     depth: int
@@ -30,7 +32,8 @@ class Line:
     citation: Citation | None
     head: bool = False
     whom: bool = False
-    again: bool = False
+    again: tuple[str, ...] = ()
+    left: bool = False
 
 
 class Standards:
@@ -42,28 +45,40 @@ class Standards:
         self.say = phrases.say
 
     def standard(self, rules: Iterable[Placed[Rule]]) -> list[Line]:
-        """Return what the rules of an award ask; what several of them ask is told once and referred to after."""
+        """Return what the rules of an award ask: of several each is a case of its own.
+
+        A point that several of them ask is told once and referred to after.
+        """
         rules = list(rules)
         told: dict[str, Citation | None] = {}
         lines: list[Line] = []
         for placed in rules:
-            whom = self.whom(placed.entry) if len(rules) > 1 else ""
-            if whom:
-                text = self.say("đối với {whom}:", whom=whom)
-                lines.append(Line(0, text, placed.citation, head=True, whom=True))
-            lines += self.once(self.rule(placed), told, depth=int(bool(whom)))
+            several = len(rules) > 1
+            if several:
+                lines.append(Line(0, self.case(placed), placed.citation, head=True, whom=True))
+            lines += self.once(self.rule(placed), told, depth=int(several))
         return lines
 
+    def case(self, placed: Placed[Rule]) -> str:
+        """Name a rule among several: by whom it is for, else by its article."""
+        whom = self.whom(placed.entry)
+        if whom:
+            return self.say("đối với {whom}:", whom=whom)
+        return self.say("trường hợp {article}:", article=placed.citation.article)
+
     def once(self, lines: Iterable[Line], told: dict[str, Citation | None], *, depth: int) -> Iterator[Line]:
-        """Yield lines; those that were told above are referred to by their articles, several in one line."""
+        """Yield lines; points that were told above are referred to by their articles, several in one line."""
         above: list[Line] = []
         for line in lines:
-            if not line.head and len(line.text) > LONG and line.text in told:
-                above.append(attrs.evolve(line, citation=told[line.text]))
+            first = told.get(line.text)
+            # Only a point is a thing to refer to: a whole khoản says more than the line told of it.
+            if not line.head and len(line.text) > LONG and first is not None and first.article.startswith("điểm"):
+                above.append(attrs.evolve(line, citation=first))
                 continue
             yield from self.reference(above, depth)
             above = []
-            told.setdefault(line.text, line.citation)
+            if not line.head:
+                told.setdefault(line.text, line.citation)
             yield attrs.evolve(line, depth=line.depth + depth)
         yield from self.reference(above, depth)
 
@@ -72,7 +87,7 @@ class Standards:
         if above:
             articles = dict.fromkeys(line.citation.article for line in above if line.citation is not None)
             text = self.say("như {articles}", articles=shown.listed(list(articles), self.phrases.locale))
-            yield Line(above[0].depth + depth, text, None, again=True)
+            yield Line(above[0].depth + depth, text, None, again=tuple(line.text for line in above))
 
     def rule(self, placed: Placed[Rule]) -> Iterator[Line]:
         """Yield what a rule asks."""
@@ -98,7 +113,7 @@ class Standards:
         """Yield a clause as lines; a group of the kind it stands in (``together``: of all) is no group of its own."""
         key, names = placed.entry.condition
         if key not in ("all", "any") or (not together and key == "all"):
-            yield Line(depth, self.phrase(placed), placed.citation)
+            yield Line(depth, self.phrase(placed), placed.citation, left=key == "delegated")
             return
         inside = together and key == "any" and len(names) > 1
         if inside:
@@ -113,6 +128,8 @@ class Standards:
         if key == "run":
             return self.run(placed, value)
         if key not in ("all", "any", "none"):
+            if denied and (key, value) == ("rated", RATINGS[0]):
+                return self.say("không được xếp loại trong năm")
             text = self.leaf(key, value)
             return self.say("không thuộc trường hợp: {case}", case=text) if denied else text
         denied = denied != (key == "none")
@@ -137,7 +154,9 @@ class Standards:
 
     def leaf(self, key: str, value: Any) -> str:
         """Say one condition."""
-        if isinstance(value, asked.Judgement | asked.Delegated):
+        if isinstance(value, asked.Delegated):
+            return self.say("{what} (do văn bản khác quy định)", what=shown.name(value, self.phrases.locale))
+        if isinstance(value, asked.Judgement):
             return shown.name(value, self.phrases.locale)
         if isinstance(value, asked.Holds) and value.when == "window":
             # What stands inside a run was said to lie in that time.
