@@ -14,6 +14,8 @@ CLAUSES_2022 = (
 )
 """How many khoản each of the 96 articles of Luật 06/2022/QH15 has, counted in its text."""
 
+LAWS = ("06/2022/QH15", "15/2003/QH11", "39/2013/QH13", "47/2005/QH11")
+
 
 class TestCoverage:
     """The outlines of the laws against their entries."""
@@ -25,7 +27,14 @@ class TestCoverage:
         assert [entry.id for entry in made] == [str(number) for number in range(1, 97)]
         assert [entry.clauses for entry in made] == [int(number) for number in CLAUSES_2022.split()]
 
-    @pytest.mark.parametrize("number", ["06/2022/QH15"])
+    def test_older_outlines(self) -> None:
+        """Luật 15/2003/QH11 has 103 articles; Điều 1 of Luật 39/2013/QH13 rewrites it in 50 khoản."""
+        outline = [row.article for row in coverage("15/2003/QH11")]
+
+        assert list(dict.fromkeys(outline)) == [str(number) for number in range(1, 104)]
+        assert [row.clause for row in coverage("39/2013/QH13") if row.article == "1"] == [*map(str, range(1, 51))]
+
+    @pytest.mark.parametrize("number", LAWS)
     def test_nothing_missing(self, number: str) -> None:
         """Every khoản has an entry, or an aside that says why it has none."""
         missing = [(row.article, row.clause) for row in coverage(number) if row.state == "missing"]
@@ -33,7 +42,7 @@ class TestCoverage:
         assert missing == []
         assert all(why for row in coverage(number) for _, why, _ in row.asides)
 
-    @pytest.mark.parametrize("number", ["06/2022/QH15"])
+    @pytest.mark.parametrize("number", LAWS)
     def test_delegated_says_to_whom(self, number: str) -> None:
         """What is left to another body names the body."""
         nameless = [

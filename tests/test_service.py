@@ -82,10 +82,10 @@ class TestServed:
 
     @pytest.mark.parametrize(
         ("since", "outcome"),
-        [("2005-03-02", Outcome.MET), ("2005-03-03", Outcome.NOT_MET), ("2005-03-01", Outcome.MET)],
+        [("2005-03-01", Outcome.MET), ("2005-03-02", Outcome.NOT_MET), ("2005-02-28", Outcome.MET)],
     )
     def test_to_the_day(self, law_of: Any, since: str, outcome: Outcome) -> None:
-        """Twenty years are full at the end of the day before the anniversary, counting the day of the proposal."""
+        """Twenty years are full on the twentieth anniversary, and not a day before."""
         law = law_of(HEAD + 'served = { years = 20, forces = ["army"], continuous = true }')
 
         assert answer(law, service=[army(since)]) is outcome
@@ -115,13 +115,13 @@ class TestServed:
         """“Từ 15 năm đến dưới 20 năm”: fifteen count."""
         law = law_of(HEAD + "served = { years = 15, below = 20 }")
 
-        assert answer(law, service=[army(f"{2025 - years}-03-02")]) is outcome
+        assert answer(law, service=[army(f"{2025 - years}-03-01")]) is outcome
 
     def test_above_the_band(self, law_of: Any) -> None:
         """Twenty years are no longer under twenty."""
         law = law_of(HEAD + "served = { years = 15, below = 20 }")
 
-        assert answer(law, service=[army("2005-03-02")]) is Outcome.NOT_MET
+        assert answer(law, service=[army("2005-03-01")]) is Outcome.NOT_MET
 
     @pytest.mark.parametrize(
         ("since", "until", "outcome"),
@@ -214,7 +214,7 @@ class TestPosts:
 
     @pytest.mark.parametrize(
         ("since", "outcome"),
-        [("2015-03-02", Outcome.MET), ("2015-03-03", Outcome.NOT_MET), ("2010-03-02", Outcome.NOT_MET)],
+        [("2015-03-01", Outcome.MET), ("2015-03-02", Outcome.NOT_MET), ("2010-03-01", Outcome.NOT_MET)],
     )
     def test_band(self, law_of: Any, since: str, outcome: Outcome) -> None:
         """“Từ 10 năm đến dưới 15 năm” in the post."""

@@ -10,7 +10,7 @@ import attrs
 
 from thidua.book.shelf import document, headers
 from thidua.model.citation import article_of
-from thidua.model.provision import Article, Aside, Entry, Transition
+from thidua.model.provision import Article, Aside, Document, Entry, Transition
 
 State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]
 _NUMBERS = re.compile(r"(khoản|Điều) ((?:\d+[a-z]?)(?:(?:, khoản |, | và )\d+[a-z]?)*)")
@@ -58,15 +58,37 @@ def coverage(number: str) -> tuple[Covered, ...]:
         # An amending text's entries are written in the numbering of the one it amends.
         if number in (header.id, header.amends):
             for entry in document(header.id).entries():
-                if not isinstance(entry, Article | Aside | Transition):
-                    name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
-                    for place in places(entry):
-                        entries.setdefault(place, []).append(name)
+                own = header.amends is None or OWN in (entry.source or "")
+                if isinstance(entry, Article | Aside | Transition) or own != (header.id == number):
+                    continue
+                name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
+                for place in places(entry):
+                    entries.setdefault(place, []).append(name)
     asides: dict[tuple[str, str], list[tuple[str, str, str | None]]] = {}
     for aside in made.aside:
         for place in places(aside):
-            asides.setdefault(place, []).append((aside.state, aside.why, aside.to))
-    return tuple(row for article in made.article for row in _rows(article, entries, asides))
+            if made.document.amends is not None and OWN not in (aside.source or ""):
+                continue
+            if aside.state == "rewrites":
+                entries.setdefault(place, []).extend(_rewritten(made, aside.to or ""))
+            else:
+                asides.setdefault(place, []).append((aside.state, aside.why, aside.to))
+    outline = [each for each in made.article if made.document.amends is None or OWN in (each.source or "")]
+    return tuple(row for article in outline for row in _rows(article, entries, asides))
+
+
+OWN = "(của luật sửa đổi)"
+"""Marks, in an amending text, what is written in its own articles and not in those of the text it amends."""
+
+
+def _rewritten(made: Document, target: str) -> Iterator[str]:
+    """Yield the entries by which an amending text rewrites an article, or one clause of it."""
+    article, _, clause = target.partition(".")
+    for entry in made.entries():
+        if isinstance(entry, Article | Aside | Transition) or OWN in (entry.source or ""):
+            continue
+        if any(place[0] == article and clause in ("", place[1]) for place in places(entry)):
+            yield f"{entry.table} {entry.id}"
 
 
 def _rows(
@@ -74,14 +96,14 @@ def _rows(
     entries: dict[tuple[str, str], list[str]],
     asides: dict[tuple[str, str], list[tuple[str, str, str | None]]],
 ) -> Iterator[Covered]:
-    for clause in [str(number) for number in range(1, article.clauses + 1)] or [_WHOLE]:
-        place = (article.id, clause)
-        told = [*asides.get(place, ()), *(asides.get((article.id, _WHOLE), ()) if clause != _WHOLE else ())]
+    number = article.id.partition("-")[0]
+    for clause in [str(each) for each in range(1, article.clauses + 1)] or [_WHOLE]:
+        told = [*asides.get((number, clause), ()), *(asides.get((number, _WHOLE), ()) if clause != _WHOLE else ())]
         yield Covered(
-            article.id,
+            number,
             None if clause == _WHOLE else clause,
             article.title,
-            tuple(dict.fromkeys(entries.get(place, ()))),
+            tuple(dict.fromkeys(entries.get((number, clause), ()))),
             tuple(dict.fromkeys(told)),
         )
 

@@ -116,6 +116,8 @@ def awards_named(entry: Entry) -> tuple[str, ...]:
         found += entry.meets or ()
         found += (*entry.holds.awards, *entry.holds.after) if entry.holds else ()
         found += (*entry.elapsed.awards, *entry.elapsed.after, *entry.elapsed.without) if entry.elapsed else ()
+        for leaf in (entry.initiative, entry.achievement):
+            found += leaf.after if leaf else ()
         found += [entry.has_members.award] if entry.has_members else []
         if entry.run:
             found += entry.run.each.titles

@@ -19,7 +19,7 @@ from thidua.merit.measures import (
     whole,
 )
 from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
-from thidua.model.dossier import Dossier
+from thidua.model.dossier import NEVER, Dossier
 from thidua.model.facts import Achievement, Initiative, MovementResult
 from thidua.model.finding import Outcome
 from thidua.model.vocabulary import RATINGS, Rating
@@ -143,8 +143,9 @@ def achievement(leaf: AchievementOf, *, claims: bool = True) -> Measure:
         return min(suits(asked), MET if recognised or not wants_recognition else unrecognised)
 
     def measure(dossier: Dossier, window: Window | None) -> Shown:
+        sure = window.sure if window is not None and leaf.when == "window" else -NEVER
         items = [
-            (fits(item), item)
+            (fits(item) if item.year >= sure else min(fits(item), UNKNOWN), item)
             for item in dossier.achievements
             if item.kind in leaf.kinds and may_lie(item.year, leaf.when, dossier, window)
         ]

@@ -11,7 +11,7 @@ from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, grounds, open_ends
 from thidua.merit.years import last_year
 from thidua.model.citation import Standing
-from thidua.model.condition import Delegated, Holds, Run
+from thidua.model.condition import Delegated, Elapsed, Holds, Run
 from thidua.model.provision import Counting, Entry, Reading
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
 
 def _counted_from(verdict: Verdict) -> Iterator[Caveat]:
     """Yield the day or year from which years count, where something bounds them and years are looked back on."""
-    if verdict.on_facts is MET or not any(isinstance(finding.need, Holds | Run) for finding in verdict.read.walk()):
+    if verdict.on_facts is MET or not any(
+        isinstance(finding.need, Elapsed | Holds | Run) for finding in verdict.read.walk()
+    ):
         return
     served = verdict.dossier.served_on
     given = [last_year(record) for record in verdict.dossier.held.get(verdict.award.id, ())]

@@ -47,12 +47,17 @@ def elapsed(leaf: Elapsed, lens: Lens) -> Measure:
         )
         hidden = range(earliest_record(dossier), min(dossier.complete["awards"], dossier.year + 1))
         have = tuple(sorted(opened.all)) or None
-        if _long_ago(_against(leaf, opened, after, hidden), without.all | _last(hidden, leaf.without), leaf, dossier):
+        # Nothing counts of the time before a measure was served, or before the same form was given last.
+        barred = (lens.possible_from(dossier) - 1, lens.sure_from(dossier) - 1)
+        against = [max(start, barred[1]) for start in _against(leaf, opened, after, hidden)]
+        if _long_ago(against, without.all | _last(hidden, leaf.without), leaf, dossier):
             return MET, have, ()
-        if not _long_ago(_in_favour(leaf, opened, after, hidden), without.sure, leaf, dossier):
+        in_favour = [max(start, barred[0]) for start in _in_favour(leaf, opened, after, hidden)]
+        if not _long_ago(in_favour, without.sure, leaf, dossier):
             return NOT_MET, have, ()
         unclear = [f"awards[{leaf.awards[0]},{year}].commendation" for year in sorted(opened.all - opened.sure)]
-        return UNKNOWN, have, (*unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else ())) or ("awards",)
+        unlisted = ["disciplines"] if barred[1] > dossier.served_until else []
+        return UNKNOWN, have, (*unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else ()), *unlisted) or ("awards",)
 
     return measure
 

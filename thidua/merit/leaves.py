@@ -9,9 +9,10 @@ import attrs
 
 from thidua.merit import achievements, collectives, conduct, durations, service
 from thidua.merit.combine import Judge, article, claim, delegated, judgement, leaf, unless
-from thidua.merit.measures import Measure
+from thidua.merit.measures import UNKNOWN, Measure, Shown, Window
 from thidua.merit.outlook import Outlook
-from thidua.merit.years import holds
+from thidua.merit.years import holds, opened
+from thidua.model.dossier import Dossier
 from thidua.model.finding import About
 
 NOT_NEGATED = frozenset({"meets", "run", "achievement", "attested", "delegated"})
@@ -47,9 +48,11 @@ def leaf_of(about: About, key: str, value: Any, outlook: Outlook) -> Judge:
         case "elapsed":
             return leaf(about, durations.elapsed(value, outlook.lens()))
         case "initiative":
-            return leaf(about, achievements.initiative(value, outlook.spent()))
+            return leaf(about, since(value, outlook, lambda asked: achievements.initiative(asked, outlook.spent())))
         case "achievement":
-            return claim(about, achievements.achievement(value), achievements.achievement(value, claims=False))
+            plain = since(value, outlook, achievements.achievement)
+            recognised = since(value, outlook, lambda asked: achievements.achievement(asked, claims=False))
+            return claim(about, plain, recognised)
         case "undisciplined" if value.unless is not None and not about.negated:
             name = f"{article(about.code)}/{value.unless.name}"
             lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
@@ -59,3 +62,19 @@ def leaf_of(about: About, key: str, value: Any, outlook: Outlook) -> Judge:
         case "delegated":
             return delegated(attrs.evolve(about, subject=value))
     return leaf(about, _LEAVES[key](value))
+
+
+def since(value: Any, outlook: Outlook, measure_of: Callable[[Any], Measure]) -> Measure:
+    """Measure what must come after an award ("sau khi được tặng …") in the years since; else as the leaf says."""
+    if not value.after:
+        return measure_of(value)
+    inside, lens = measure_of(attrs.evolve(value, when="window")), outlook.lens()
+
+    def measure(dossier: Dossier, _: Window | None) -> Shown:
+        sure, possible = opened(value.after, lens, dossier)
+        outcome, have, missing = inside(dossier, Window(sure + 1, possible + 1, dossier.year))
+        if outcome is UNKNOWN and sure != possible:
+            missing = (*(path for path in missing if not path.startswith("years[")), f"awards[{value.after[0]}]")
+        return outcome, have, missing
+
+    return measure

@@ -138,8 +138,11 @@ def _gaps(item: Service, leaf: Served) -> Iterator[str]:
 
 
 def _end(until: date | None, dossier: Dossier, *, generous: bool) -> date:
-    """Return the first day after a stretch, as far as it lies before the proposal; unsaid, it may be today or none."""
-    today = dossier.proposal_day + timedelta(days=1)
+    """Return the first day after a stretch, as far as it lies before the proposal; unsaid, it may be that day or none.
+
+    The day of the proposal is not served yet: who joined twenty years before to the day has twenty full years on it.
+    """
+    today = dossier.proposal_day
     if until == NOT_SAID:
         return today if generous else date.min
     return today if until is None else min(until, today)

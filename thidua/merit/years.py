@@ -59,15 +59,15 @@ class Lens:
     def sure_from(self, dossier: Dossier) -> int:
         """The first year that counts for certain: after the last measure served, none being unlisted."""
         served = max(dossier.served_until, dossier.complete["disciplines"]) if self.after_discipline else -NEVER
-        return served if self.own is None else max(served, *self._given_again(dossier))
+        return served if self.own is None else max(served, *self.given_again(dossier))
 
     def possible_from(self, dossier: Dossier) -> int:
         """The first year that may count: the one in which the last measure ended, for what came after."""
         end = dossier.served_on
         served = end.year if self.after_discipline and end is not None else -NEVER
-        return served if self.own is None else max(served, self._given_again(dossier)[0])
+        return served if self.own is None else max(served, self.given_again(dossier)[0])
 
-    def _given_again(self, dossier: Dossier) -> tuple[int, int]:
+    def given_again(self, dossier: Dossier) -> tuple[int, int]:
         """Return the year after the one in which the form itself was given last: for certain, and perhaps."""
         sure = perhaps = -NEVER
         for record in dossier.held.get(self.own or "", ()):
@@ -202,8 +202,8 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         first = {"year": last, "ever": -NEVER, "window": window.possible if window else last}[leaf.when]
         certain_from = window.sure if window and leaf.when == "window" else first
         if leaf.after:
-            opened = _opened(leaf.after, lens, dossier)
-            certain_from, first = max(certain_from, opened[0] + 1), max(first, opened[1] + 1)
+            since = opened(leaf.after, lens, dossier)
+            certain_from, first = max(certain_from, since[0] + 1), max(first, since[1] + 1)
         found = _Count()
         for award in leaf.awards:
             for record in dossier.held.get(award, ()):
@@ -223,7 +223,7 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
     return measure
 
 
-def _opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
+def opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
     """Return the year of the first of these awards held: for certain, and perhaps; ``NEVER`` where none is."""
     sure = possible = NEVER
     for award in awards:

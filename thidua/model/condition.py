@@ -122,6 +122,8 @@ class InitiativeOf:
     scopes: tuple[Scope, ...] = ()
     number: int = attrs.field(default=1, validator=AT_LEAST_ONE)
     when: When = "year"
+    after: tuple[str, ...] = ()
+    """Only those of a later year than the first of these awards held; ``when`` is then not asked."""
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +143,8 @@ class AchievementOf:
     value: int | None = None
     years: int | None = None
     when: When = "ever"
+    after: tuple[str, ...] = ()
+    """Only those of a later year than the first of these awards held; ``when`` is then not asked."""
 
 
 @attrs.frozen(kw_only=True)

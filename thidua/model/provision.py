@@ -438,7 +438,8 @@ class Aside(Entry):
     """An article or clause that no entry encodes, wholly or in part, and why.
 
     ``state``: ``not-computable`` (a definition, a duty of an office, a ceremony), ``delegated`` (details left to
-    another body, ``to``), ``not-read``, or ``later`` (computable, and not yet encoded).
+    another body, ``to``), ``not-read``, ``later`` (computable, and not yet encoded), or, of an amending text,
+    ``rewrites`` (an article of the text it amends, ``to``, in whose numbering its entries stand).
     """
 
     table: ClassVar = "aside"
@@ -447,7 +448,7 @@ class Aside(Entry):
         "why",
     )
 
-    state: Literal["not-computable", "delegated", "not-read", "later"] = "not-computable"
+    state: Literal["not-computable", "delegated", "not-read", "later", "rewrites"] = "not-computable"
     why: str = ""
     to: str | None = None
 

@@ -11,6 +11,7 @@ from thidua.book.compare import named
 from thidua.book.law import Law
 from thidua.model.citation import Citation
 from thidua.model.provision import Bar, Office
+from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited
@@ -20,6 +21,9 @@ from thidua.wording.terms import COUNTED_SO, KINDS, TERMS
 
 if TYPE_CHECKING:
     from thidua.book.compare import Change, Comparison
+
+SHORT = 14
+"""A standard of so many lines is told whole; of a longer one what is new."""
 
 
 def note(changes: Comparison, locale: str) -> str:
@@ -104,7 +108,7 @@ class _Note:
                     if gone.successor
                     else self.say("- Không còn: **{award}** ({where}).", award=name, where=where)
                 )
-            elif change.before["label"] != change.after["label"]:
+            elif fold(change.before["label"]) != fold(change.after["label"]):
                 yield self.say(
                     "- Đổi tên: “{before}” thành “{after}” ({where}).",
                     before=change.before["label"],
@@ -145,15 +149,9 @@ class _Note:
 
     def told(self, side: Standards, award: str, kind: str) -> list[Line]:
         """Return the lines of an award's standard for one kind of recipient."""
-        law: Law = side.law
-        found = law.statute.awards.get(award)
-        rules = [placed for placed in law.rules(found) if kind in placed.entry.recipients] if found else []
-        lines: list[Line] = []
-        for placed in rules:
-            if whom := side.whom(placed.entry) if len(rules) > 1 else "":
-                lines.append(Line(0, self.say("đối với {whom}:", whom=whom), placed.citation, head=True, whom=True))
-            lines += [attrs.evolve(line, depth=line.depth + bool(whom)) for line in side.rule(placed)]
-        return lines
+        found = side.law.statute.awards.get(award)
+        rules = side.law.rules(found) if found else ()
+        return side.standard(placed for placed in rules if kind in placed.entry.recipients)
 
     def one_standard(self, before: list[Line], after: list[Line]) -> Iterator[str]:
         """Tell a standard as it is now, what of it is new, and what is asked no longer."""
@@ -161,17 +159,47 @@ class _Note:
         if after:
             said = self.say("Nay đòi hỏi") if before else self.say("Đòi hỏi")
             yield from (f"{said} ({self.home(after)}):", "")
-            for place, line in zip(_placed(after), after, strict=True):
-                mark = f" **{self.say('(mới)')}**" if before and not line.head and place not in known else ""
+            told, kept_lines = self.changed(after, known) if before else (after, 0)
+            for line in told:
+                new = before and not (line.head or line.again) and _place_of(line, after) not in known
+                mark = f" **{self.say('(mới)')}**" if new else ""
                 yield f"{'  ' * line.depth}- {line.text}{mark}{self.where(line, after)}"
+            if kept_lines:
+                yield f"- *{self.say('giữ nguyên {number} điều kiện khác', n=kept_lines, number=kept_lines)}*"
         gone = {
             line.text: line
             for place, line in zip(_placed(before), before, strict=True)
-            if not line.head and place not in kept
+            if not (line.head or line.again) and place not in kept
         }
         if gone:
             yield from ("", f"{self.say('Không còn đòi hỏi')} ({self.home(list(gone.values()))}):", "")
             yield from (f"- {line.text}{self.where(line, list(gone.values()))}" for line in gone.values())
+
+    def changed(self, after: list[Line], known: set[tuple[str, ...]]) -> tuple[list[Line], int]:
+        """Return a long standard's new lines with the heads above them, and how many conditions stayed."""
+        if len(after) <= SHORT:
+            return after, 0
+        places = _placed(after)
+        new = {
+            place
+            for place, line in zip(places, after, strict=True)
+            if not (line.head or line.again) and place not in known
+        }
+        shown_at = [place for place, line in zip(places, after, strict=True) if place in new or line.again]
+        above = {place[:end] for place in shown_at for end in range(1, len(place))}
+        told = [
+            line
+            for place, line in zip(places, after, strict=True)
+            if place in new or line.again or (line.head and (line.whom or place in above))
+        ]
+        told = [
+            line
+            for line, next_ in zip(told, [*told[1:], None], strict=True)
+            if not (line.whom and (next_ is None or next_.whom))
+        ]
+        return told, sum(
+            not (line.head or line.again) and place not in new for place, line in zip(places, after, strict=True)
+        )
 
     def home(self, lines: list[Line]) -> str:
         """Name the document that most of the lines stand in."""
@@ -198,8 +226,7 @@ class _Note:
             for placed in law.of(Bar):
                 (name, _), *_ = named(placed, law)
                 if name.removeprefix("bar ") in names:
-                    lines = side.clause(law.clause(placed.entry.clause, placed), 0, whole=True)
-                    asked = "; ".join(line.text for line in lines)
+                    asked = side.phrase(law.clause(placed.entry.clause, placed))
                     yield f"- {self.say(KINDS[kind])}: {asked} ({cited(placed.citation, self.say)})."
         for change in self.of("ground", "counting"):
             told = self.say(COUNTED_SO[change.of if change.table == "counting" else "ground"])
@@ -284,6 +311,10 @@ class _Note:
         added = [change.after for change in self.of("unread") if change.kind == "added"]
         said = dict.fromkeys(each["why"] if self.locale == "vi" else each["gloss"] for each in added)
         yield from (f"- {text}" for text in said)
+
+
+def _place_of(line: Line, lines: list[Line]) -> tuple[str, ...]:
+    return _placed(lines)[next(index for index, each in enumerate(lines) if each is line)]
 
 
 def _placed(lines: list[Line]) -> list[tuple[str, ...]]:

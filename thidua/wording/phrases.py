@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN
 from fractions import Fraction
@@ -16,6 +16,32 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.terms import ASIDES, GRADES, OUTCOMES, RESULTS, TERMS, WHEN
 
+MANY = 4
+"""So many kinds of achievement are told as one word."""
+DEGREES = ("large", "outstanding", "exceptional")
+ABROAD = ("region", "world")
+WIDER = {
+    "grassroots": (
+        "commune",
+        "district",
+        "field",
+        "military-region",
+        "province",
+        "army-wide",
+        "police-wide",
+        "nation",
+        *ABROAD,
+    ),
+    "commune": ("district", "field", "military-region", "province", "army-wide", "police-wide", "nation", *ABROAD),
+    "district": ("province", "nation", *ABROAD),
+    "field": ("province", "army-wide", "police-wide", "nation", *ABROAD),
+    "military-region": ("army-wide", "police-wide", "nation", *ABROAD),
+    "province": ("army-wide", "police-wide", "nation", *ABROAD),
+    "army-wide": ("nation", *ABROAD),
+    "police-wide": ("nation", *ABROAD),
+    "nation": ABROAD,
+}
+"""Scopes beside those that reach further, for telling a list of them in a word; what counts is what the list says."""
 TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
 """The parts of a fact that tell it, in the order they are told."""
 NameOf = Callable[[str], str]
@@ -169,26 +195,44 @@ class Phrases:
         text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
         if value.status:
             text += f" {self.term(value.status)}"
-        if value.scopes:
-            text += self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(value.scopes))
-        return text
+        return text + self.scopes(value.scopes) + self.after(value.after)
+
+    def after(self, awards: Sequence[str]) -> str:
+        """Say which award it must come after."""
+        return self.say(", sau khi được tặng {awards}", awards=self.awards(awards)) if awards else ""
+
+    def scopes(self, scopes: Iterable[str]) -> str:
+        """Say how far an influence must reach: the narrowest scopes that will do, the wider ones being theirs too."""
+        least = [scope for scope in scopes if not any(scope in WIDER[other] for other in scopes if other in WIDER)]
+        if not least:
+            return ""
+        if len(least) == len(tuple(scopes)):
+            return self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(least))
+        return self.say(", phạm vi ảnh hưởng từ {scopes} trở lên", scopes=self.either(least))
+
+    def degrees(self, degrees: Sequence[str]) -> str:
+        """Say which degree: the least that will do."""
+        if tuple(degrees) in (DEGREES[at:] for at in range(len(DEGREES) - 1)):
+            return self.say(", mức {degree} trở lên", degree=self.term(degrees[0]))
+        return self.say(", mức {degrees}", degrees=self.either(degrees)) if degrees else ""
 
     def _achievement(self, value: asked.AchievementOf) -> str:
-        text = self.say("có {kinds}", kinds=self.either(value.kinds))
-        if value.degrees:
-            text += self.say(", mức {degrees}", degrees=self.either(value.degrees))
-        if value.scopes:
-            text += self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(value.scopes))
+        # A text that says only "thành tích" or "công lao" is met by many kinds of record.
+        kinds = self.say("thành tích") if len(value.kinds) >= MANY else self.either(value.kinds)
+        text = self.say("có {kinds}", kinds=kinds) + self.degrees(value.degrees) + self.scopes(value.scopes)
         if value.value is not None:
             text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
         if value.years is not None:
             text += self.say(", ổn định từ {years} năm", years=value.years)
+        text += self.after(value.after)
         return text + (self.say(", được cấp có thẩm quyền công nhận") if value.recognised else "")
 
     def _movement(self, value: asked.MovementOf) -> str:
         text = self.say("có thành tích trong phong trào thi đua")
         if value.launched_by:
-            text += self.say(" do {launchers} phát động", launchers=self.either(value.launched_by))
+            # As a scope "province" is that of any ministry or province; who launches is one or the other.
+            launchers = ["province-council" if word == "province" else word for word in value.launched_by]
+            text += self.say(" do {launchers} phát động", launchers=self.either(launchers))
         if value.years is not None:
             text += self.say(" từ {years} năm trở lên", years=value.years)
         if value.reviews:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -14,12 +14,15 @@ from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
 from thidua.wording.phrases import Phrases
 
+LONG = 60
+"""A line longer than this is not told twice."""
+
 
 @attrs.frozen
 class Line:
     """One line of a standard: how deep it stands, what it asks, where it is written.
 
-    A ``head`` only opens others; with ``whom`` it says whom they are for.
+    A ``head`` only opens others; with ``whom`` it says whom they are for. ``again``: it was told above.
     """
 
     depth: int
@@ -27,66 +30,100 @@ class Line:
     citation: Citation | None
     head: bool = False
     whom: bool = False
+    again: bool = False
 
 
 class Standards:
-    """Puts the rules of one law into lines of one language."""
+    """Puts the rules of one law into lines of one language: a line for what the law writes as one point."""
 
     def __init__(self, law: Law, phrases: Phrases) -> None:
         self.law = law
         self.phrases = phrases
         self.say = phrases.say
 
+    def standard(self, rules: Iterable[Placed[Rule]]) -> list[Line]:
+        """Return what the rules of an award ask; what several of them ask is told once and referred to after."""
+        rules = list(rules)
+        told: dict[str, Citation | None] = {}
+        lines: list[Line] = []
+        for placed in rules:
+            whom = self.whom(placed.entry) if len(rules) > 1 else ""
+            if whom:
+                text = self.say("đối với {whom}:", whom=whom)
+                lines.append(Line(0, text, placed.citation, head=True, whom=True))
+            lines += self.once(self.rule(placed), told, depth=int(bool(whom)))
+        return lines
+
+    def once(self, lines: Iterable[Line], told: dict[str, Citation | None], *, depth: int) -> Iterator[Line]:
+        """Yield lines; those that were told above are referred to by their articles, several in one line."""
+        above: list[Line] = []
+        for line in lines:
+            if not line.head and len(line.text) > LONG and line.text in told:
+                above.append(attrs.evolve(line, citation=told[line.text]))
+                continue
+            yield from self.reference(above, depth)
+            above = []
+            told.setdefault(line.text, line.citation)
+            yield attrs.evolve(line, depth=line.depth + depth)
+        yield from self.reference(above, depth)
+
+    def reference(self, above: list[Line], depth: int) -> Iterator[Line]:
+        """Yield a line that refers to lines told above, if there are any."""
+        if above:
+            articles = dict.fromkeys(line.citation.article for line in above if line.citation is not None)
+            text = self.say("như {articles}", articles=shown.listed(list(articles), self.phrases.locale))
+            yield Line(above[0].depth + depth, text, None, again=True)
+
     def rule(self, placed: Placed[Rule]) -> Iterator[Line]:
         """Yield what a rule asks."""
         entry = placed.entry
         for name in entry.all:
-            yield from self.clause(self.law.clause(name, placed), 0, whole=True)
-        if len(entry.any) > 1:
+            yield from self.points(self.law.clause(name, placed), 0, together=True)
+        several = len(entry.any) > 1
+        if several:
             yield Line(0, self.say("đạt một trong các tiêu chuẩn"), placed.citation, head=True)
         for name in entry.any:
-            yield from self.clause(self.law.clause(name, placed), int(len(entry.any) > 1), whole=len(entry.any) == 1)
+            yield from self.points(self.law.clause(name, placed), int(several), together=not several)
         if entry.selective:
             yield Line(0, self.say("được lựa chọn trong số những cá nhân, tập thể đủ tiêu chuẩn"), placed.citation)
 
     def whom(self, entry: Rule) -> str:
         """Say whom a rule speaks of, beside its kind of recipient; empty where of all."""
-        words = [self.phrases.term(word) for word in (*entry.tracks, *entry.bodies)]
+        words = [self.phrases.term(word) for word in (*entry.tracks, *entry.bodies, *entry.forces)]
         if entry.armed:
             words.append(self.say("đơn vị lực lượng vũ trang"))
         return shown.listed(words, self.phrases.locale) if words else ""
 
-    def clause(self, placed: Placed[Clause], depth: int, *, whole: bool, denied: bool = False) -> Iterator[Line]:
-        """Yield what a clause asks; ``whole``: it stands where all must hold, so that its own "all" needs no head."""
-        key, value = placed.entry.condition
-        if key in ("all", "any", "none"):
-            yield from self.group(placed, depth, whole=whole, denied=denied != (key == "none"))
-        elif key == "run":
-            yield from self.run(placed, value, depth)
-        else:
-            text = self.leaf(key, value)
-            yield Line(
-                depth, self.say("không thuộc trường hợp: {case}", case=text) if denied else text, placed.citation
-            )
-
-    def group(self, placed: Placed[Clause], depth: int, *, whole: bool, denied: bool) -> Iterator[Line]:
-        """Yield a group's head, where it needs one, and its parts."""
+    def points(self, placed: Placed[Clause], depth: int, *, together: bool) -> Iterator[Line]:
+        """Yield a clause as lines; a group of the kind it stands in (``together``: of all) is no group of its own."""
         key, names = placed.entry.condition
-        together = (key != "any") != (denied and key != "none")
-        plain = len(names) == 1 or (together and whole)
-        if not plain:
-            yield Line(
-                depth,
-                self.say("đạt các tiêu chuẩn" if together else "đạt một trong các tiêu chuẩn"),
-                placed.citation,
-                head=True,
-            )
+        if key not in ("all", "any") or (not together and key == "all"):
+            yield Line(depth, self.phrase(placed), placed.citation)
+            return
+        inside = together and key == "any" and len(names) > 1
+        if inside:
+            yield Line(depth, self.say("đạt một trong các tiêu chuẩn"), placed.citation, head=True)
         for name in names:
             inner = self.law.clause(name, placed)
-            yield from self.clause(inner, depth + (not plain), whole=(plain and whole) or together, denied=denied)
+            yield from self.points(inner, depth + inside, together=together and not inside)
 
-    def run(self, placed: Placed[Clause], value: asked.Run, depth: int) -> Iterator[Line]:
-        """Yield a run: what opens it, its length, what it must contain."""
+    def phrase(self, placed: Placed[Clause], *, denied: bool = False, nested: bool = False) -> str:
+        """Say a clause in one phrase, its parts joined as the law joins them."""
+        key, value = placed.entry.condition
+        if key == "run":
+            return self.run(placed, value)
+        if key not in ("all", "any", "none"):
+            text = self.leaf(key, value)
+            return self.say("không thuộc trường hợp: {case}", case=text) if denied else text
+        denied = denied != (key == "none")
+        parts = [self.phrase(self.law.clause(name, placed), denied=denied, nested=len(value) > 1) for name in value]
+        if (key != "any") != (denied and key != "none"):
+            return "; ".join(parts)
+        either = self.say(" hoặc ").join(parts)
+        return f"({either})" if nested and len(parts) > 1 else either
+
+    def run(self, placed: Placed[Clause], value: asked.Run) -> str:
+        """Say a run: what opens it, its length, what it must contain."""
         text = self.phrases.run(value)
         if value.after is not None:
             text = self.say(
@@ -94,13 +131,18 @@ class Standards:
                 opened=self.phrases.run(value.after),
                 run=text,
             )
-        yield Line(depth, text + self.say(", trong thời gian đó:") if value.within else text, placed.citation)
-        if value.within:
-            yield from self.clause(self.law.clause(value.within, placed), depth + 1, whole=True)
+        if value.within is None:
+            return text
+        return f"{text}{self.say(', trong thời gian đó:')} {self.phrase(self.law.clause(value.within, placed))}"
 
     def leaf(self, key: str, value: Any) -> str:
         """Say one condition."""
         if isinstance(value, asked.Judgement | asked.Delegated):
             return shown.name(value, self.phrases.locale)
+        if isinstance(value, asked.Holds) and value.when == "window":
+            # What stands inside a run was said to lie in that time.
+            return self.say(
+                "có {times} lần được tặng {awards}", times=value.times, awards=self.phrases.awards(value.awards)
+            )
         text: str = getattr(self.phrases, f"_{key}")(value)
         return text

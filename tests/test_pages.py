@@ -1,0 +1,15 @@
+"""The pages made from the statute book are those of the book as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import FOLDER, pages
+
+PAGES = pages()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str) -> None:
+    """``python -m tests.pages`` would write the page as it stands."""
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]
