@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -58,7 +59,14 @@ def _home(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes
     return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], target, node, content)
 
 
+def _bare(*event: Any) -> Any:
+    # The records of the law are told by their fields; their signatures would tell every field a second time.
+    _, what, name, found, *_ = event
+    return ("", None) if what == "class" and name.startswith("thidua.model.") and attrs.has(found) else None
+
+
 def setup(app: Sphinx) -> None:
     """Read docstrings in Google's form, and find what the front door hands on."""
+    app.connect("autodoc-process-signature", _bare)
     app.connect("autodoc-process-docstring", _sections)
     app.connect("missing-reference", _home)

@@ -14,7 +14,7 @@ from typing import Any
 import thidua
 from thidua.book.law import Placed
 from thidua.book.shelf import changes
-from thidua.model.provision import Header
+from thidua.model.entry import Header
 
 FOLDER = Path(__file__).parent / "snapshots"
 

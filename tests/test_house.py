@@ -29,7 +29,7 @@ HEAVY = ("babel", "cattrs", "hypothesis", "narwhals", "pandas", "polars", "rich"
 """None of these may load before it is needed."""
 
 MOST_LINES = 300
-LONGER = {"model/provision.py": "one class for each table of a document: the grammar reads as one page"}
+LONGER: dict[str, str] = {}
 """Modules that may be longer, each with the reason."""
 
 

@@ -137,6 +137,26 @@ CASES = {
         },
         {"to-proposal": NOT_MET, "any-time": MET},
     ),
+    # Điều 42-44: khoản 1 says "cá nhân"; khoản 2 and 3 have roads of their own for some.
+    "labour-order-roads": (
+        "HCLĐ hạng Ba",
+        {"kind": "individual", "tracks": ["entrepreneur"]},
+        {
+            "awards": [*held("BKTTg", 2019), *held("CSTĐCS", 2021, 2022, 2024)],
+            "years": years(2020, 2024, "excellent"),
+        },
+        {"open": MET, "closed": NOT_MET},
+    ),
+    # NĐ 152/2025 Điều 4 khoản 3: whether a thematic flag grounds công trạng.
+    "thematic-flags": (
+        "BKTTg",
+        UNIT,
+        {
+            "awards": [*held("BK tỉnh", 2019), *held("Cờ tỉnh", 2021, commendation="movement")],
+            "years": years(2020, 2024, "excellent"),
+        },
+        {"counts": MET, "barred": NOT_MET},
+    ),
 }
 OPTIONS = [
     pytest.param(name, option, outcome, id=f"{name}={option}")

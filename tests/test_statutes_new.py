@@ -25,24 +25,11 @@ from thidua.model.condition import (
     Run,
     Undisciplined,
 )
+from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding
 from thidua.model.decision import Authority, Decision
-from thidua.model.provision import (
-    Amount,
-    AwardEntry,
-    Bar,
-    BonusEntry,
-    Clause,
-    Counting,
-    Entry,
-    Ground,
-    Office,
-    Power,
-    Rate,
-    Reading,
-    Rounding,
-    Rule,
-    Unread,
-)
+from thidua.model.entry import Entry
+from thidua.model.outline import Reading, Unread
+from thidua.model.provision import AwardEntry, Bar, Clause, Counting, Ground, Rule
 
 LAW = "06/2022/QH15"
 FIRST = date(2024, 1, 1)
@@ -803,6 +790,8 @@ class TestReadings:
             "award-in-two-chains": "may-count",
             "round-year": "same-year",
             "to-the-proposal": "to-proposal",
+            "labour-order-roads": "open",
+            "thematic-flags": "counts",
             "foreign-prize": "prize-standard",
             "bonus-rounding": "up",
         }

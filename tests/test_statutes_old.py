@@ -16,20 +16,10 @@ from thidua.book.laying import awards_named
 from thidua.book.shelf import document, headers
 from thidua.model.citation import Standing
 from thidua.model.condition import EachYear, Holds, InitiativeOf, MembersOf, MovementOf, Run
-from thidua.model.provision import (
-    Amount,
-    Bar,
-    BonusEntry,
-    Clause,
-    Entry,
-    Office,
-    Power,
-    Rate,
-    Reading,
-    Rounding,
-    Rule,
-    Unread,
-)
+from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding
+from thidua.model.entry import Entry
+from thidua.model.outline import Reading, Unread
+from thidua.model.provision import Bar, Clause, Rule
 
 E = TypeVar("E", bound=Entry)
 

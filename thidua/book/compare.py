@@ -13,7 +13,10 @@ import attrs
 from thidua.book.law import Law, Placed
 from thidua.book.plain import plain, standard
 from thidua.model.citation import Citation
-from thidua.model.provision import Bar, BonusEntry, Entry, Power, Unread
+from thidua.model.deciding import BonusEntry, Power
+from thidua.model.entry import Entry
+from thidua.model.outline import Unread
+from thidua.model.provision import Bar
 
 
 @attrs.frozen
@@ -107,7 +110,15 @@ Said = dict[str, tuple[Any, Citation | None]]
 
 
 def _said(law: Law) -> Said:
-    """Gather what a law says under names that do not depend on where it is written."""
+    """Return what a law says under names that do not depend on where it is written; gathered once for a statute."""
+    cache = law.statute.cache
+    if "said" not in cache:
+        cache["said"] = _gathered(law)
+    found: Said = cache["said"]
+    return found
+
+
+def _gathered(law: Law) -> Said:
     found: Said = {}
     for header in law.documents:
         found[f"document {header.id}"] = ({"title": header.title, "kind": header.kind}, None)

@@ -10,7 +10,9 @@ import attrs
 
 from thidua.book.shelf import document, headers
 from thidua.model.citation import article_of
-from thidua.model.provision import Article, Aside, Document, Entry, Transition
+from thidua.model.entry import Entry
+from thidua.model.outline import Article, Aside, Transition
+from thidua.model.provision import Document
 
 State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]
 _NUMBERS = re.compile(r"(khoản|Điều) ((?:\d+[a-z]?)(?:(?:, khoản |, | và )\d+[a-z]?)*)")

@@ -13,7 +13,9 @@ import attrs
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.model.award import Award
 from thidua.model.citation import PREFIXES, Citation, Standing, article_of
-from thidua.model.provision import AwardEntry, Bar, Clause, Entry, Header, Reading, Rule, Unread
+from thidua.model.entry import Entry, Header
+from thidua.model.outline import Reading, Unread
+from thidua.model.provision import AwardEntry, Bar, Clause, Rule
 from thidua.model.time import Period
 from thidua.text import fold, nearest
 

@@ -9,7 +9,8 @@ from typing import Any
 from thidua.book.law import Law, Placed, Statute
 from thidua.book.opening import references
 from thidua.errors import InputError, Problem
-from thidua.model.provision import Clause, Entry
+from thidua.model.entry import Entry
+from thidua.model.provision import Clause
 
 Key = tuple[str, str, str]
 """(table, document, id)."""

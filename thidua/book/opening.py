@@ -14,7 +14,9 @@ from thidua.errors import InputError, Problem
 from thidua.model.citation import article_of
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
 from thidua.model.duration import Aged, Elapsed, InPost
-from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Entry, Header, Reading, Rule
+from thidua.model.entry import Entry, Header
+from thidua.model.outline import Reading
+from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Rule
 from thidua.model.time import Period
 from thidua.strict import converter, problems_of
 from thidua.text import did_you_mean, nearest, nfc

@@ -8,7 +8,8 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.model.condition import Run
-from thidua.model.provision import Bar, Clause, Entry, Rule
+from thidua.model.entry import Entry
+from thidua.model.provision import Bar, Clause, Rule
 
 _PLACE = tuple(attrs.fields_dict(Entry))
 """Where an entry is written, since when and how it was read: no part of what it says."""

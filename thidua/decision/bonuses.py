@@ -15,9 +15,10 @@ from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.errors import UnknownTerm
 from thidua.model.award import Award
 from thidua.model.citation import Citation
+from thidua.model.deciding import Amount, BonusEntry, Rounding
 from thidua.model.decision import Decision
 from thidua.model.finding import Outcome
-from thidua.model.provision import Amount, BonusEntry, Rounding, Unread
+from thidua.model.outline import Unread
 from thidua.model.vocabulary import Kind
 from thidua.text import nearest
 

@@ -7,7 +7,7 @@ from thidua.book.law import Law, LawChoice, Placed
 from thidua.errors import InputError, NotInForce
 from thidua.model.award import Award
 from thidua.model.decision import Decision
-from thidua.model.provision import Unread
+from thidua.model.outline import Unread
 
 
 def law_for(decision: Decision, law: LawChoice, path: str = "$") -> Law:

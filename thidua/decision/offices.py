@@ -11,8 +11,8 @@ import attrs
 from thidua.book.law import Law
 from thidua.book.shelf import document, headers
 from thidua.errors import UnknownTerm
+from thidua.model.deciding import Office
 from thidua.model.decision import Authority
-from thidua.model.provision import Office
 from thidua.text import fold, nearest
 
 

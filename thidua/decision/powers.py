@@ -11,9 +11,9 @@ from thidua.book.shelf import document, headers
 from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.decision.offices import Signatory, signatory
 from thidua.model.award import Award
+from thidua.model.deciding import Office, Power
 from thidua.model.decision import Decision
 from thidua.model.finding import About, Finding, Outcome, fact
-from thidua.model.provision import Office, Power
 
 # The Ministers of Defence and of Public Security and the heads of their units hold these offices too, and an office's
 # name does not tell whose.

@@ -14,9 +14,10 @@ from thidua.book.law import LawChoice, Placed
 from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.citation import Citation
+from thidua.model.deciding import Rate
 from thidua.model.decision import Bases, Decision
 from thidua.model.finding import Outcome
-from thidua.model.provision import Rate, Unread
+from thidua.model.outline import Unread
 from thidua.text import nearest
 
 BaseKind = Literal["holders", "strength", "rated", "standard"]

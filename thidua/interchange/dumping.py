@@ -18,14 +18,16 @@ from thidua.book.law import Law, Placed
 from thidua.errors import InputError
 from thidua.exact import show
 from thidua.model.award import Award
+from thidua.model.entry import Entry
 from thidua.model.finding import Finding, Outcome
-from thidua.model.provision import Entry
 
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
-_SPARSE: Final = ("thidua.model.provision", "thidua.model.condition")
+_SPARSE: Final = frozenset(
+    f"thidua.model.{name}" for name in ("condition", "deciding", "duration", "entry", "outline", "provision")
+)
 """A document's file is read by what it says: what keeps its default was not said."""
 
 

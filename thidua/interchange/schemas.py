@@ -24,8 +24,9 @@ import attrs
 from thidua.model.bounds import COUNT, YEAR, Within
 from thidua.model.decision import Decision
 from thidua.model.dossier import LISTS, Dossier
+from thidua.model.entry import Entry
 from thidua.model.facts import Subject
-from thidua.model.provision import Document, Entry
+from thidua.model.provision import Document
 from thidua.model.vocabulary import Track
 
 Schema = dict[str, Any]

@@ -41,13 +41,11 @@ def assess(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) 
     >>> [judgement.key for judgement in verdict.to_attest]
     ['24.1.b/spirit']
     """
-    if isinstance(law, Governing):
-        # A verdict is better by its outcome, then by what people may still attest; of equals the first law's stands.
-        verdicts = [assess(dossier, award, law=each) for each in law.laws]
-        best = max(verdicts, key=lambda verdict: (verdict.outcome, verdict.on_facts))
-        return attrs.evolve(best, transitions=law.clauses)
-    known = law if isinstance(law, Law) else resolve(law, dossier)
-    return _verdict(dossier, program(known, award), known)
+    if not isinstance(law, Law):
+        if isinstance(law, Governing):
+            return _governed(dossier, award, law)
+        law = resolve(law, dossier)
+    return _verdict(dossier, program(law, award), law)
 
 
 def assess_all(dossier: Dossier, *, law: LawChoice) -> tuple[Verdict, ...]:
@@ -64,6 +62,13 @@ def assess_all(dossier: Dossier, *, law: LawChoice) -> tuple[Verdict, ...]:
         if dossier.subject.kind in award.recipients
         and any(speaks(placed.entry, dossier) for placed in law.rules(award))
     )
+
+
+def _governed(dossier: Dossier, award: str | Award, law: Governing) -> Verdict:
+    """Judge by the law that governs; of two by the more favourable, and of equal verdicts the first law's stands."""
+    verdicts = [assess(dossier, award, law=each) for each in law.laws]
+    best = max(verdicts, key=lambda verdict: (verdict.outcome, verdict.on_facts))
+    return attrs.evolve(best, transitions=law.clauses)
 
 
 def resolve(law: LawChoice, dossier: Dossier) -> Law:

@@ -11,8 +11,11 @@ from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, grounds, open_ends
 from thidua.merit.years import last_year
 from thidua.model.citation import Standing
-from thidua.model.condition import Delegated, Elapsed, Holds, Run
-from thidua.model.provision import Counting, Entry, Reading
+from thidua.model.condition import Delegated, Holds, Run
+from thidua.model.duration import Elapsed
+from thidua.model.entry import Entry
+from thidua.model.outline import Reading
+from thidua.model.provision import Counting
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Verdict

@@ -29,12 +29,13 @@ class Outlook:
     def lens(self) -> Lens:
         """Return how this law looks back on the route."""
         law, route = self.law, self.route
-        grounds = (placed.entry for placed in law.of(Ground))
-        excluded = frozenset(kind for ground in grounds if route & set(ground.proposed) for kind in ground.excluded)
+        grounds = [placed.entry for placed in law.of(Ground) if route & set(placed.entry.proposed)]
+        excluded = frozenset(kind for ground in grounds for kind in ground.excluded)
         counting = {placed.entry.after or placed.entry.once for placed in law.of(Counting)}
         return Lens(
             is_title=lambda name: _is_title(law, name),
             excluded=excluded,
+            titles_too=any(ground.titles for ground in grounds),
             barrable=lambda name: not excluded.isdisjoint(_routes(law, name)),
             after_discipline="discipline" in counting,
             own=self.award if "award" in counting and not _is_title(law, self.award) else None,

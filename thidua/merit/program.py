@@ -30,7 +30,8 @@ from thidua.model.award import Award
 from thidua.model.condition import Run
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
-from thidua.model.provision import Bar, Clause, Rule, Unread
+from thidua.model.outline import Unread
+from thidua.model.provision import Bar, Clause, Rule
 from thidua.model.vocabulary import Commendation
 
 

@@ -55,9 +55,17 @@ def _of_force(entry: Rule, subject: Subject) -> bool | None:
 def _of_track(entry: Rule, subject: Subject) -> bool | None:
     if not (entry.tracks or entry.except_tracks):
         return True
-    of_it = _on_track(entry, frozenset(subject.tracks))
+    of_it = _on_track(entry, _tracks(subject))
     abroad = entry.tracks and ABROAD.issuperset(entry.tracks)
     return False if of_it is None and abroad and (subject.body in HOME or subject.force) else of_it
+
+
+def _tracks(subject: Subject) -> frozenset[str]:
+    """Return a subject's tracks: whoever is of the army, police or militia is of the armed forces, whatever else."""
+    own = frozenset[str](subject.tracks)
+    if subject.kind != "individual" or subject.force is None:
+        return own
+    return own | {"militia" if subject.force == "militia" else "armed-forces"}
 
 
 def _on_track(entry: Rule, tracks: frozenset[str]) -> bool | None:

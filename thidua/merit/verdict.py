@@ -16,7 +16,7 @@ from thidua.model.citation import Citation, Standing
 from thidua.model.condition import Judgement
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
-from thidua.model.provision import Transition
+from thidua.model.outline import Transition
 
 
 @attrs.frozen

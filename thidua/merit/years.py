@@ -26,6 +26,7 @@ class Lens:
     Attributes:
         is_title: whether an award is an emulation title: one a year, always counting.
         excluded: kinds of prior commendation that may not ground the route in question.
+        titles_too: whether a title given in one of these kinds does not ground it either.
         barrable: whether an award can be given in one of these kinds at all.
         after_discipline: whether years count only after a disciplinary measure was served.
         own: the form of commendation in question, where only what came after it was given last counts for it again.
@@ -36,6 +37,7 @@ class Lens:
 
     is_title: Callable[[str], bool]
     excluded: frozenset[Commendation] = frozenset()
+    titles_too: bool = False
     barrable: Callable[[str], bool] = lambda _: True
     after_discipline: bool = False
     own: str | None = None
@@ -49,7 +51,9 @@ class Lens:
 
     def counts(self, record: AwardRecord, wanted: tuple[Commendation, ...]) -> Outcome:
         """Say whether a record may count, of the kinds of commendation wanted (none: all)."""
-        if self.is_title(record.award) or not (self.excluded or wanted):
+        if self.is_title(record.award):
+            return NOT_MET if self.titles_too and record.commendation in self.excluded else MET
+        if not (self.excluded or wanted):
             return MET
         if record.commendation is None:
             return UNKNOWN if wanted or self.barrable(record.award) else MET
@@ -104,7 +108,7 @@ def holds(leaf: Holds, lens: Lens) -> Measure:
 def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
     awards, steps, lag = leaf.awards, range(leaf.apart, leaf.spacing + 1), leaf.lag
     # The usual question, one title every year, is answered on the quick.
-    usual = len(awards) == 1 and lens.is_title(awards[0]) and leaf.spacing == 1
+    usual = len(awards) == 1 and lens.is_title(awards[0]) and leaf.spacing == 1 and not lens.titles_too
     alone = awards[0] if usual else None
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:

@@ -12,7 +12,7 @@ from typing import Literal
 import attrs
 
 from thidua.model.bounds import AT_LEAST_ONE, COUNT
-from thidua.model.duration import Aged, Duration, Elapsed, InPost, RatedYears, Served
+from thidua.model.duration import Duration
 from thidua.model.vocabulary import (
     AbsenceKind,
     AchievementKind,
@@ -30,31 +30,6 @@ from thidua.model.vocabulary import (
     Scope,
     Status,
 )
-
-__all__ = [
-    "Absent",
-    "AchievementOf",
-    "Aged",
-    "Delegated",
-    "EachYear",
-    "Elapsed",
-    "HasMembers",
-    "Holds",
-    "InPost",
-    "InitiativeOf",
-    "Joined",
-    "Judgement",
-    "Leads",
-    "Leaf",
-    "MembersOf",
-    "MovementOf",
-    "RatedYears",
-    "Run",
-    "Served",
-    "Trained",
-    "Undisciplined",
-    "When",
-]
 
 When = Literal["year", "ever", "window"]
 """In the dossier's year; at any time up to it; or in the run of years that the clause stands in."""

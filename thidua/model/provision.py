@@ -2,19 +2,17 @@
 
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
-are written once, in :class:`Entry`.
+are written once, in :class:`~thidua.model.entry.Entry`; who decides and for what money stands in
+:mod:`~thidua.model.deciding`, the outline of the text in :mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 import attrs
 
 from thidua.model.award import AwardKind, Level
-from thidua.model.citation import Standing
 from thidua.model.condition import (
     Absent,
     AchievementOf,
@@ -31,78 +29,11 @@ from thidua.model.condition import (
     Trained,
     Undisciplined,
 )
+from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
+from thidua.model.entry import Entry, Header
+from thidua.model.outline import Article, Aside, Reading, Transition, Unread
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
-
-Effect = Literal["add", "replace", "end"]
-Table = Literal[
-    "award", "rule", "clause", "bar", "ground", "counting", "rate", "office", "power", "bonus", "rounding", "amount"
-]
-"""The tables that a text not read may have changed."""
-
-
-@attrs.frozen(kw_only=True)
-class Repeal:
-    """A document that this one ends, from this one's own first day or from ``on``."""
-
-    document: str
-    on: date | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Header:
-    """The ``[document]`` table: what the document is and when it is in force."""
-
-    id: str
-    title: str
-    kind: Literal["law", "decree", "circular", "decision", "draft"]
-    issuer: str
-    standing: Standing
-    checked: date
-    issued: date | None = None
-    in_force: date | None = None
-    """First day in force; absent in a draft, which then holds on any day it is laid over."""
-    ends: date | None = None
-    """First day no longer in force, where the document itself says so."""
-    amends: str | None = None
-    """The document whose articles this one rewrites: its entries join that document's numbering."""
-    repeals: tuple[str, ...] = ()
-    applies_to: str | None = None
-    """Whom a local document binds, as it says itself."""
-    note: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Entry:
-    """What every entry carries beside its own keys.
-
-    Attributes:
-        id: the article it stands in, ``"22.1.a"``, with a suffix after ``-`` where one article needs several entries.
-        source: the article in words, where the id does not say it.
-        standing, checked: how and when it was read; the document's own where absent.
-        since, until: the days on which it holds (``until`` excluded), where they differ from the document's.
-        effect: ``add`` (the default), ``replace`` or ``end`` the entry of this table that ``of`` and ``target`` name.
-        of: the document whose entry is replaced or ended; the amended document where absent.
-        target: the ids replaced or ended; the entry's own id where absent.
-        reading: ``{reading-id = "option"}``: the entry stands only under that reading of an ambiguous text.
-        note: a doubt or reason worth keeping beside the entry.
-    """
-
-    table: ClassVar[str]
-    needs: ClassVar[tuple[str, ...]] = ()
-    """The keys that must be given, save where ``effect = "end"``."""
-
-    id: str
-    source: str | None = None
-    standing: Standing | None = None
-    checked: date | None = None
-    since: date | None = None
-    until: date | None = None
-    effect: Effect = "add"
-    of: str | None = None
-    target: tuple[str, ...] = ()
-    reading: dict[str, str] = attrs.field(factory=dict)
-    note: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -240,7 +171,8 @@ class Bar(Entry):
 class Ground(Entry):
     """What a prior commendation may ground: those of the kinds ``excluded`` do not count for the kinds ``proposed``.
 
-    Emulation titles have no kind of commendation and always count.
+    Emulation titles have no kind of commendation and always count; with ``titles`` those do not whose record says that
+    they were given in an excluded kind.
     """
 
     table: ClassVar = "ground"
@@ -251,6 +183,7 @@ class Ground(Entry):
 
     excluded: tuple[Commendation, ...] = ()
     proposed: tuple[Commendation, ...] = ()
+    titles: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -267,210 +200,6 @@ class Counting(Entry):
 
     after: Literal["discipline", "award"] | None = None
     once: Literal["initiatives", "initiatives-and-titles", "awards"] | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Rate(Entry):
-    """A cap: at most ``at_most`` of a base may receive one of ``awards`` in a year.
-
-    ``base`` is ``holders`` (those who hold one of ``base_awards``), ``strength``, ``rated`` (at least ``base_rating``)
-    or ``standard`` (those that meet the standard of ``base_awards``). ``includes`` says whether the holders of
-    ``awards`` stand in the base as well. A cap turns into a count by ``rounding``.
-    """
-
-    table: ClassVar = "rate"
-    needs: ClassVar = (
-        "awards",
-        "at_most",
-        "base",
-    )
-
-    awards: tuple[str, ...] = ()
-    at_most: Decimal = Decimal(1)
-    base: Literal["holders", "strength", "rated", "standard"] = "strength"
-    base_awards: tuple[str, ...] = ()
-    base_rating: Rating | None = None
-    includes: bool = True
-    per: Literal["unit", "proposer"] = "unit"
-    rounding: Literal["floor", "ceil"] = "floor"
-
-
-@attrs.frozen(kw_only=True)
-class Office(Entry):
-    """An office that decides awards: how the law calls it and how documents print it."""
-
-    table: ClassVar = "office"
-    needs: ClassVar = (
-        "label",
-        "gloss",
-    )
-
-    label: str = ""
-    gloss: str = ""
-    printed: tuple[str, ...] = ()
-    """Beginnings of printed names, accents and case forgiven: ``"Chủ tịch UBND huyện"``."""
-    loose: tuple[str, ...] = ()
-    """Beginnings that name the body and mean its head: ``"UBND huyện"``."""
-
-
-@attrs.frozen(kw_only=True)
-class Power(Entry):
-    """Which offices decide which awards. With ``left_to`` the law leaves it to another body's rules, not read."""
-
-    table: ClassVar = "power"
-    needs: ClassVar = ("awards",)
-
-    offices: tuple[str, ...] = ()
-    awards: tuple[str, ...] = ()
-    recipients: tuple[Kind, ...] = ()
-    left_to: str | None = None
-    armed: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class BonusEntry(Entry):
-    """Multiples of the base salary for awards: of an individual, a collective, a household; ``ceiling``: at most."""
-
-    table: ClassVar = "bonus"
-    needs: ClassVar = ("awards",)
-
-    awards: tuple[str, ...] = ()
-    individual: Decimal | None = None
-    collective: Decimal | None = None
-    household: Decimal | None = None
-    ceiling: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class Rounding(Entry):
-    """How a bonus is rounded: ``up`` or ``nearest`` to a multiple of ``to`` đồng, or ``none``."""
-
-    table: ClassVar = "rounding"
-    needs: ClassVar = ("mode",)
-
-    mode: Literal["up", "nearest", "none"] = "none"
-    to: int = 1
-
-
-@attrs.frozen(kw_only=True)
-class Amount(Entry):
-    """An amount of money in đồng by name: ``id = "luong-co-so"`` is the base salary a month."""
-
-    table: ClassVar = "amount"
-    needs: ClassVar = (
-        "value",
-        "label",
-    )
-
-    value: int = 0
-    label: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Share(Entry):
-    """A target for how much reaches a group: ``measure`` (people, officials, direct-workers…) between two bounds."""
-
-    table: ClassVar = "share"
-    needs: ClassVar = ("measure",)
-
-    measure: str = ""
-    awards: tuple[str, ...] = ()
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Reading(Entry):
-    """An ambiguous text: its question, its options, the default and the reason for it.
-
-    ``wide``: no clause of its own shows whether it bears on a verdict, so that every verdict tries it.
-    """
-
-    table: ClassVar = "reading"
-    needs: ClassVar = (
-        "question",
-        "options",
-        "default",
-        "reason",
-    )
-
-    question: str = ""
-    options: dict[str, str] = attrs.field(factory=dict)
-    default: str = ""
-    reason: str = ""
-    wide: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class Unread(Entry):
-    """A text that governs but was not read: what rests on it is UNKNOWN.
-
-    ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all).
-    With ``stops = false`` it is thought to add detail only: it is a caveat and stops nothing.
-    """
-
-    table: ClassVar = "unread"
-    needs: ClassVar = (
-        "kinds",
-        "why",
-        "gloss",
-    )
-
-    kinds: tuple[Table, ...] = ()
-    awards: tuple[str, ...] = ()
-    why: str = ""
-    gloss: str = ""
-    stops: bool = True
-
-
-@attrs.frozen(kw_only=True)
-class Article(Entry):
-    """An article of the document's outline: its number, its title, how many clauses (khoản) it has."""
-
-    table: ClassVar = "article"
-
-    title: str = ""
-    clauses: int = 0
-
-
-@attrs.frozen(kw_only=True)
-class Aside(Entry):
-    """An article or clause that no entry encodes, wholly or in part, and why.
-
-    ``state``: ``not-computable`` (a definition, a duty of an office, a ceremony), ``delegated`` (details left to
-    another body, ``to``), ``not-read``, ``later`` (computable, and not yet encoded), or, of an amending text,
-    ``rewrites`` (an article of the text it amends, ``to``, in whose numbering its entries stand).
-    """
-
-    table: ClassVar = "aside"
-    needs: ClassVar = (
-        "state",
-        "why",
-    )
-
-    state: Literal["not-computable", "delegated", "not-read", "later", "rewrites"] = "not-computable"
-    why: str = ""
-    to: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Transition(Entry):
-    """Which law governs a dossier received before this document's first day, and judged on or after it.
-
-    ``keeps = "received"``: the law of the day before; with ``favour`` the new one where that is more favourable.
-    """
-
-    table: ClassVar = "transition"
-    needs: ClassVar = (
-        "keeps",
-        "label",
-        "gloss",
-    )
-
-    keeps: Literal["received"] = "received"
-    favour: bool = False
-    label: str = ""
-    gloss: str = ""
 
 
 ENTRIES: tuple[type[Entry], ...] = (

@@ -9,7 +9,7 @@ from typing import Any
 from thidua.model.award import Award
 from thidua.model.decision import Decision
 from thidua.model.finding import Finding, Outcome
-from thidua.model.provision import Unread
+from thidua.model.outline import Unread
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited

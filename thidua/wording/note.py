@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from thidua.book.compare import named
 from thidua.book.law import Law
-from thidua.model.citation import Citation
-from thidua.model.provision import Bar, Office
+from thidua.model.deciding import Office
+from thidua.model.provision import Bar
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited
 from thidua.wording.phrases import Phrases
+from thidua.wording.restated import restated
 from thidua.wording.standards import Line, Standards
 from thidua.wording.terms import COUNTED_SO, KINDS, TERMS
 
 if TYPE_CHECKING:
     from thidua.book.compare import Change, Comparison
-
-SHORT = 14
-"""A standard of so many lines is told whole; of a longer one what is new."""
 
 
 def note(changes: Comparison, locale: str) -> str:
@@ -143,7 +139,7 @@ class _Note:
                 continue  # the award itself is gone, which was said
             before, after = (self.told(side, award, kind) for side in (self.old, self.new))
             title = f"{self.name(award)} — {self.say(TERMS[kind])}"
-            told.setdefault(tuple(self.one_standard(before, after)), []).append(title)
+            told.setdefault(tuple(restated(before, after, self.say)), []).append(title)
         for lines, titles in told.items():
             yield from (f"### {'; '.join(titles)}", "", *lines, "")
 
@@ -152,69 +148,6 @@ class _Note:
         found = side.law.statute.awards.get(award)
         rules = side.law.rules(found) if found else ()
         return side.standard(placed for placed in rules if kind in placed.entry.recipients)
-
-    def one_standard(self, before: list[Line], after: list[Line]) -> Iterator[str]:
-        """Tell a standard as it is now, what of it is new, and what is asked no longer."""
-        known, kept = set(_placed(before)), set(_placed(after))
-        if after:
-            said = self.say("Nay đòi hỏi") if before else self.say("Đòi hỏi")
-            yield from (f"{said} ({self.home(after)}):", "")
-            told, kept_lines = self.changed(after, known) if before else (after, 0)
-            for line in told:
-                new = before and not (line.head or line.again) and _place_of(line, after) not in known
-                mark = f" **{self.say('(mới)')}**" if new else ""
-                yield f"{'  ' * line.depth}- {line.text}{mark}{self.where(line, after)}"
-            if kept_lines:
-                yield f"- *{self.say('giữ nguyên {number} điều kiện khác', n=kept_lines, number=kept_lines)}*"
-        gone = {
-            line.text: line
-            for place, line in zip(_placed(before), before, strict=True)
-            if not (line.head or line.again) and place not in kept
-        }
-        if gone:
-            yield from ("", f"{self.say('Không còn đòi hỏi')} ({self.home(list(gone.values()))}):", "")
-            yield from (f"- {line.text}{self.where(line, list(gone.values()))}" for line in gone.values())
-
-    def changed(self, after: list[Line], known: set[tuple[str, ...]]) -> tuple[list[Line], int]:
-        """Return a long standard's new lines with the heads above them, and how many conditions stayed."""
-        if len(after) <= SHORT:
-            return after, 0
-        places = _placed(after)
-        new = {
-            place
-            for place, line in zip(places, after, strict=True)
-            if not (line.head or line.again) and place not in known
-        }
-        shown_at = [place for place, line in zip(places, after, strict=True) if place in new or line.again]
-        above = {place[:end] for place in shown_at for end in range(1, len(place))}
-        told = [
-            line
-            for place, line in zip(places, after, strict=True)
-            if place in new or line.again or (line.head and (line.whom or place in above))
-        ]
-        told = [
-            line
-            for line, next_ in zip(told, [*told[1:], None], strict=True)
-            if not (line.whom and (next_ is None or next_.whom))
-        ]
-        return told, sum(
-            not (line.head or line.again) and place not in new for place, line in zip(places, after, strict=True)
-        )
-
-    def home(self, lines: list[Line]) -> str:
-        """Name the document that most of the lines stand in."""
-        homes = [self.document(line.citation) for line in lines if line.citation]
-        return max(dict.fromkeys(homes), key=homes.count, default="")
-
-    def document(self, citation: Citation) -> str:
-        return cited(attrs.evolve(citation, article=""), self.say)
-
-    def where(self, line: Line, lines: list[Line]) -> str:
-        """Cite a line; its document is left out where it is the one named above."""
-        if line.head or line.citation is None:
-            return ""
-        text = cited(line.citation, self.say)
-        return f" ({text.removesuffix(self.home(lines)).strip()})"
 
     def bars(self) -> Iterator[str]:
         for law, side, kind in (
@@ -311,18 +244,3 @@ class _Note:
         added = [change.after for change in self.of("unread") if change.kind == "added"]
         said = dict.fromkeys(each["why"] if self.locale == "vi" else each["gloss"] for each in added)
         yield from (f"- {text}" for text in said)
-
-
-def _place_of(line: Line, lines: list[Line]) -> tuple[str, ...]:
-    return _placed(lines)[next(index for index, each in enumerate(lines) if each is line)]
-
-
-def _placed(lines: list[Line]) -> list[tuple[str, ...]]:
-    """Give each line with the heads it stands under: the same words as one of several roads are another demand."""
-    found, heads = [], list[tuple[int, str]]()
-    for line in lines:
-        heads = [(depth, text) for depth, text in heads if depth < line.depth]
-        found.append((*(text for _, text in heads), line.text))
-        if line.head and not line.whom:
-            heads.append((line.depth, line.text))
-    return found

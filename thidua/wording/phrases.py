@@ -1,72 +1,28 @@
-"""What a condition asks and what the record shows, each in one phrase."""
+"""What a finding asks and what the record shows, each in one phrase."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN
 from fractions import Fraction
 from typing import Any
 
 from thidua.model import condition as asked
+from thidua.model import duration
 from thidua.model.award import Award
 from thidua.model.finding import Finding, Outcome
-from thidua.model.provision import Clause, Unread
+from thidua.model.outline import Unread
+from thidua.model.provision import Clause
 from thidua.wording import shown
-from thidua.wording.catalogue import Say
-from thidua.wording.terms import ASIDES, GRADES, OUTCOMES, RESULTS, TERMS, WHEN
+from thidua.wording.conditions import Conditions
+from thidua.wording.terms import ASIDES, OUTCOMES
 
-MANY = 4
-"""So many kinds of achievement are told as one word."""
-DEGREES = ("large", "outstanding", "exceptional")
-ABROAD = ("region", "world")
-WIDER = {
-    "grassroots": (
-        "commune",
-        "district",
-        "field",
-        "military-region",
-        "province",
-        "army-wide",
-        "police-wide",
-        "nation",
-        *ABROAD,
-    ),
-    "commune": ("district", "field", "military-region", "province", "army-wide", "police-wide", "nation", *ABROAD),
-    "district": ("province", "nation", *ABROAD),
-    "field": ("province", "army-wide", "police-wide", "nation", *ABROAD),
-    "military-region": ("army-wide", "police-wide", "nation", *ABROAD),
-    "province": ("army-wide", "police-wide", "nation", *ABROAD),
-    "army-wide": ("nation", *ABROAD),
-    "police-wide": ("nation", *ABROAD),
-    "nation": ABROAD,
-}
-"""Scopes beside those that reach further, for telling a list of them in a word; what counts is what the list says."""
 TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
 """The parts of a fact that tell it, in the order they are told."""
-NameOf = Callable[[str], str]
-"""From an award's id to its official name (or its English one)."""
 
 
-class Phrases:
+class Phrases(Conditions):
     """Puts findings into phrases of one language."""
-
-    def __init__(self, locale: str, say: Say, name_of: NameOf) -> None:
-        self.locale = locale
-        self.say = say
-        self.name_of = name_of
-
-    def term(self, word: str | None) -> str:
-        """Say a word of the closed lists."""
-        return self.say(TERMS[word]) if word in TERMS else str(word)
-
-    def either(self, words: Iterable[str]) -> str:
-        """Join alternatives."""
-        return shown.listed([self.term(word) for word in words], self.locale, style="or")
-
-    def awards(self, ids: Iterable[str]) -> str:
-        """Name awards as alternatives."""
-        return shown.listed([f"“{self.name_of(award)}”" for award in ids], self.locale, style="or")
 
     def need(self, finding: Finding) -> str:
         """Say what the law asks."""
@@ -98,205 +54,6 @@ class Phrases:
         text: str = getattr(self, f"_{key}")(value)
         return self.say("không thuộc trường hợp: {case}", case=text) if finding.about.negated else text
 
-    def _meets(self, value: tuple[str, ...]) -> str:
-        return self.say("đạt tiêu chuẩn {awards}", awards=self.awards(value))
-
-    def _rated(self, value: str) -> str:
-        return self.say("xếp loại trong năm từ “{rating}” trở lên", rating=self.term(value))
-
-    def _holds(self, value: asked.Holds) -> str:
-        awards = self.awards(value.awards)
-        if value.consecutive is None:
-            where = self.say(WHEN[value.when])
-            return self.say("có {times} lần được tặng {awards} {where}", times=value.times, awards=awards, where=where)
-        if value.anywhere:
-            return self.say("có {times} năm liên tục được tặng {awards}", times=value.consecutive, awards=awards)
-        return self.say(
-            "có {times} năm liên tục đến năm xét được tặng {awards}", times=value.consecutive, awards=awards
-        )
-
-    def run(self, value: asked.Run | asked.Holds) -> str:
-        """Say what a run asks, or the award that opens it."""
-        if isinstance(value, asked.Holds):
-            return self.say("đã được tặng {awards}", awards=self.awards(value.awards))
-        each = [self.say("“{rating}” trở lên", rating=self.term(value.each.rated))] if value.each.rated else []
-        each += [f"“{self.name_of(title)}”" for title in value.each.titles]
-        passed = shown.listed(each, self.locale, style="or")
-        if value.anywhere:
-            return self.say("liên tục từ {years} năm trở lên đạt {passed}", years=value.years, passed=passed)
-        return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
-
-    def _rated_years(self, value: asked.RatedYears) -> str:
-        return self.say(
-            "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
-            times=value.times,
-            rating=self.term(value.rated),
-            where=self.say(WHEN[value.when]),
-        )
-
-    def _elapsed(self, value: asked.Elapsed) -> str:
-        awards = self.awards(value.awards)
-        text = self.say(
-            "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
-            if value.latest
-            else "từ {years} năm trở lên kể từ khi được tặng {awards}",
-            years=value.years,
-            awards=awards,
-        )
-        if value.after:
-            text += self.say(", được tặng sau {awards}", awards=self.awards(value.after))
-        if value.without:
-            text += self.say(", trong thời gian đó không được tặng {awards}", awards=self.awards(value.without))
-        return text
-
-    def _aged(self, value: asked.Aged) -> str:
-        if value.round:
-            return self.say("kỷ niệm ngày thành lập năm tròn")
-        return self.say("có quá trình xây dựng, phát triển từ {years} năm trở lên", years=value.years)
-
-    def _served(self, value: asked.Served) -> str:
-        where = [self.term(word) for word in (*value.forces, *value.activities)]
-        what = shown.listed(where, self.locale, style="or") if where else self.say("công tác")
-        text = self.say("có thời gian {what}", what=what)
-        if value.years:
-            text += self.say(" từ {years} năm trở lên", years=value.years)
-        if value.below is not None:
-            text += self.say(", dưới {years} năm", years=value.below)
-        if value.continuous:
-            text += self.say(", liên tục")
-        if value.hardship:
-            text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
-        if value.factor > 1:
-            text += self.say(
-                " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
-                factor=value.factor,
-            )
-        return text
-
-    def _post(self, value: asked.InPost) -> str:
-        text = self.say(
-            "giữ chức vụ {posts} từ {length} trở lên", posts=self.either(value.posts), length=self.span(value.months)
-        )
-        return text if value.below is None else text + self.say(", dưới {length}", length=self.span(value.below))
-
-    def span(self, months: int) -> str:
-        """Say a length of months, in years where it is whole years."""
-        if months % 12:
-            return self.say("{months} tháng", n=months, months=months)
-        return self.say("{years} năm", n=months // 12, years=months // 12)
-
-    def _sex(self, value: str) -> str:
-        return self.say("là nữ" if value == "female" else "là nam")
-
-    def _martyr(self, value: bool) -> str:  # noqa: FBT001  # the statute book's own value
-        return self.say("được công nhận liệt sĩ" if value else "không phải liệt sĩ")
-
-    def _initiative(self, value: asked.InitiativeOf) -> str:
-        text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
-        if value.status:
-            text += f" {self.term(value.status)}"
-        return text + self.scopes(value.scopes) + self.after(value.after)
-
-    def after(self, awards: Sequence[str]) -> str:
-        """Say which award it must come after."""
-        return self.say(", sau khi được tặng {awards}", awards=self.awards(awards)) if awards else ""
-
-    def scopes(self, scopes: Iterable[str]) -> str:
-        """Say how far an influence must reach: the narrowest scopes that will do, the wider ones being theirs too."""
-        least = [scope for scope in scopes if not any(scope in WIDER[other] for other in scopes if other in WIDER)]
-        if not least:
-            return ""
-        if len(least) == len(tuple(scopes)):
-            return self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(least))
-        return self.say(", phạm vi ảnh hưởng từ {scopes} trở lên", scopes=self.either(least))
-
-    def degrees(self, degrees: Sequence[str]) -> str:
-        """Say which degree: the least that will do."""
-        if tuple(degrees) in (DEGREES[at:] for at in range(len(DEGREES) - 1)):
-            return self.say(", mức {degree} trở lên", degree=self.term(degrees[0]))
-        return self.say(", mức {degrees}", degrees=self.either(degrees)) if degrees else ""
-
-    def _achievement(self, value: asked.AchievementOf) -> str:
-        # A text that says only "thành tích" or "công lao" is met by many kinds of record.
-        kinds = self.say("thành tích") if len(value.kinds) >= MANY else self.either(value.kinds)
-        text = self.say("có {kinds}", kinds=kinds) + self.degrees(value.degrees) + self.scopes(value.scopes)
-        if value.value is not None:
-            text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
-        if value.years is not None:
-            text += self.say(", ổn định từ {years} năm", years=value.years)
-        text += self.after(value.after)
-        return text + (self.say(", được cấp có thẩm quyền công nhận") if value.recognised else "")
-
-    def _movement(self, value: asked.MovementOf) -> str:
-        text = self.say("có thành tích trong phong trào thi đua")
-        if value.launched_by:
-            # As a scope "province" is that of any ministry or province; who launches is one or the other.
-            launchers = ["province-council" if word == "province" else word for word in value.launched_by]
-            text += self.say(" do {launchers} phát động", launchers=self.either(launchers))
-        if value.years is not None:
-            text += self.say(" từ {years} năm trở lên", years=value.years)
-        if value.reviews:
-            text += self.say(", khi {reviews}", reviews=self.either(value.reviews))
-        if value.results:
-            results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
-            text += self.say(", kết quả: {results}", results=results)
-        return text
-
-    def _members(self, value: asked.MembersOf) -> str:
-        advanced = value.share == "advanced"
-        part = self.say(
-            "cá nhân đạt danh hiệu lao động, chiến sĩ tiên tiến" if advanced else "cá nhân hoàn thành nhiệm vụ"
-        )
-        if value.above is not None:
-            return self.say("có trên {share} {part}", share=shown.share(value.above, self.locale), part=part)
-        return self.say("có ít nhất {share} {part}", share=shown.share(value.at_least or 0, self.locale), part=part)  # type: ignore[arg-type]
-
-    def _worst_discipline_below(self, value: str) -> str:
-        return self.say("không có cá nhân bị kỷ luật từ {measure} trở lên", measure=self.term(value))
-
-    def _has_members(self, value: asked.HasMembers) -> str:
-        return self.say(
-            "có từ {number} cá nhân đạt {awards}",
-            n=value.at_least,
-            number=value.at_least,
-            awards=self.awards([value.award]),
-        )
-
-    def _leads(self, value: asked.Leads) -> str:
-        if value.organisers:
-            return self.say(
-                "dẫn đầu cụm, khối thi đua do {organisers} tổ chức", organisers=self.either(value.organisers)
-            )
-        return self.say("dẫn đầu cụm, khối thi đua")
-
-    def _flag_eligible(self, value: bool) -> str:  # noqa: FBT001  # the statute book's own value
-        return self.say(
-            "thuộc đối tượng được tặng cờ thi đua" if value else "không thuộc đối tượng được tặng cờ thi đua"
-        )
-
-    def _undisciplined(self, value: asked.Undisciplined) -> str:
-        measure, when = self.term(value.measure), self.say(WHEN[value.when])
-        if value.when == "year":
-            return self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
-        return self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
-
-    def _clear(self, _: bool) -> str:  # noqa: FBT001
-        return self.say(
-            "không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra khi có dấu hiệu vi phạm hoặc xác minh đơn thư"
-        )
-
-    def _joined(self, value: asked.Joined) -> str:
-        return self.say("được tuyển dụng từ {months} tháng trở lên", months=value.months)
-
-    def _absent(self, value: asked.Absent) -> str:
-        return self.say("nghỉ dưới {days} ngày làm việc trong năm", days=value.fewer_than)
-
-    def _trained(self, value: asked.Trained) -> str:
-        grade = self.say(GRADES[value.at_least])
-        return self.say(
-            "đào tạo, bồi dưỡng từ {months} tháng thì kết quả từ {grade} trở lên", months=value.months, grade=grade
-        )
-
     def have(self, finding: Finding) -> str:
         """Say what the record shows; empty where there is nothing to say."""
         value = finding.have
@@ -308,7 +65,7 @@ class Phrases:
             return shown.share(
                 value, self.locale, ROUND_FLOOR if finding.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
             )
-        if isinstance(finding.need, asked.Aged | asked.Served | asked.InPost):
+        if isinstance(finding.need, duration.Aged | duration.Served | duration.InPost):
             return self.say("{years} năm", n=value, years=value)
         if isinstance(value, int):
             return shown.number(value, self.locale)
