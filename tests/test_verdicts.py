@@ -58,8 +58,9 @@ def dossier_of(kind: str, case: dict[str, Any], day: date) -> Dossier:
 
 @pytest.mark.parametrize(("kind", "case", "day", "answer"), _cases())
 def test_case(kind: str, case: dict[str, Any], day: date, answer: str) -> None:
-    """Each case of ``cases/`` is answered as the law of its day says."""
-    verdict = thidua.assess(dossier_of(kind, case, day), case["award"], law=thidua.law_on(day))
+    """Each case of ``cases/`` is answered as the law of its day says, by the last text read where it says so."""
+    law = thidua.law_on(day, unread=case.get("unread", "stop"))
+    verdict = thidua.assess(dossier_of(kind, case, day), case["award"], law=law)
 
     said = {
         "yes": verdict.outcome >= Outcome.PENDING and verdict.on_facts is Outcome.MET,
