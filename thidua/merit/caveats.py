@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thidua.book.law import Law
+from thidua.merit.lens import last_year
 from thidua.merit.measures import MET, UNKNOWN
 from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, grounds, open_ends
-from thidua.merit.years import last_year
 from thidua.model.citation import Standing
 from thidua.model.condition import Delegated, Holds, Run
 from thidua.model.duration import Elapsed

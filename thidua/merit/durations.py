@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from thidua.merit.lens import Lens, earliest_record, last_year
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
-from thidua.merit.years import Lens, earliest_record, last_year
-from thidua.model.dossier import Dossier
+from thidua.model.dossier import NEVER, Dossier
 from thidua.model.duration import Aged, Elapsed, RatedYears
 from thidua.model.time import full_years
 from thidua.model.vocabulary import RATINGS
@@ -42,26 +42,44 @@ def rated_years(leaf: RatedYears) -> Measure:
 
 def elapsed(leaf: Elapsed, lens: Lens) -> Measure:
     """Count the years since an award, as the record shows it and as its unknown part could have it."""
+    groups = [group for group in (leaf.awards, leaf.after, leaf.without) if group]
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         opened, after, without = (
-            _held(names, leaf, lens, dossier) for names in (leaf.awards, leaf.after, leaf.without)
+            _held(names, years, leaf, lens, dossier)
+            for names, years in ((leaf.awards, leaf.years), (leaf.after, 0), (leaf.without, 0))
         )
         hidden = range(earliest_record(dossier), min(dossier.complete["awards"], dossier.year + 1))
         have = tuple(sorted(opened.all)) or None
-        # Nothing counts of the time before a measure was served, or before the same form was given last.
-        barred = (lens.possible_from(dossier) - 1, lens.sure_from(dossier) - 1)
-        against = [max(start, barred[1]) for start in _against(leaf, opened, after, hidden)]
-        if _long_ago(against, without.all | _last(hidden, leaf.without), leaf, dossier):
+        own, served = lens.given_again(dossier) - 1, _served(lens, dossier)
+        held_back = max(own, served, lens.held_back(dossier) - 1)
+        if _for_certain(
+            leaf, opened, after, hidden, _Time(leaf, dossier, held_back, without.all | _last(hidden, leaf.without))
+        ):
             return MET, have, ()
-        in_favour = [max(start, barred[0]) for start in _in_favour(leaf, opened, after, hidden)]
-        if not _long_ago(in_favour, without.sure, leaf, dossier):
+        time = _Time(leaf, dossier, max(own, served), without.sure)
+        if not any(map(time.enough, _perhaps(leaf, opened, after, hidden))):
             return NOT_MET, have, ()
-        unclear = [f"awards[{leaf.awards[0]},{year}].commendation" for year in sorted(opened.all - opened.sure)]
-        unlisted = ["disciplines"] if barred[1] > dossier.served_until else []
-        return UNKNOWN, have, (*unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else ()), *unlisted) or ("awards",)
+        unlisted = [f"awards[{group[0]}]" for group in groups] if hidden else []
+        back = lens.gaps(dossier, dossier.year - leaf.years + 1)
+        return UNKNOWN, have, tuple(dict.fromkeys((*opened.gaps, *after.gaps, *without.gaps, *unlisted, *back)))
 
     return measure
+
+
+@attrs.frozen
+class _Time:
+    """The time that must have passed: counted from ``held_back`` at the earliest, and without these awards in it."""
+
+    leaf: Elapsed
+    dossier: Dossier
+    held_back: int
+    without: frozenset[int]
+
+    def enough(self, start: int) -> bool:
+        """Say whether the time from that year on is long enough, and nothing was held since that should not be."""
+        passed = self.dossier.year - max(start, self.held_back)
+        return passed >= self.leaf.years and not any(year > start for year in self.without)
 
 
 @attrs.frozen
@@ -70,16 +88,27 @@ class _Held:
 
     sure: frozenset[int]
     all: frozenset[int]
+    gaps: tuple[str, ...]
+    """What would tell of the others whether they count."""
 
 
-def _held(awards: Iterable[str], leaf: Elapsed, lens: Lens, dossier: Dossier) -> _Held:
+def _held(awards: Iterable[str], years: int, leaf: Elapsed, lens: Lens, dossier: Dossier) -> _Held:
     counted = [
-        (last_year(record), lens.counts(record, leaf.commendations))
-        for award in awards
-        for record in dossier.held.get(award, ())
+        (last_year(record), counts, record)
+        for record, counts in lens.held(awards, leaf.commendations, dossier)
+        if counts is not NOT_MET and last_year(record) <= dossier.year and not lens.too_soon(record, years, dossier)
     ]
-    inside = [(year, counts) for year, counts in counted if counts is not NOT_MET and year <= dossier.year]
-    return _Held(frozenset(year for year, counts in inside if counts is MET), frozenset(year for year, _ in inside))
+    return _Held(
+        frozenset(year for year, counts, _ in counted if counts is MET),
+        frozenset(year for year, _, _ in counted),
+        tuple(lens.gap(record, leaf.commendations) for _, counts, record in counted if counts is UNKNOWN),
+    )
+
+
+def _served(lens: Lens, dossier: Dossier) -> int:
+    """Return the year from which the time runs, by the calendar, since the last measure was served."""
+    end = dossier.served_on if lens.after_discipline else None
+    return -NEVER if end is None else dossier.year - full_years(end, dossier.proposal_day)
 
 
 def _last(hidden: range, asked: Iterable[str]) -> frozenset[int]:
@@ -87,24 +116,25 @@ def _last(hidden: range, asked: Iterable[str]) -> frozenset[int]:
     return frozenset(hidden[-1:] if asked else ())
 
 
-def _against(leaf: Elapsed, opened: _Held, after: _Held, hidden: range) -> frozenset[int]:
-    """Return the years from which the time may run, where what is not known speaks against the record."""
-    floor = max(after.all | _last(hidden, leaf.after), default=None)
-    starts = frozenset(year for year in opened.sure if floor is None or year > floor)
-    return frozenset({max(starts | opened.all | _last(hidden, leaf.awards))}) if leaf.latest and starts else starts
+def _for_certain(leaf: Elapsed, opened: _Held, after: _Held, hidden: range, time: _Time) -> bool:
+    """Say whether the time has passed whatever the record does not tell.
+
+    Of the latest award every year that may be its own must do: a later one shortens the time, but it may also leave
+    behind it what should not be held since.
+    """
+    floor = max(after.all | _last(hidden, leaf.after), default=-NEVER)
+    starts = [year for year in opened.sure if year > floor]
+    if not leaf.latest or not starts:
+        return any(map(time.enough, starts))
+    known = max(starts)
+    return all(time.enough(year) for year in (known, *opened.all, *hidden) if year >= known)
 
 
-def _in_favour(leaf: Elapsed, opened: _Held, after: _Held, hidden: range) -> frozenset[int]:
-    """Return the years from which the time may run, where what is not known speaks for the record."""
-    floor = max(after.sure, default=None)
-    starts = frozenset(year for year in (*opened.all, *hidden) if floor is None or year > floor)
-    known = starts & opened.sure
-    return frozenset(year for year in starts if year >= max(known)) if leaf.latest and known else starts
-
-
-def _long_ago(starts: Iterable[int], without: Iterable[int], leaf: Elapsed, dossier: Dossier) -> bool:
-    """Say whether the time is long enough from one of these years, and nothing was held in it that should not be."""
-    return any(dossier.year - start >= leaf.years and not any(year > start for year in without) for start in starts)
+def _perhaps(leaf: Elapsed, opened: _Held, after: _Held, hidden: range) -> Iterator[int]:
+    """Yield the years from which the time may run, where what is not known speaks for the record."""
+    floor = max(after.sure, default=-NEVER)
+    known = max(opened.sure, default=-NEVER) if leaf.latest else -NEVER
+    yield from (year for year in (*opened.all, *hidden) if year > floor and year >= known)
 
 
 def aged(leaf: Aged) -> Measure:

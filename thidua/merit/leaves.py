@@ -9,9 +9,10 @@ import attrs
 
 from thidua.merit import achievements, collectives, conduct, durations, service
 from thidua.merit.combine import Judge, article, claim, delegated, judgement, leaf, unless
+from thidua.merit.lens import opened
 from thidua.merit.measures import UNKNOWN, Measure, Shown, Window
 from thidua.merit.outlook import Outlook
-from thidua.merit.years import holds, opened
+from thidua.merit.years import holds
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About
 
@@ -71,10 +72,16 @@ def since(value: Any, outlook: Outlook, measure_of: Callable[[Any], Measure]) ->
     inside, lens = measure_of(attrs.evolve(value, when="window")), outlook.lens()
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
-        sure, possible = opened(value.after, lens, dossier)
-        outcome, have, missing = inside(dossier, Window(sure + 1, possible + 1, dossier.year))
+        first = opened(value.after, lens, dossier)
+        # The award that opens the years counts them, and what the law lets count only since counts here too.
+        sure, possible = (
+            max(first.sure + 1, lens.sure_from(dossier)),
+            max(first.possible + 1, lens.possible_from(dossier)),
+        )
+        outcome, have, missing = inside(dossier, Window(sure, possible, dossier.year))
         if outcome is UNKNOWN and sure != possible:
-            missing = (*(path for path in missing if not path.startswith("years[")), f"awards[{value.after[0]}]")
+            told = (path for path in missing if not path.startswith("years["))
+            missing = (*told, *first.missing, *lens.gaps(dossier, possible)) or ("disciplines",)
         return outcome, have, missing
 
     return measure

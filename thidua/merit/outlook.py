@@ -9,7 +9,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.book.opening import references
-from thidua.merit.years import Lens
+from thidua.merit.lens import Lens
 from thidua.model.dossier import Dossier
 from thidua.model.provision import Clause, Counting, Ground
 from thidua.model.vocabulary import Commendation
@@ -40,6 +40,7 @@ class Outlook:
             after_discipline="discipline" in counting,
             own=self.award if "award" in counting and not _is_title(law, self.award) else None,
             route=route,
+            from_decision="decision" in counting,
             once="awards" in counting,
         )
 

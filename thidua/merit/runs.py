@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from thidua.merit.combine import Judge, leaf, least
+from thidua.merit.lens import LONGEST, Lens, earliest_record, opened
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Window, between
-from thidua.merit.years import LONGEST, Lens, earliest_record, holds, last_year
-from thidua.model.condition import EachYear, Holds, Run
-from thidua.model.dossier import NEVER, Dossier
+from thidua.merit.years import holds
+from thidua.model.condition import EachYear, Run
+from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding, Outcome
 from thidua.model.vocabulary import RATINGS
 
@@ -18,29 +19,19 @@ from thidua.model.vocabulary import RATINGS
 def run_of(about: About, asked: Run, within: Judge | None, lens: Lens) -> Judge:
     """Judge a run by its parts: ``<clause>/after``, ``<clause>/run``, and the clause that must hold within it."""
     length = attrs.evolve(about, code=f"{about.code}/run")
-    prior = None
-    if asked.after is not None:
-        after = attrs.evolve(about, code=f"{about.code}/after", need=asked.after)
-        prior = leaf(after, holds(asked.after, lens))
+    opens = _opening(about, asked, lens)
 
     def judge(dossier: Dossier, _: Window | None) -> Finding:
-        sure_from, possible_from = lens.sure_from(dossier), lens.possible_from(dossier)
-        opened = []
-        if prior is not None and asked.after is not None and (held := prior(dossier, None)) is not None:
-            opened.append(held)
-            # Where the award that should open the run is not there, its length is still worth telling.
-            if asked.follows and held.outcome is not NOT_MET:
-                sure, possible = _opened(asked.after, dossier, lens)
-                sure_from, possible_from = max(sure_from, sure + 1), max(possible_from, possible + 1)
+        first = opens(dossier)
         passes = _passes(asked.each, dossier)
 
         def ending(last: int) -> Finding:
-            window = _unbroken(passes, dossier, last, sure_from, possible_from)
-            children = [*opened, _length(length, asked, dossier, window, lens)]
+            window = _unbroken(passes, dossier, last, first)
+            children = [*first.found, _length(length, asked, dossier, window, first)]
             if within is not None:
                 if asked.exact:
-                    first = last + 1 - asked.years
-                    window = Window(max(window.sure, first), max(window.possible, first), last)
+                    begin = last + 1 - asked.years
+                    window = Window(max(window.sure, begin), max(window.possible, begin), last)
                 if (inside := within(dossier, window)) is not None:
                     children.append(inside)
             return least(about, tuple(children))
@@ -55,24 +46,42 @@ def run_of(about: About, asked: Run, within: Judge | None, lens: Lens) -> Judge:
     return judge
 
 
-def _opened(asked: Holds, dossier: Dossier, lens: Lens) -> tuple[int, int]:
-    """Return the earliest year, for certain and possibly, in which an award that opens a run was held.
+@attrs.frozen
+class _Begins:
+    """Where a run may begin: for certain and perhaps; with the finding on what opens it, and what would tell more."""
 
-    ``NEVER`` where none is; far in the past where an unknown part of the record may hold it.
-    """
-    sure = possible = NEVER
-    for award in asked.awards:
-        for record in dossier.held.get(award, ()):
-            end = last_year(record)
-            counts = lens.counts(record, asked.commendations)
-            if counts is NOT_MET or end > dossier.year:
-                continue
-            possible = min(possible, end)
-            if counts is MET:
-                sure = min(sure, end)
-    if earliest_record(dossier) < dossier.complete["awards"]:
-        possible = min(possible, earliest_record(dossier))
-    return sure, possible
+    sure: int
+    possible: int
+    found: tuple[Finding, ...]
+    gaps: Callable[[int], tuple[str, ...]]
+
+
+def _opening(about: About, asked: Run, lens: Lens) -> Callable[[Dossier], _Begins]:
+    """Find where runs begin: with what the law lets count, and after the award that opens them."""
+    prior = None
+    if asked.after is not None:
+        after = attrs.evolve(about, code=f"{about.code}/after", need=asked.after)
+        prior = leaf(after, holds(asked.after, lens))
+
+    def opens(dossier: Dossier) -> _Begins:
+        begins = _Begins(
+            lens.sure_from(dossier), lens.possible_from(dossier), (), lambda year: lens.gaps(dossier, year)
+        )
+        held = prior(dossier, None) if prior is not None else None
+        if held is None or asked.after is None:
+            return begins
+        # Where the award that should open the run is not there, its length is still worth telling.
+        if not asked.follows or held.outcome is NOT_MET:
+            return attrs.evolve(begins, found=(held,))
+        since = opened(asked.after.awards, lens, dossier, asked.after.commendations, asked.years)
+        return _Begins(
+            max(begins.sure, since.sure + 1),
+            max(begins.possible, since.possible + 1),
+            (held,),
+            lambda year: (*since.missing, *begins.gaps(year)),
+        )
+
+    return opens
 
 
 def _passes(each: EachYear, dossier: Dossier) -> Callable[[int], Outcome]:
@@ -96,22 +105,21 @@ def _gaps(each: EachYear, dossier: Dossier, year: int) -> Iterator[str]:
         yield f"awards[{each.titles[0]},{year}]"
 
 
-def _unbroken(
-    passes: Callable[[int], Outcome], dossier: Dossier, last: int, sure_from: int, possible_from: int
-) -> Window:
-    """Return the run of passing years up to ``last``, begun no earlier than the two years given."""
+def _unbroken(passes: Callable[[int], Outcome], dossier: Dossier, last: int, first: _Begins) -> Window:
+    """Return the run of passing years up to ``last``, begun no earlier than it may."""
     furthest, earliest = dossier.year - LONGEST, earliest_record(dossier)
     sure = possible = last + 1
-    while sure > max(sure_from, furthest) and passes(sure - 1) is MET:
+    while sure > max(first.sure, furthest) and passes(sure - 1) is MET:
         sure -= 1
-    while possible > max(possible_from, furthest) and (
+    while possible > max(first.possible, furthest) and (
         (outcome := passes(possible - 1)) is MET or (outcome is UNKNOWN and possible > earliest)
     ):
         possible -= 1
     return Window(sure, possible, last)
 
 
-def _length(about: About, asked: Run, dossier: Dossier, window: Window, lens: Lens) -> Finding:
+def _length(about: About, asked: Run, dossier: Dossier, window: Window, first: _Begins) -> Finding:
+    """Judge the length of a run."""
     end = window.last + 1
     outcome = between(end - window.sure, end - window.possible, asked.years)
     have = (window.sure, window.last) if window.sure < end else None
@@ -121,6 +129,7 @@ def _length(about: About, asked: Run, dossier: Dossier, window: Window, lens: Le
             missing |= dict.fromkeys(
                 _gaps(asked.each, dossier, year) if _passes(asked.each, dossier)(year) is not MET else ()
             )
-        if end - asked.years < lens.sure_from(dossier):
-            missing["disciplines"] = None
+        missing |= dict.fromkeys(first.gaps(end - asked.years))
+        if not missing:
+            missing["disciplines"] = None  # it hangs on the year in which a measure was served
     return Finding(about, outcome, have, (), outcome, tuple(missing))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 import attrs
 
@@ -58,6 +57,7 @@ def served(leaf: Served) -> Measure:
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         sure, possible = (_reckon(leaf, dossier, generous=generous) for generous in (False, True))
+        possible = None if possible is None else max(possible, sure or 0)  # cut into other pieces it may lose days
         whole = dossier.complete_ever("service")
         missing = [gap for item in dossier.service for gap in _gaps(item, leaf)]
         found = _Reckoned(sure, possible, whole, _or_all(missing, "service", whole=whole))
@@ -72,7 +72,7 @@ def in_post(leaf: InPost) -> Measure:
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         asked = [item for item in dossier.posts if item.post in leaf.posts]
         spells = (
-            [_Spell(item.since, _end(item.until, dossier, generous=generous)) for item in asked]
+            [_Spell(item.since, _end(item.until, dossier.proposal_day, generous=generous)) for item in asked]
             for generous in (False, True)
         )
         sure, possible = (_longest((each for each in some if each.since < each.end), joined=False) for some in spells)
@@ -117,7 +117,7 @@ def _away(item: Service, leaf: Served, *, generous: bool) -> bool:
 
 
 def _counted(item: Service, leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:
-    end = _end(item.until, dossier, generous=generous)
+    end = _end(item.until, _today(leaf, dossier), generous=generous)
     if item.since >= end or not _fits(item, leaf, generous=generous):
         return None
     return _Spell(item.since, end, leaf.factor if _away(item, leaf, generous=generous) else 1)
@@ -142,12 +142,16 @@ def _unsaid(item: Service, leaf: Served, key: str) -> bool:
     return getattr(item, key) is None and (key != "border" or leaf.border)
 
 
-def _end(until: date | None, dossier: Dossier, *, generous: bool) -> date:
-    """Return the first day after a stretch, as far as it lies before the proposal; unsaid, it may be that day or none.
+def _today(leaf: Served, dossier: Dossier) -> date:
+    """Return the day on which time is reckoned: the day of the proposal, or the one the law names if it is earlier."""
+    return min(leaf.by or dossier.proposal_day, dossier.proposal_day)
 
-    The day of the proposal is not served yet: who joined twenty years before to the day has twenty full years on it.
+
+def _end(until: date | None, today: date, *, generous: bool) -> date:
+    """Return the first day after a stretch, as far as it lies before that day; unsaid, it may be that day or none.
+
+    The day itself is not served yet: who joined twenty years before to the day has twenty full years on it.
     """
-    today = dossier.proposal_day
     if until == NOT_SAID:
         return today if generous else date.min
     return today if until is None else min(until, today)
@@ -171,22 +175,28 @@ def _longest(spells: Iterable[_Spell], *, joined: bool) -> int | None:
 def _months(chain: list[_Spell]) -> int:
     """Reckon a chain by the calendar: full months, and thirty-one of the days left over as one more.
 
-    A day under several stretches counts once, as often as the heaviest of them says; the stretches that count alike
-    are put together first, so that how a career is cut into records does not matter. Thirty-one, because a shorter
-    month would let a day that is missing pass for there.
+    A day under several stretches counts once, as often as the heaviest of them says: once for all, and again for what
+    lies in hardship. Stretches that meet are put together first, so that how a career is cut into records does not
+    matter. Thirty-one, because a shorter month would let a day that is missing pass for there.
     """
-    edges = sorted({day for spell in chain for day in (spell.since, spell.end)})
-    pieces: list[_Spell] = []
-    for before, after in pairwise(edges):
-        weight = max((each.weight for each in chain if each.since <= before and after <= each.end), default=0)
-        if pieces and pieces[-1].weight == weight and pieces[-1].end == before:
-            pieces[-1] = attrs.evolve(pieces[-1], end=after)
-        else:
-            pieces.append(_Spell(before, after, weight))
-    lengths = [(piece.weight, *full_months(piece.since, piece.end)) for piece in pieces]
-    return (
-        sum(weight * months for weight, months, _ in lengths) + sum(weight * days for weight, _, days in lengths) // 31
-    )
+    again = max(spell.weight for spell in chain) - 1
+    heavy = [spell for spell in chain if spell.weight > 1]
+    lengths = [(1, *full_months(*ends)) for ends in _united(chain)]
+    lengths += [(again, *full_months(*ends)) for ends in _united(heavy)]
+    return sum(times * months for times, months, _ in lengths) + sum(times * days for times, _, days in lengths) // 31
+
+
+def _united(spells: Iterable[_Spell]) -> Iterator[tuple[date, date]]:
+    """Put stretches together that meet or overlap."""
+    since = reach = None
+    for spell in sorted(spells, key=lambda each: each.since):
+        if reach is not None and since is not None and spell.since > reach:
+            yield since, reach
+            since = reach = None
+        since = since or spell.since
+        reach = spell.end if reach is None else max(reach, spell.end)
+    if since is not None and reach is not None:
+        yield since, reach
 
 
 def _reaches(length: int | None, months: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from thidua.merit.lens import LONGEST, Lens, earliest_record, opened
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
 from thidua.model.condition import Holds
 from thidua.model.dossier import NEVER, Dossier
@@ -14,90 +15,7 @@ from thidua.model.facts import AwardRecord
 from thidua.model.finding import Outcome
 from thidua.model.vocabulary import Commendation
 
-LONGEST = 100
-"""No record is looked at further back than this many years."""
 _NO_YEARS: frozenset[int] = frozenset()
-
-
-@attrs.frozen
-class Lens:
-    """How the law of the day looks back over a record.
-
-    Attributes:
-        is_title: whether an award is an emulation title: one a year, always counting.
-        excluded: kinds of prior commendation that may not ground the route in question.
-        titles_too: whether a title given in one of these kinds does not ground it either.
-        barrable: whether an award can be given in one of these kinds at all.
-        after_discipline: whether years count only after a disciplinary measure was served.
-        own: the form of commendation in question, where only what came after it was given last counts for it again.
-        route: the kinds of commendation whose route it is.
-        once: whether an award that another form's decision states in its period counts no more.
-        resets: whether anything of this bounds how far back years count.
-    """
-
-    is_title: Callable[[str], bool]
-    excluded: frozenset[Commendation] = frozenset()
-    titles_too: bool = False
-    barrable: Callable[[str], bool] = lambda _: True
-    after_discipline: bool = False
-    own: str | None = None
-    route: frozenset[Commendation] = frozenset()
-    once: bool = False
-    resets: bool = attrs.field(init=False)
-
-    @resets.default
-    def _resets(self) -> bool:
-        return self.after_discipline or self.own is not None
-
-    def counts(self, record: AwardRecord, wanted: tuple[Commendation, ...]) -> Outcome:
-        """Say whether a record may count, of the kinds of commendation wanted (none: all)."""
-        if self.is_title(record.award):
-            return NOT_MET if self.titles_too and record.commendation in self.excluded else MET
-        if not (self.excluded or wanted):
-            return MET
-        if record.commendation is None:
-            return UNKNOWN if wanted or self.barrable(record.award) else MET
-        barred = record.commendation in self.excluded or bool(wanted and record.commendation not in wanted)
-        return NOT_MET if barred else MET
-
-    def sure_from(self, dossier: Dossier) -> int:
-        """The first year that counts for certain: after the last measure served, none being unlisted."""
-        served = max(dossier.served_until, dossier.complete["disciplines"]) if self.after_discipline else -NEVER
-        return served if self.own is None else max(served, *self.given_again(dossier))
-
-    def possible_from(self, dossier: Dossier) -> int:
-        """The first year that may count: the one in which the last measure ended, for what came after."""
-        end = dossier.served_on
-        served = end.year if self.after_discipline and end is not None else -NEVER
-        return served if self.own is None else max(served, self.given_again(dossier)[0])
-
-    def given_again(self, dossier: Dossier) -> tuple[int, int]:
-        """Return the year after the one in which the form itself was given last: for certain, and perhaps."""
-        sure = perhaps = -NEVER
-        for record in dossier.held.get(self.own or "", ()):
-            year = last_year(record) + 1
-            if year > dossier.year or (record.commendation is not None and record.commendation not in self.route):
-                continue
-            perhaps = max(perhaps, year)
-            if record.commendation is not None:
-                sure = max(sure, year)
-        return sure, perhaps
-
-    def spent(self, record: AwardRecord, dossier: Dossier) -> bool:
-        """Say whether the award lies in the period that the decision on another form of commendation states."""
-        return self.once and any(
-            other is not record
-            and other.period is not None
-            and not self.is_title(other.award)
-            and other.period.since <= record.year <= other.period.until
-            for others in dossier.held.values()
-            for other in others
-        )
-
-
-def last_year(record: AwardRecord) -> int:
-    """Return the last year that an award rewards: of its period where its decision states one."""
-    return record.period.until if record.period else record.year
 
 
 def holds(leaf: Holds, lens: Lens) -> Measure:
@@ -139,10 +57,11 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
         if leaf.anywhere:
             return UNKNOWN, have, (f"awards[{awards[0]}]",)
         looked_at = [year for year in range(last - (need - 1) * leaf.spacing, last + 1) if may(year)]
-        unclear = [f"awards[{awards[0]},{year}].commendation" for year in looked_at if year in unsure]
-        absent = [f"awards[{awards[0]},{year}]" for year in looked_at if year not in sure | unsure]
+        unclear = [unsure[year] for year in looked_at if year in unsure]
+        absent = [f"awards[{awards[0]},{year}]" for year in looked_at if year not in sure | unsure.keys()]
         undecided = [f"awards[{awards[0]},{year}].decided_on" for year in looked_at if year == undated and year in sure]
-        unlisted = ["disciplines"] if any(year in sure and undated != year < certain for year in looked_at) else []
+        held_back = [year for year in looked_at if year in sure and undated != year < certain]
+        unlisted = lens.gaps(dossier, min(held_back)) if held_back else ()
         return UNKNOWN, have, (*unclear, *absent, *undecided, *unlisted)
 
     return measure
@@ -186,18 +105,16 @@ def _chain(last: int, need: int, steps: range, has: Callable[[int], bool]) -> bo
 
 def _years_held(
     awards: Iterable[str], wanted: tuple[Commendation, ...], lens: Lens, dossier: Dossier
-) -> tuple[set[int], set[int]]:
-    """Return the years in which one of the awards was held, for certain and perhaps."""
-    found: dict[Outcome, set[int]] = {MET: set(), UNKNOWN: set(), NOT_MET: set()}
-    for award in awards:
-        for record in dossier.held.get(award, ()):
-            found[lens.counts(record, wanted)].add(record.year)
-    return found[MET], found[UNKNOWN] - found[MET]
-
-
-def earliest_record(dossier: Dossier) -> int:
-    """Return the first year of which something may be unknown: before it the subject had no record."""
-    return max(dossier.began if dossier.began is not None else -NEVER, dossier.year - LONGEST)
+) -> tuple[set[int], dict[int, str]]:
+    """Return the years in which one of the awards was held for certain, and those in which perhaps, with what tells."""
+    sure: set[int] = set()
+    unsure: dict[int, str] = {}
+    for record, counts in lens.held(awards, wanted, dossier):
+        if counts is MET:
+            sure.add(record.year)
+        elif counts is UNKNOWN:
+            unsure[record.year] = lens.gap(record, wanted)
+    return sure, {year: name for year, name in unsure.items() if year not in sure}
 
 
 def _times(leaf: Holds, lens: Lens) -> Measure:
@@ -205,40 +122,25 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         last = window.last if window is not None and leaf.when == "window" else dossier.year
         first = {"year": last, "ever": -NEVER, "window": window.possible if window else last}[leaf.when]
         certain_from = window.sure if window and leaf.when == "window" else first
-        if leaf.after:
-            since = opened(leaf.after, lens, dossier)
-            certain_from, first = max(certain_from, since[0] + 1), max(first, since[1] + 1)
+        since = opened(leaf.after, lens, dossier) if leaf.after else None
+        if since is not None:
+            certain_from, first = max(certain_from, since.sure + 1), max(first, since.possible + 1)
         found = _Count()
-        for award in leaf.awards:
-            for record in dossier.held.get(award, ()):
-                if first <= record.year <= last and not lens.spent(record, dossier):
-                    counts = lens.counts(record, leaf.commendations)
-                    found.add(record, counts, certain=record.year >= certain_from, title=lens.is_title(award))
+        for record, counts in lens.held(leaf.awards, leaf.commendations, dossier):
+            if first <= record.year <= last:
+                gap = lens.gap(record, leaf.commendations) if counts is UNKNOWN else ""
+                found.add(record, counts, gap, certain=record.year >= certain_from, title=lens.is_title(record.award))
         hidden = _hidden(leaf, lens, dossier, first, found.years)
         outcome = between(found.sure, found.sure + found.open + hidden, leaf.times)
         have = tuple(sorted(found.certain)) or found.barred
         missing = (*found.unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else [])) if outcome is UNKNOWN else ()
+        if outcome is UNKNOWN and since is not None:
+            missing = tuple(dict.fromkeys((*missing, *since.missing)))
         if outcome is UNKNOWN and not missing and window is not None:
             missing = window_gap(window, dossier)  # it hangs on how far back the run itself goes
-        if outcome is UNKNOWN and not missing and leaf.after:
-            missing = (f"awards[{leaf.after[0]}].commendation",)
         return outcome, have, missing
 
     return measure
-
-
-def opened(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int]:
-    """Return the year of the first of these awards held: for certain, and perhaps; ``NEVER`` where none is."""
-    sure = possible = NEVER
-    for award in awards:
-        for record in dossier.held.get(award, ()):
-            counts = lens.counts(record, ())
-            if counts is not NOT_MET:
-                possible = min(possible, last_year(record))
-                sure = min(sure, last_year(record)) if counts is MET else sure
-    if earliest_record(dossier) < dossier.complete["awards"]:
-        possible = min(possible, earliest_record(dossier))
-    return sure, possible
 
 
 @attrs.define
@@ -254,8 +156,8 @@ class _Count:
     _seen: set[object] = attrs.field(factory=set)
     _dated: dict[tuple[str, int], bool] = attrs.field(factory=dict)
 
-    def add(self, record: AwardRecord, counts: Outcome, *, certain: bool, title: bool) -> None:
-        """Add a record that falls where the leaf looks."""
+    def add(self, record: AwardRecord, counts: Outcome, gap: str, *, certain: bool, title: bool) -> None:
+        """Add a record that falls where the leaf looks; ``gap`` is what would tell whether it counts."""
         where = (record.award, record.year)
         if counts is NOT_MET:
             self.barred = record.commendation
@@ -274,7 +176,7 @@ class _Count:
             return
         self.open += 1
         if counts is UNKNOWN:
-            self.unclear[f"awards[{record.award},{record.year}].commendation"] = None
+            self.unclear[gap] = None
         elif twin:
             self.unclear[f"awards[{record.award},{record.year}].decided_on"] = None
 

@@ -12,6 +12,7 @@ from thidua.errors import InputError
 from thidua.model import contradiction
 from thidua.model.bounds import YEAR
 from thidua.model.facts import (
+    NOT_SAID,
     Absence,
     Achievement,
     AwardRecord,
@@ -140,6 +141,11 @@ class Dossier:
         """The first year that begins on that day or later; far back if there was none."""
         end = self.served_on
         return -NEVER if end is None else end.year + (end > date(end.year, 1, 1))
+
+    @cached_property
+    def ends_unsaid(self) -> tuple[Disciplined, ...]:
+        """The disciplinary measures begun by the proposal of which the record does not say when they end."""
+        return tuple(item for item in self.disciplines if item.until == NOT_SAID and item.since <= self.proposal_day)
 
     @cached_property
     def held(self) -> dict[str, tuple[AwardRecord, ...]]:

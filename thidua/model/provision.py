@@ -191,14 +191,15 @@ class Counting(Entry):
     """What of a record counts.
 
     ``after = "discipline"``: achievements after the end of a measure that was served; ``"award"``: those after the
-    same form of commendation was given last. ``once = "initiatives"``: an initiative that grounded one form of
+    same form of commendation was given last. ``"decision"``: the time since an award runs from the day of its
+    decision, where the record says it. ``once = "initiatives"``: an initiative that grounded one form of
     commendation grounds no other (``"initiatives-and-titles"``: nor a title, and the other way round); ``"awards"``:
     an award inside the period that the decision on another form states counts no more. One of the two keys.
     """
 
     table: ClassVar = "counting"
 
-    after: Literal["discipline", "award"] | None = None
+    after: Literal["discipline", "award", "decision"] | None = None
     once: Literal["initiatives", "initiatives-and-titles", "awards"] | None = None
 
 

@@ -134,6 +134,8 @@ class Conditions:
             text += self.say(", dưới {years} năm", years=value.below)
         if value.continuous:
             text += self.say(", liên tục")
+        if value.by is not None:
+            text += self.say(", tính đến trước ngày {day}", day=shown.day(value.by, self.locale))
         if value.hardship:
             text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
         if value.factor > 1:

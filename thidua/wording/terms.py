@@ -194,6 +194,7 @@ ASIDES: Final = {
 """What findings ask that no clause states."""
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
 COUNTED_SO: Final = {
+    "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
     "discipline": "thành tích chỉ tính từ khi chấp hành xong kỷ luật",
     "award": "thành tích chỉ tính sau lần khen thưởng trước",
