@@ -64,12 +64,12 @@ id = "1"
 RECEIVED = date(2025, 3, 1)
 
 
-def answer(law: Law, **record: Any) -> Outcome:
+def answer(law: Law, *, asked: str = "huan-chuong", **record: Any) -> Outcome:
     """Judge a complete record of 2024, received on 2025-03-01."""
     whole = {"subject": {"kind": "individual"}, "year": 2024, "received": "2025-03-01", "known_from": 1950}
     kind = record.get("subject", {}).get("kind", "individual")
     begun = {"joined": "1970-01-01"} if kind == "individual" else {}
-    return thidua.assess(thidua.load_dossier({**whole, **begun, **record}), "huan-chuong", law=law).outcome
+    return thidua.assess(thidua.load_dossier({**whole, **begun, **record}), asked, law=law).outcome
 
 
 def army(since: str, until: str | None = None, **more: Any) -> dict[str, Any]:
