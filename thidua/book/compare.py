@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from importlib import import_module
 from itertools import product
 from typing import Any, Literal, overload
@@ -12,6 +13,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.book.plain import plain, standard
+from thidua.errors import InputError
 from thidua.model.citation import Citation
 from thidua.model.deciding import BonusEntry, Power
 from thidua.model.entry import Entry
@@ -20,7 +22,7 @@ from thidua.model.provision import Bar
 from thidua.text import fold
 
 
-@attrs.frozen
+@attrs.frozen(hash=False)
 class Change:
     """One thing that differs between two laws.
 
@@ -85,6 +87,9 @@ def compare(old: Law, new: Law) -> Comparison:
         old: the law of a day.
         new: the law of another day, or of the same day with a document laid over it.
 
+    Raises:
+        InputError: one of them is no law.
+
     >>> from datetime import date
     >>> from thidua import law_on
     >>> changes = compare(law_on(date(2024, 6, 30)), law_on(date(2024, 7, 1)))
@@ -92,6 +97,10 @@ def compare(old: Law, new: Law) -> Comparison:
     ...  if change.table == "amount"]
     [('amount luong-co-so', 'changed', 1800000, 2340000)]
     """
+    for name, law in (("old", old), ("new", new)):
+        if not isinstance(law, Law):
+            sentence = f"expected the law of a day, from law_on, got {type(law).__name__}"
+            raise InputError.one(name, "bad-value", sentence)
     before, after = _said(old), _said(new)
     found = [
         Change(entry, "changed" if entry in before else "added", before.get(entry, (None, None))[0], content, citation)
@@ -135,7 +144,8 @@ def _gathered(law: Law) -> Said:
         for name, content in named(placed, law):
             there = found.get(name)
             # Several entries may speak of one thing, as several powers do of one award.
-            merged = [*there[0], content] if there and isinstance(there[0], list) else [content]
+            merged = there[0] if there and isinstance(there[0], list) else []
+            merged = merged if content in merged else [*merged, content]
             found[name] = (
                 merged if placed.entry.table in _SEVERAL else content,
                 there[1] if there else placed.citation,
@@ -143,7 +153,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "bonus", "rate", "bar")
+_SEVERAL = ("power", "bonus", "rate", "bar", "share")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -152,6 +162,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "ground": lambda entry: " ".join(entry.proposed),
     "rounding": lambda _: "bonus",
     "amount": lambda entry: entry.id,
+    "office": lambda entry: entry.id,
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.measure,
 }
@@ -202,6 +213,8 @@ def _sorted(value: Any) -> Any:
     if isinstance(value, dict) and value.keys() >= {"label", "gloss"}:
         # A judgement is what its words say: neither its slug nor a capital letter makes another of it.
         return {"label": fold(value["label"]).strip(" ;.")}
+    if isinstance(value, Decimal):
+        return str(value.normalize())  # 0.3 and 0.30 are one number
     if isinstance(value, dict):
         return {key: _sorted(item) for key, item in value.items()}
     if isinstance(value, list):

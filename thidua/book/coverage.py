@@ -9,10 +9,12 @@ from typing import Literal
 import attrs
 
 from thidua.book.shelf import document, headers
+from thidua.errors import InputError, UnknownTerm
 from thidua.model.citation import article_of
 from thidua.model.entry import Entry
 from thidua.model.outline import Article, Aside, Transition
 from thidua.model.provision import Document
+from thidua.text import nearest
 
 State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]
 _NUMBERS = re.compile(
@@ -56,10 +58,14 @@ def coverage(number: str) -> tuple[Covered, ...]:
     Args:
         number: the document's number, ``"06/2022/QH15"``.
 
+    Raises:
+        UnknownTerm: the book holds no such document.
+        InputError: it holds parts of it only, and no outline.
+
     >>> [(row.clause, row.state) for row in coverage("06/2022/QH15") if row.article == "23"]
     [('1', 'encoded'), ('2', 'encoded')]
     """
-    made = document(number)
+    made = _outlined(number)
     entries: dict[tuple[str, str], list[str]] = {}
     for header in headers():
         # An amending text's entries are written in the numbering of the one it amends.
@@ -82,6 +88,18 @@ def coverage(number: str) -> tuple[Covered, ...]:
                 asides.setdefault(place, []).append((aside.state, aside.why, aside.to))
     outline = [each for each in made.article if made.document.amends is None or OWN in (each.source or "")]
     return tuple(row for article in outline for row in _rows(article, entries, asides))
+
+
+def _outlined(number: str) -> Document:
+    """Return a document of which the book has the outline."""
+    known = [header.id for header in headers()]
+    if number not in known:
+        raise UnknownTerm("document", number, nearest(number, known))
+    made = document(number)
+    if not made.article:
+        sentence = f"the book has no outline of {number}, which was not read whole"
+        raise InputError.one("number", "no-outline", sentence)
+    return made
 
 
 OWN = "(của luật sửa đổi)"

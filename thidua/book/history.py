@@ -12,6 +12,7 @@ from thidua.book.days import law_on
 from thidua.book.law import Law
 from thidua.book.plain import standard
 from thidua.book.shelf import changes
+from thidua.errors import InputError
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 
@@ -19,6 +20,8 @@ from thidua.model.citation import Citation
 @attrs.frozen
 class Stage:
     """A stretch of days on which an award is called one name and asks one thing, by the same texts.
+
+    Its standard is what its own rules ask; what the law lays over all awards (a bar, what counts) is no part of it.
 
     Attributes:
         since, until: its days; ``until`` is the first day after it, None where it still runs.
@@ -45,11 +48,14 @@ def history(award: str | Award) -> tuple[Stage, ...]:
 
     Raises:
         UnknownTerm: nothing ever had this name.
+        InputError: what is asked about is neither an award nor a name.
 
     >>> stages = history("Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương")
     >>> [stage.label for stage in (stages[0], stages[-1])]
     ['Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương', 'Cờ thi đua của Bộ, ban, ngành, tỉnh']
     """
+    if not isinstance(award, str | Award):
+        raise InputError.one("award", "bad-value", f"expected an award or a name, got {type(award).__name__}")
     found = award if isinstance(award, Award) else find(award)
     stages: list[Stage] = []
     last: dict[str, str] = {}

@@ -200,6 +200,14 @@ def _clashes(value: Any) -> Iterator[tuple[str, str]]:
     """Yield keys that do not go together, and the sentence that says so."""
     if isinstance(value, Holds) and value.consecutive and (value.times != 1 or value.when != "ever"):
         yield "holds", "consecutive counts years: it goes with neither times nor when"
+    if isinstance(value, Holds) and value.consecutive and value.after:
+        yield "holds", "consecutive looks back from the year of the dossier: it does not go with after"
+    if isinstance(value, Holds) and not value.consecutive and (value.anywhere or value.lag):
+        yield "holds", "anywhere and lag go with consecutive only"
+    if isinstance(value, Holds) and value.apart > value.spacing:
+        yield "holds.apart", "is longer than spacing, so that no two years would do"
+    if isinstance(value, Run) and value.exact and value.anywhere:
+        yield "run", "exact looks at the last years, anywhere at all of them: one of the two"
     if isinstance(value, Run) and value.after and (value.after.consecutive or value.after.times != 1):
         yield "run.after", "one award opens a run: neither times nor consecutive"
     if isinstance(value, MembersOf) and (value.at_least is None) == (value.above is None):

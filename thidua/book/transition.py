@@ -10,6 +10,7 @@ import attrs
 from thidua.book.days import law_on
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import changes, document, headers
+from thidua.errors import InputError
 from thidua.model.citation import Citation
 from thidua.model.outline import Transition
 from thidua.model.provision import Document
@@ -25,6 +26,7 @@ class Governing:
     Attributes:
         laws: the law it is judged by; two where the more favourable of them governs, the one it was received under
             first.
+        received: the day on which the dossier was received.
         clauses: the transitional clauses that say so, the newest first; none where the law of the day simply governs.
 
     :func:`thidua.assess` takes it as ``law``, and of two laws answers by the more favourable.
@@ -32,6 +34,7 @@ class Governing:
 
     laws: tuple[Law, ...]
     clauses: tuple[Placed[Transition], ...] = ()
+    received: date | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -51,6 +54,9 @@ def governing(received: date, judged: date, law: Callable[[date], Law] = law_on)
         judged: the day on which it is judged or decided.
         law: makes the law of a day; ``law_on`` itself, or what lays documents over it.
 
+    Raises:
+        InputError: a day is none, or the dossier was judged before it was received.
+
     Source: Luật 06/2026/QH16 Điều 4 khoản 4, NĐ 152/2025/NĐ-CP Điều 60 khoản 3, as far as they are known.
 
     >>> found = governing(date(2025, 6, 15), date(2025, 8, 1))
@@ -59,10 +65,20 @@ def governing(received: date, judged: date, law: Callable[[date], Law] = law_on)
     >>> [each.day.isoformat() for each in governing(date(2023, 12, 20), date(2024, 2, 1)).laws]
     ['2024-02-01']
     """
+    for name, value in (("received", received), ("judged", judged)):
+        if type(value) is not date:
+            raise InputError.one(name, "bad-value", f"expected a datetime.date, got {type(value).__name__}")
+    if judged < received:
+        raise InputError.one("judged", "contradiction", f"{judged} is before the day of receipt, {received}")
+    if not callable(law):
+        raise InputError.one("law", "bad-value", "expected what makes the law of a day, as law_on does")
     day, favourable = judged, False
     clauses: list[Placed[Transition]] = []
-    for change in sorted((each for each in changes() if received < each <= judged), reverse=True):
-        kept = list(_transitions(change))
+    local = law(judged)
+    laid = [placed for placed in local.of(Transition) if placed.header.id in local.statute.local]
+    days = {*changes(), *(placed.header.in_force for placed in laid if placed.header.in_force)}
+    for change in sorted((each for each in days if received < each <= judged), reverse=True):
+        kept = [*_transitions(change), *(placed for placed in laid if placed.header.in_force == change)]
         if kept:
             day = change - timedelta(days=1)
             favourable = favourable or any(placed.entry.favour for placed in kept)
@@ -70,7 +86,7 @@ def governing(received: date, judged: date, law: Callable[[date], Law] = law_on)
         elif any(_changes_criteria(made) for made in _begun(change)):
             break
     laws = (law(day), law(judged)) if favourable else (law(day),)
-    return Governing(laws, tuple(clauses))
+    return Governing(laws, tuple(clauses), received)
 
 
 def _begun(day: date) -> Iterator[Document]:

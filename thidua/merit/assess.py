@@ -6,7 +6,7 @@ import attrs
 
 from thidua.book.law import Law, LawChoice
 from thidua.book.transition import Governing
-from thidua.errors import InputError
+from thidua.errors import InputError, NotInForce
 from thidua.merit.measures import UNKNOWN
 from thidua.merit.program import Program, program
 from thidua.merit.speaks import speaks
@@ -28,7 +28,8 @@ def assess(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) 
     Raises:
         UnknownTerm: no such award.
         NotInForce: the award does not exist on that day.
-        InputError: the dossier is to pick the law, but does not say when it was received.
+        InputError: the dossier is to pick the law, but does not say when it was received; or ``governing`` was asked
+            about another day.
 
     >>> from datetime import date
     >>> import thidua
@@ -48,13 +49,16 @@ def assess(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) 
     return _verdict(dossier, program(law, award), law)
 
 
-def assess_all(dossier: Dossier, *, law: LawChoice) -> tuple[Verdict, ...]:
+def assess_all(dossier: Dossier, *, law: LawChoice | Governing) -> tuple[Verdict, ...]:
     """Judge a record against every award open to its subject, in the law's order.
 
     Args:
         dossier: the facts.
         law: as for :func:`assess`.
     """
+    if isinstance(law, Governing):
+        every = {verdict.award.id: verdict.award.id for each in law.laws for verdict in assess_all(dossier, law=each)}
+        return tuple(_governed(dossier, award, law) for award in every)
     law = resolve(law, dossier)
     return tuple(
         _verdict(dossier, program(law, award), law)
@@ -66,9 +70,27 @@ def assess_all(dossier: Dossier, *, law: LawChoice) -> tuple[Verdict, ...]:
 
 def _governed(dossier: Dossier, award: str | Award, law: Governing) -> Verdict:
     """Judge by the law that governs; of two by the more favourable, and of equal verdicts the first law's stands."""
-    verdicts = [assess(dossier, award, law=each) for each in law.laws]
+    _received_then(dossier, law)
+    laws = [each for each in law.laws if _exists(award, each)] or law.laws[-1:]
+    verdicts = [assess(dossier, award, law=each) for each in laws]
     best = max(verdicts, key=lambda verdict: (verdict.outcome, verdict.on_facts))
     return attrs.evolve(best, transitions=law.clauses)
+
+
+def _exists(award: str | Award, law: Law) -> bool:
+    """Say whether a law has the award: of two laws one may know it by another name, or not at all."""
+    try:
+        law.award(award if isinstance(award, str) else award.id)
+    except NotInForce:
+        return False
+    return True
+
+
+def _received_then(dossier: Dossier, law: Governing) -> None:
+    """Refuse the law that governs a dossier received on another day."""
+    if dossier.received is not None and law.received is not None and dossier.received != law.received:
+        sentence = f"the dossier was received on {dossier.received}, the law was sought for one of {law.received}"
+        raise InputError.one("$.received", "contradiction", sentence)
 
 
 def resolve(law: LawChoice, dossier: Dossier) -> Law:

@@ -71,14 +71,32 @@ class Conditions:
 
     def _holds(self, value: asked.Holds) -> str:
         awards = self.awards(value.awards)
-        if value.consecutive is None:
-            where = self.say(WHEN[value.when])
-            return self.say("có {times} lần được tặng {awards} {where}", times=value.times, awards=awards, where=where)
-        if value.anywhere:
-            return self.say("có {times} năm liên tục được tặng {awards}", times=value.consecutive, awards=awards)
-        return self.say(
-            "có {times} năm liên tục đến năm xét được tặng {awards}", times=value.consecutive, awards=awards
-        )
+        if value.consecutive is not None:
+            return self._consecutive(value, awards) + self.given_for(value.commendations)
+        where = self.say(WHEN[value.when])
+        text = self.say("có {times} lần được tặng {awards} {where}", times=value.times, awards=awards, where=where)
+        return text.rstrip() + self.given_for(value.commendations) + self.after(value.after)
+
+    def _consecutive(self, value: asked.Holds, awards: str) -> str:
+        times = value.consecutive
+        if value.spacing > 1:  # given once in some years: times, not years, that follow one another
+            text = self.say("có {times} lần liên tục được tặng {awards}", times=times, awards=awards)
+            if value.apart == value.spacing:
+                text += self.say(", mỗi lần cách nhau {years} năm", years=value.spacing)
+            else:
+                text += self.say(", mỗi lần cách nhau không quá {years} năm", years=value.spacing)
+        elif value.anywhere:
+            text = self.say("có {times} năm liên tục được tặng {awards}", times=times, awards=awards)
+        elif value.lag:
+            text = self.say("có {times} năm liên tục được tặng {awards}", times=times, awards=awards)
+            text += self.say(", tính đến {years} năm trước năm xét", years=value.lag)
+        else:
+            text = self.say("có {times} năm liên tục đến năm xét được tặng {awards}", times=times, awards=awards)
+        return text
+
+    def given_for(self, kinds: Sequence[str]) -> str:
+        """Say by which kinds of commendation it must have been given."""
+        return self.say(", theo hình thức khen thưởng {kinds}", kinds=self.either(kinds)) if kinds else ""
 
     def run(self, value: asked.Run | asked.Holds) -> str:
         """Say what a run asks, or the award that opens it."""
@@ -89,6 +107,8 @@ class Conditions:
         each += [f"“{self.term(rated)}”"] if rated == RATINGS[-1] else []
         each += [f"“{self.name_of(title)}”" for title in value.each.titles]
         passed = shown.listed(each, self.locale, style="or")
+        if value.exact:
+            return self.say("liên tục {years} năm đến năm xét đạt {passed}", years=value.years, passed=passed)
         if value.anywhere:
             return self.say("liên tục từ {years} năm trở lên đạt {passed}", years=value.years, passed=passed)
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
@@ -115,6 +135,7 @@ class Conditions:
         )
         if value.after:
             text += self.say(", được tặng sau {awards}", awards=self.awards(value.after))
+        text += self.given_for(value.commendations)
         if value.without:
             text += self.say(", trong thời gian đó không được tặng {awards}", awards=self.awards(value.without))
         return text
@@ -267,7 +288,8 @@ class Conditions:
         return self.say("được tuyển dụng từ {months} tháng trở lên", months=value.months)
 
     def _absent(self, value: asked.Absent) -> str:
-        return self.say("nghỉ dưới {days} ngày làm việc trong năm", days=value.fewer_than)
+        text = self.say("nghỉ dưới {days} ngày làm việc trong năm", days=value.fewer_than)
+        return text + (self.say(", không kể {kinds}", kinds=self.either(value.excluding)) if value.excluding else "")
 
     def _trained(self, value: asked.Trained) -> str:
         grade = self.say(GRADES[value.at_least])

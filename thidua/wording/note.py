@@ -108,18 +108,18 @@ class _Note:
                     if gone.successor
                     else self.say("- Không còn: **{award}** ({where}).", award=name, where=where)
                 )
-            elif fold(change.before["label"]) != fold(change.after["label"]):
-                yield self.say(
-                    "- Đổi tên: “{before}” thành “{after}” ({where}).",
-                    before=change.before["label"],
-                    after=change.after["label"],
-                    where=where,
-                )
             else:
                 yield from self.award_keys(change, name, where)
 
     def award_keys(self, change: Change, name: str, where: str) -> Iterator[str]:
-        """Tell what else an award's own entry says: whom it is for, and whether it is given posthumously."""
+        """Tell what an award's own entry says: its name, whom it is for, whether it is given posthumously."""
+        if fold(change.before["label"]) != fold(change.after["label"]):
+            yield self.say(
+                "- Đổi tên: “{before}” thành “{after}” ({where}).",
+                before=change.before["label"],
+                after=change.after["label"],
+                where=where,
+            )
         if change.before["recipients"] != change.after["recipients"]:
             before, after = (self.terms(side["recipients"]) for side in (change.before, change.after))
             yield self.say(
@@ -131,6 +131,8 @@ class _Note:
             )
         if not change.before["posthumous"] and change.after["posthumous"]:
             yield self.say("- **{award}**: nay có truy tặng ({where}).", award=name, where=where)
+        if change.before["posthumous"] and not change.after["posthumous"]:
+            yield self.say("- **{award}**: nay không còn truy tặng ({where}).", award=name, where=where)
 
     def terms(self, words: Iterable[str]) -> str:
         return shown.listed([self.say(TERMS[word]) for word in words], self.locale)
@@ -217,6 +219,12 @@ class _Note:
             if parts:
                 where = f" ({cited(change.citation, self.say)})"
                 grouped.setdefault("; ".join(parts) + where, []).append(self.name(change.of))
+        for change in self.of("office"):
+            if change.kind == "changed":
+                continue  # other printed names of the same office
+            side = change.after or change.before
+            label = side["label"] if self.locale == "vi" else side["gloss"]
+            yield f"- {self.say(KINDS[change.kind])}: {label} ({cited(change.citation, self.say)})."
         for told, awards in grouped.items():
             yield f"- {shown.listed([f'“{award}”' for award in awards], self.locale)}: {told}."
 
@@ -235,7 +243,7 @@ class _Note:
         return found
 
     def money(self) -> Iterator[str]:
-        changed = [change for change in self.of("bonus") if change.before != change.after]
+        changed = self.of("bonus")
         if changed:
             yield f"| {self.say('Danh hiệu, hình thức')} | {self.say('Trước')} | {self.say('Nay')} |"
             yield "|---|---|---|"
