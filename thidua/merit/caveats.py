@@ -9,7 +9,7 @@ from thidua.book.law import Law
 from thidua.merit.lens import last_year
 from thidua.merit.measures import MET, UNKNOWN
 from thidua.merit.program import program
-from thidua.merit.verdict import Caveat, grounds, open_ends
+from thidua.merit.verdict import Caveat, open_ends
 from thidua.model.citation import Standing
 from thidua.model.condition import Delegated, Holds, Run
 from thidua.model.duration import Elapsed
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
 def caveats_of(verdict: Verdict) -> tuple[Caveat, ...]:
     """Gather the caveats of a verdict, the gravest first."""
     law = verdict.law
-    found = [*_unread(verdict), *_delegated(verdict), *_readings(verdict), *_counted_from(verdict)]
+    barred = (Caveat("barred", kind, citation) for kind, citation in verdict.barred_by)
+    found = [*_unread(verdict), *_delegated(verdict), *_readings(verdict), *barred, *_counted_from(verdict)]
     if verdict.standing is not Standing.VERIFIED:
-        weak = [
-            finding.citation
-            for finding in grounds(verdict.findings)
-            if finding.citation and finding.citation.standing is verdict.standing
-        ]
-        found.append(Caveat("standing", verdict.standing.value, weak[0]))
+        weak = next(citation for citation in verdict.rests_on if citation.standing is verdict.standing)
+        found.append(Caveat("standing", verdict.standing.value, weak))
     found += [
         Caveat("transition", placed.entry.label, placed.citation, placed.entry.gloss) for placed in verdict.transitions
     ]

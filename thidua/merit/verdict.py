@@ -17,6 +17,7 @@ from thidua.model.condition import Judgement
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Transition
+from thidua.model.provision import Ground
 
 
 @attrs.frozen
@@ -36,6 +37,7 @@ class Caveat:
     ``code``: ``standing`` (weaker than a text that was read), ``unread`` (a text known to govern was not read),
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
+    ``barred`` (an award of that kind of commendation grounds no other),
     ``counted-after`` (the same award was given for that year: what came before does not count again),
     ``transition`` (a transitional clause picked the law),
     ``horizon`` (the law of a day later than the book was checked), ``local``.
@@ -112,11 +114,22 @@ class Verdict:
 
     @cached_property
     def standing(self) -> Standing:
-        """The weakest standing among the entries that the verdict rests on."""
-        return max(
-            (finding.citation.standing for finding in grounds(self.findings) if finding.citation),
-            default=Standing.VERIFIED,
-        )
+        """The weakest standing among the entries that the verdict rests on, and the clauses that picked the law."""
+        return max((each.standing for each in self.rests_on), default=Standing.VERIFIED)
+
+    @property
+    def rests_on(self) -> Iterator[Citation]:
+        """Where the law says what the verdict rests on."""
+        yield from (finding.citation for finding in grounds(self.findings) if finding.citation)
+        yield from (placed.citation for placed in self.transitions)
+        yield from (citation for _, citation in self.barred_by)
+
+    @property
+    def barred_by(self) -> Iterator[tuple[str, Citation]]:
+        """By which clause an award on record grounds nothing, with the kind of commendation it was given by."""
+        given = {finding.have for finding in self.read.walk() if isinstance(finding.have, str)}
+        for placed in self.law.of(Ground):
+            yield from ((kind, placed.citation) for kind in placed.entry.excluded if kind in given)
 
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:

@@ -114,6 +114,9 @@ def caveat(each: Caveat, locale: str) -> str:
             return say("thành tích tính từ ngày chấp hành xong kỷ luật, {detail} ({where})", detail=day, where=where)
         case "transition":
             return say("luật áp dụng theo điều khoản chuyển tiếp: {detail} ({where})", detail=detail, where=where)
+        case "barred":
+            kind = say(TERMS[detail])
+            return say("hình thức đã khen theo {kind} không làm căn cứ ({where})", kind=kind, where=where)
         case "counted-after":
             return say("chỉ tính thành tích sau lần được tặng năm {year} ({where})", year=detail, where=where)
         case "horizon":
