@@ -30,6 +30,8 @@ UNSAID = {
 def less(draw: st.DrawFn) -> tuple[Dossier, Dossier]:
     """Draw a dossier, and the same with older records unlisted and single facts unsaid."""
     whole = attrs.evolve(draw(st.one_of(strategies.dossiers(), strong())), attested={"*": True})
+    if whole.began is not None and any(_first(each) < whole.began for name in LISTS for each in getattr(whole, name)):
+        whole = attrs.evolve(whole, joined=None, founded=None)  # nobody has a record from before there was anybody
     known, lists = {}, {}
     for name in LISTS:
         first = draw(st.one_of(st.just(0), st.integers(whole.year - 15, whole.year + 1)))
@@ -43,6 +45,11 @@ def _lasts(record: Any, first: int) -> bool:
     """Say whether a record lies, or ends, in the part of the list that is complete."""
     last = record.year if hasattr(record, "year") else record.until
     return last is None or (last if isinstance(last, int) else last.year) >= first
+
+
+def _first(record: Any) -> int:
+    year: int | None = record.year if hasattr(record, "year") else record.since.year
+    return 9999 if year is None else year
 
 
 def _unsaid(draw: st.DrawFn, name: str, record: Any) -> Any:

@@ -176,6 +176,13 @@ class TestServed:
         assert answer(band, known_from=2020, service=[army("2013-01-01")]) is Outcome.UNKNOWN
         assert answer(lower, known_from=2020, service=[army("2000-01-01")]) is Outcome.MET
 
+    @pytest.mark.parametrize(("joined", "outcome"), [("2004-09-01", Outcome.UNKNOWN), ("2007-01-01", Outcome.NOT_MET)])
+    def test_unlisted_service_since_joining(self, law_of: Any, joined: str, outcome: Outcome) -> None:
+        """Whoever joined 18 years ago has not served 20, whatever the record does not list."""
+        law = law_of(HEAD + "served = { years = 20 }")
+
+        assert answer(law, joined=joined, known_from=2020, service=[army("2020-01-01")]) is outcome
+
     @given(
         st.lists(st.dates(date(1980, 1, 1), date(2025, 1, 1)), min_size=2, max_size=6, unique=True).map(sorted),
         st.data(),

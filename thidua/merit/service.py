@@ -32,12 +32,14 @@ class _Spell:
 class _Reckoned:
     """A length in months known between two bounds (None: no time at all).
 
-    ``whole``: all of the list is on record; ``missing``: what would tell more.
+    ``whole``: all of the list is on record, else time not listed may make it ``most`` (None: any length); ``missing``:
+    what would tell more.
     """
 
     sure: int | None
     possible: int | None
     whole: bool
+    most: int | None
     missing: tuple[str, ...]
 
     def judge(self, least: int, below: int | None) -> Shown:
@@ -45,7 +47,8 @@ class _Reckoned:
         have = None if self.sure is None else self.sure // 12
         too_long = below is not None and _reaches(self.sure, below)
         may_be_too_long = below is not None and (_reaches(self.possible, below) or not self.whole)
-        if too_long or (self.whole and not _reaches(self.possible, least)):
+        unlisted = not self.whole and (self.most is None or self.most >= least)
+        if too_long or not (unlisted or _reaches(self.possible, least)):
             return NOT_MET, have, ()
         if _reaches(self.sure, least) and not may_be_too_long:
             return MET, have, ()
@@ -60,7 +63,8 @@ def served(leaf: Served) -> Measure:
         possible = None if possible is None else max(possible, sure or 0)  # cut into other pieces it may lose days
         whole = dossier.complete_ever("service")
         missing = [gap for item in dossier.service for gap in _gaps(item, leaf)]
-        found = _Reckoned(sure, possible, whole, _or_all(missing, "service", whole=whole))
+        most = _since_joined(_today(leaf, dossier), leaf.factor, dossier)
+        found = _Reckoned(sure, possible, whole, most, _or_all(missing, "service", whole=whole))
         return found.judge(12 * leaf.years, None if leaf.below is None else 12 * leaf.below)
 
     return measure
@@ -78,10 +82,18 @@ def in_post(leaf: InPost) -> Measure:
         sure, possible = (_longest((each for each in some if each.since < each.end), joined=False) for some in spells)
         whole = dossier.complete_ever("posts")
         missing = [f"posts[{item.since}].until" for item in asked if item.until == NOT_SAID]
-        found = _Reckoned(sure, possible, whole, _or_all(missing, "posts", whole=whole))
+        most = _since_joined(dossier.proposal_day, 1, dossier)
+        found = _Reckoned(sure, possible, whole, most, _or_all(missing, "posts", whole=whole))
         return found.judge(leaf.months, leaf.below)
 
     return measure
+
+
+def _since_joined(today: date, factor: int, dossier: Dossier) -> int | None:
+    """Return the most months there can be since the subject's record began; None where that is not known."""
+    if dossier.joined is None or dossier.joined > today:
+        return None
+    return factor * (full_months(dossier.joined, today)[0] + 1)
 
 
 def _reckon(leaf: Served, dossier: Dossier, *, generous: bool) -> int | None:
