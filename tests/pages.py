@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -15,7 +15,8 @@ import thidua
 from thidua.book.catalogue import catalogue
 from thidua.book.coverage import Covered, coverage
 from thidua.book.history import Stage, history
-from thidua.book.shelf import document
+from thidua.book.law import Placed
+from thidua.book.shelf import document, headers
 from thidua.model.award import Award
 
 FOLDER = Path(__file__).parents[1] / "docs"
@@ -27,6 +28,13 @@ STATES = {
     "not-read": "chưa đọc · not read",
     "later": "tính được, chưa mã hóa · computable, not encoded yet",
     "missing": "thiếu · missing",
+}
+HELD = "Mục trong sổ luật, hoặc vì sao không · Entries, or why none"
+CHANGED = {
+    "name": "tên, đối tượng · name, recipients",
+    "standard": "tiêu chuẩn · standard",
+    "text": "nơi ghi · where it is written",
+    "unread": "văn bản chưa đọc · texts not read",
 }
 BODIES = {
     "government": "Chính phủ",
@@ -59,6 +67,7 @@ def pages() -> dict[str, str]:
     return {
         "coverage.md": _page(_coverage()),
         "awards.md": _page(_awards()),
+        "readings.md": _page(_readings()),
         "changes-2024.md": changes.explain("vi"),
         "changes-2024-en.md": changes.explain("en"),
     }
@@ -80,7 +89,7 @@ def _coverage() -> Iterator[str]:
         counts = Counter(row.state for row in rows)
         yield from ("", f"## {document(number).document.title}: {number}", "")
         yield "; ".join(f"{STATES[state]}: {counts[state]}" for state in STATES if counts[state]) + "."
-        yield from ("", "| Điều | Khoản | | |", "|---|---|---|---|")
+        yield from ("", f"| Điều | Khoản | Trạng thái · State | {HELD} |", "|---|---|---|---|")
         for article, clauses in groupby(rows, key=lambda row: (row.article, row.title)):
             for index, row in enumerate(clauses):
                 name = f"**{article[0]}** {article[1]}" if index == 0 else ""
@@ -103,9 +112,9 @@ def _awards() -> Iterator[str]:
     yield ""
     yield "*Mỗi danh hiệu, hình thức: tên, thời gian, tiêu chuẩn ở đâu, và thay bằng gì.*"
     yield ""
-    yield "Each award: its names, its days, where its standard is written, and what took its place. A stage begins"
-    yield "where its name, its standard, or what of it was not read changes; **?** marks stages that rest on texts"
-    yield "not read."
+    yield "Each award: its names, its days (the last included), where its standard is written, and what took its place."
+    yield "A stage begins where its name, its standard, the place where it is written, or what of it was not read changes;"
+    yield "**?** marks stages that rest on texts not read. What the law lays over all awards is no part of a stage."
     for kind, title in KINDS.items():
         awards = [award for award in catalogue().awards if award.kind == kind]
         yield from ("", f"## {title}")
@@ -115,7 +124,8 @@ def _awards() -> Iterator[str]:
 
 def _award(award: Award) -> Iterator[str]:
     yield from ("", f"### {award.label}", "", f"`{award.id}` — {award.gloss}.", "")
-    yield from ("| Từ · From | Đến · Until | Tên · Name | Ở đâu · Where |", "|---|---|---|---|")
+    yield "| Từ · From | Đến hết · To | Tên · Name | Ở đâu · Where | Đổi gì · What changed |"
+    yield "|---|---|---|---|---|"
     yield from (_stage(stage) for stage in history(award))
     if award.successor is not None:
         yield from ("", f"Thay bằng · Succeeded by: {thidua.award(award.successor).label}.")
@@ -124,7 +134,30 @@ def _award(award: Award) -> Iterator[str]:
 def _stage(stage: Stage) -> str:
     where = "; ".join(dict.fromkeys(str(citation) for citation in stage.citations))
     mark = " **?**" if stage.unread else ""
-    return f"| {stage.since} | {stage.until or ''} | {stage.label} | {where}{mark} |"
+    last = stage.until - timedelta(days=1) if stage.until else ""
+    changed = "; ".join(CHANGED[key] for key in stage.changed)
+    return f"| {stage.since} | {last} | {stage.label} | {where}{mark} | {changed} |"
+
+
+def _readings() -> Iterator[str]:
+    yield "# Những chỗ luật hiểu được hai cách · Readings"
+    yield ""
+    yield "*Mỗi chỗ có tên; cách mặc định in đậm, kèm lý do. Chọn cách khác bằng `law_on(ngày, readings={tên: cách})`;"
+    yield "câu trả lời nói ra khi cách hiểu quyết định kết quả.*"
+    yield ""
+    yield "Each has a name; the default is in bold, with its reason. `law_on(day, readings={name: option})` chooses"
+    yield "another, and a verdict says so where the reading decides it."
+    for number in [header.id for header in headers()]:
+        made = document(number)
+        if made.reading:
+            yield from ("", f"## {number}")
+        for reading in made.reading:
+            where = Placed(entry=reading, header=made.document, home=made.document).citation
+            yield from ("", f"### `{reading.id}`", "", f"{where}. {reading.question}", "")
+            for option, label in reading.options.items():
+                name = f"**`{option}`**" if option == reading.default else f"`{option}`"
+                yield f"- {name}: {label}"
+            yield from ("", f"*{reading.reason.strip()}*")
 
 
 def write() -> None:
