@@ -113,7 +113,7 @@ def _awards() -> Iterator[str]:
     yield "*Mỗi danh hiệu, hình thức: tên, thời gian, tiêu chuẩn ở đâu, và thay bằng gì.*"
     yield ""
     yield "Each award: its names, its days (the last included), where its standard is written, and what took its place."
-    yield "A stage begins where its name, its standard, the place where it is written, or what of it was not read changes;"
+    yield "A stage begins where its name, its standard, the place where it is written, or what was not read changes;"
     yield "**?** marks stages that rest on texts not read. What the law lays over all awards is no part of a stage."
     for kind, title in KINDS.items():
         awards = [award for award in catalogue().awards if award.kind == kind]
