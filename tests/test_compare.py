@@ -25,9 +25,25 @@ class TestCompare:
     @given(DAYS)
     def test_itself(self, day: date) -> None:
         """A law does not differ from itself, nor one day from the next where no document changed."""
-        law = thidua.law_on(day)
+        # Two statutes, gathered apart: one stops at texts not read, the other does not, and both say the same.
+        law, other = thidua.law_on(day), thidua.law_on(day, unread="last-text")
 
-        assert list(thidua.compare(law, law)) == []
+        assert list(thidua.compare(law, other)) == []
+
+    def test_a_number_is_a_number(self) -> None:
+        """0,3 and 0,30 times the base salary are one bonus (NĐ 91/2017 Điều 74, NĐ 98/2023 Điều 58)."""
+        assert "bonus giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-xa collective" not in CHANGES
+
+    def test_offices(self) -> None:
+        """From 2025-01-01 Huế's chairman is one of a city's: how documents name an office is part of the law's data."""
+        changes = thidua.compare(thidua.law_on(date(2024, 12, 31)), thidua.law_on(date(2025, 1, 1)))
+
+        assert [change.table for change in changes] == ["office"]
+
+    def test_no_law(self) -> None:
+        """Days are no laws: the error says what to bring."""
+        with pytest.raises(thidua.InputError, match="law_on"):
+            thidua.compare(date(2023, 12, 31), date(2024, 1, 1))  # type: ignore[arg-type]
 
     @given(DAYS, DAYS)
     def test_there_and_back(self, one: date, other: date) -> None:

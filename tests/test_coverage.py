@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import thidua
 from thidua.book.coverage import coverage
 from thidua.book.shelf import document
 
@@ -26,6 +27,13 @@ class TestCoverage:
 
         assert [entry.id for entry in made] == [str(number) for number in range(1, 97)]
         assert [entry.clauses for entry in made] == [int(number) for number in CLAUSES_2022.split()]
+
+    def test_no_outline(self) -> None:
+        """A number the book does not hold, or of which it holds parts only, is an error and no empty list."""
+        with pytest.raises(thidua.UnknownTerm, match="06/2022/QH15"):
+            coverage("06/2022/QH14")
+        with pytest.raises(thidua.InputError, match="no outline"):
+            coverage("98/2023/NĐ-CP")
 
     def test_older_outlines(self) -> None:
         """Luật 15/2003/QH11 has 103 articles; Điều 1 of Luật 39/2013/QH13 rewrites it in 50 khoản."""

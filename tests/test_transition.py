@@ -42,6 +42,33 @@ class TestGoverning:
         assert [law.day.isoformat() for law in found.laws] == days
         assert [citation.article for citation in found.citations] == articles
 
+    def test_bad_days(self) -> None:
+        """A dossier is judged on the day it was received or later, and days are dates."""
+        with pytest.raises(thidua.InputError, match="before the day of receipt"):
+            thidua.governing(date(2025, 7, 2), date(2025, 7, 1))
+        with pytest.raises(thidua.InputError, match="received"):
+            thidua.governing("2025-07-02", date(2025, 7, 3))  # type: ignore[arg-type]
+        with pytest.raises(thidua.InputError, match="law_on"):
+            thidua.governing(date(2025, 7, 1), date(2025, 7, 3), law=thidua.law_on(date(2025, 7, 1)))  # type: ignore[arg-type]
+
+    def test_another_dossier(self) -> None:
+        """The law that governs a dossier of one day does not answer for a dossier of another."""
+        found = thidua.governing(date(2025, 6, 20), date(2025, 8, 1))
+        dossier = thidua.load_dossier({"subject": {"kind": "individual"}, "year": 2024, "received": "2025-06-21"})
+
+        with pytest.raises(thidua.InputError, match="2025-06-21"):
+            thidua.assess(dossier, "CSTĐCS", law=found)
+
+    def test_every_award(self) -> None:
+        """assess_all answers for each award of either law as assess does."""
+        found = thidua.governing(date(2026, 9, 30), date(2026, 10, 1))
+        dossier = thidua.load_dossier({"subject": {"kind": "individual"}, "year": 2026, "received": "2026-09-30"})
+        every = thidua.assess_all(dossier, law=found)
+
+        assert {verdict.award.id: verdict.outcome for verdict in every} == {
+            verdict.award.id: thidua.assess(dossier, verdict.award.id, law=found).outcome for verdict in every
+        }
+
     @given(DAYS, st.integers(0, 700))
     def test_never_a_law_to_come(self, received: date, wait: int) -> None:
         """The law that governs is that of the judging day or of a day before it, and no older than the dossier."""

@@ -22,7 +22,7 @@ from thidua.model.provision import Bar
 from thidua.text import fold
 
 
-@attrs.frozen(hash=False)
+@attrs.frozen(eq=False)
 class Change:
     """One thing that differs between two laws.
 
@@ -210,9 +210,9 @@ def canonical(content: Any) -> str:
 
 
 def _sorted(value: Any) -> Any:
-    if isinstance(value, dict) and value.keys() >= {"label", "gloss"}:
+    if isinstance(value, dict) and {"label", "gloss"} <= value.keys() <= {"name", "label", "gloss", "to"}:
         # A judgement is what its words say: neither its slug nor a capital letter makes another of it.
-        return {"label": fold(value["label"]).strip(" ;.")}
+        return {"label": fold(value["label"]).strip(" ;."), "to": value.get("to")}
     if isinstance(value, Decimal):
         return str(value.normalize())  # 0.3 and 0.30 are one number
     if isinstance(value, dict):

@@ -12,7 +12,7 @@ import attrs
 
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.model.award import Award
-from thidua.model.citation import PREFIXES, Citation, Standing, article_of
+from thidua.model.citation import PREFIXES, Citation, article_of
 from thidua.model.entry import Entry, Header
 from thidua.model.outline import Reading, Unread
 from thidua.model.provision import AwardEntry, Bar, Clause, Rule
@@ -268,8 +268,3 @@ def index_names(awards: Any) -> dict[str, Award]:
             for name in pick(award):
                 found.setdefault(fold(name), award)
     return found
-
-
-def weakest(citations: Iterator[Citation]) -> Standing:
-    """Return the weakest standing among citations."""
-    return max((citation.standing for citation in citations), default=Standing.VERIFIED)

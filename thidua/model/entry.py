@@ -13,14 +13,6 @@ Effect = Literal["add", "replace", "end"]
 
 
 @attrs.frozen(kw_only=True)
-class Repeal:
-    """A document that this one ends, from this one's own first day or from ``on``."""
-
-    document: str
-    on: date | None = None
-
-
-@attrs.frozen(kw_only=True)
 class Header:
     """The ``[document]`` table: what the document is and when it is in force."""
 
