@@ -74,7 +74,9 @@ class Conditions:
         if value.consecutive is not None:
             return self._consecutive(value, awards) + self.given_for(value.commendations)
         where = self.say(WHEN[value.when])
-        text = self.say("có {times} lần được tặng {awards} {where}", times=value.times, awards=awards, where=where)
+        text = self.say(
+            "có {times} lần được tặng {awards} {where}", n=value.times, times=value.times, awards=awards, where=where
+        )
         return text.rstrip() + self.given_for(value.commendations) + self.after(value.after)
 
     def _consecutive(self, value: asked.Holds, awards: str) -> str:

@@ -160,8 +160,7 @@ class Standards:
             return shown.name(value, self.phrases.locale)
         if isinstance(value, asked.Holds) and value.when == "window":
             # What stands inside a run was said to lie in that time.
-            return self.say(
-                "có {times} lần được tặng {awards}", times=value.times, awards=self.phrases.awards(value.awards)
-            )
+            awards = self.phrases.awards(value.awards)
+            return self.say("có {times} lần được tặng {awards}", n=value.times, times=value.times, awards=awards)
         text: str = getattr(self.phrases, f"_{key}")(value)
         return text
