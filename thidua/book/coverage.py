@@ -20,6 +20,8 @@ State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "
 _NUMBERS = re.compile(
     r"(khoản) (\d+[a-z]?(?:(?:, khoản |, | và )\d+[a-z]?)*)|(Điều) (\d+[a-z]?(?:(?:, | và )\d+[a-z]?)*)"
 )
+_OUTLINE = Article | Aside | Transition
+"""The tables on the text itself, which encode nothing of what it asks."""
 _WHOLE = "0"
 """Stands for an article without clauses."""
 
@@ -71,8 +73,8 @@ def coverage(number: str) -> tuple[Covered, ...]:
         # An amending text's entries are written in the numbering of the one it amends.
         if number in (header.id, header.amends):
             for entry in document(header.id).entries():
-                own = header.amends is None or OWN in (entry.source or "")
-                if isinstance(entry, Article | Aside | Transition) or own != (header.id == number):
+                own = header.amends is None or _own(entry)
+                if isinstance(entry, _OUTLINE) or own != (header.id == number):
                     continue
                 name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
                 for place in places(entry):
@@ -80,13 +82,13 @@ def coverage(number: str) -> tuple[Covered, ...]:
     asides: dict[tuple[str, str], list[tuple[str, str, str | None]]] = {}
     for aside in made.aside:
         for place in places(aside):
-            if made.document.amends is not None and OWN not in (aside.source or ""):
+            if made.document.amends is not None and not _own(aside):
                 continue
             if aside.state == "rewrites":
                 entries.setdefault(place, []).extend(_rewritten(made, aside.to or ""))
             else:
                 asides.setdefault(place, []).append((aside.state, aside.why, aside.to))
-    outline = [each for each in made.article if made.document.amends is None or OWN in (each.source or "")]
+    outline = [each for each in made.article if made.document.amends is None or _own(each)]
     return tuple(row for article in outline for row in _rows(article, entries, asides))
 
 
@@ -106,11 +108,15 @@ OWN = "(của luật sửa đổi)"
 """Marks, in an amending text, what is written in its own articles and not in those of the text it amends."""
 
 
+def _own(entry: Entry) -> bool:
+    return OWN in (entry.source or "")
+
+
 def _rewritten(made: Document, target: str) -> Iterator[str]:
     """Yield the entries by which an amending text rewrites an article, or one clause of it."""
     article, _, clause = target.partition(".")
     for entry in made.entries():
-        if isinstance(entry, Article | Aside | Transition) or OWN in (entry.source or ""):
+        if isinstance(entry, _OUTLINE) or _own(entry):
             continue
         if any(place[0] == article and clause in ("", place[1]) for place in places(entry)):
             yield f"{entry.table} {entry.id}"

@@ -13,6 +13,7 @@ from thidua.merit.measures import (
     Measure,
     Shown,
     Window,
+    at_least,
     looked_at,
     may_lie,
     suits,
@@ -23,12 +24,12 @@ from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.facts import Achievement, Initiative, MovementResult
 from thidua.model.finding import Outcome
-from thidua.model.vocabulary import RATINGS, Rating
+from thidua.model.vocabulary import Rating
 
 
 def rated(least: Rating) -> Measure:
     """Rate the dossier's year."""
-    good = frozenset(RATINGS[RATINGS.index(least) :])
+    good = at_least(least)
 
     def measure(dossier: Dossier, _: Window | None) -> Shown:
         rating = dossier.ratings.get(dossier.year)

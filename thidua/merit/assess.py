@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from thidua.book.law import Law, LawChoice
@@ -57,15 +59,18 @@ def assess_all(dossier: Dossier, *, law: LawChoice | Governing) -> tuple[Verdict
         law: as for :func:`assess`.
     """
     if isinstance(law, Governing):
-        every = {verdict.award.id: verdict.award.id for each in law.laws for verdict in assess_all(dossier, law=each)}
+        every = dict.fromkeys(award.id for each in law.laws for award in _open_to(dossier, each))
         return tuple(_governed(dossier, award, law) for award in every)
     law = resolve(law, dossier)
-    return tuple(
-        _verdict(dossier, program(law, award), law)
-        for award in law.awards
-        if dossier.subject.kind in award.recipients
-        and any(speaks(placed.entry, dossier) for placed in law.rules(award))
-    )
+    return tuple(_verdict(dossier, program(law, award), law) for award in _open_to(dossier, law))
+
+
+def _open_to(dossier: Dossier, law: Law) -> Iterator[Award]:
+    """Yield the awards that speak of the dossier's subject."""
+    for award in law.awards:
+        rules = law.rules(award) if dossier.subject.kind in award.recipients else ()
+        if any(speaks(placed.entry, dossier) for placed in rules):
+            yield award
 
 
 def _governed(dossier: Dossier, award: str | Award, law: Governing) -> Verdict:

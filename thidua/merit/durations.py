@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from thidua.merit.lens import Lens, earliest_record, last_year
-from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, at_least, between, window_gap
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.duration import Aged, Elapsed, RatedYears
 from thidua.model.time import full_years
-from thidua.model.vocabulary import RATINGS
 
 
 def rated_years(leaf: RatedYears) -> Measure:
     """Count the years with such a rating."""
-    good = frozenset(RATINGS[RATINGS.index(leaf.rated) :])
+    good = at_least(leaf.rated)
 
     def measure(dossier: Dossier, window: Window | None) -> Shown:
         inside = window if leaf.when == "window" and window is not None else None

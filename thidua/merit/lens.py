@@ -86,8 +86,8 @@ class Lens:
 
     def sure_from(self, dossier: Dossier) -> int:
         """The first year that counts for certain: after all that holds back, and all that may."""
-        known = max(dossier.served_until if self.after_discipline else -NEVER, self.given_again(dossier))
-        return max(known, *(year for year, _ in self._doubts(dossier))) if self.resets else known
+        served = dossier.served_until if self.after_discipline else -NEVER
+        return max(served, self.given_again(dossier), self.held_back(dossier))
 
     def possible_from(self, dossier: Dossier) -> int:
         """The first year that may count: the one in which the last measure ended, for what came after."""
@@ -101,7 +101,7 @@ class Lens:
 
     def held_back(self, dossier: Dossier) -> int:
         """Return the first year that counts whatever the record may leave unsaid."""
-        return max(year for year, _ in self._doubts(dossier))
+        return max((year for year, _ in self._doubts(dossier)), default=-NEVER)
 
     def gaps(self, dossier: Dossier, first: int) -> tuple[str, ...]:
         """Name what would tell whether the years from ``first`` on count at all."""
@@ -118,7 +118,6 @@ class Lens:
 
     def _doubts(self, dossier: Dossier) -> Iterator[tuple[int, str]]:
         """Yield what may hold the years back that the record does not tell: up to which year, and what would tell."""
-        yield -NEVER, ""
         if self.after_discipline:
             if dossier.complete["disciplines"] > dossier.served_until:
                 yield dossier.complete["disciplines"], "disciplines"

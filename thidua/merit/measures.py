@@ -14,6 +14,7 @@ import attrs
 
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Outcome
+from thidua.model.vocabulary import RATINGS, Rating
 
 NOT_MET, UNKNOWN, PENDING, MET = Outcome
 
@@ -35,6 +36,11 @@ Measure = Callable[[Dossier, Window | None], Shown]
 def between(sure: float, possible: float, need: float) -> Outcome:
     """Judge a count known only between two bounds."""
     return MET if sure >= need else NOT_MET if possible < need else UNKNOWN
+
+
+def at_least(rating: Rating) -> frozenset[Rating]:
+    """Return the ratings that are as good, or better."""
+    return frozenset(RATINGS[RATINGS.index(rating) :])
 
 
 def may_lie(year: int, when: str, dossier: Dossier, window: Window | None) -> bool:

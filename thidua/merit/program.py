@@ -214,8 +214,7 @@ class _Builder:
             return self.group(attrs.evolve(about, need=None), key, value, placed)
         if key in ("meets", "run"):
             return self.meets(about, value) if key == "meets" else self.run(about, value, placed)
-        look = Outlook(self.law, self.path[0], frozenset(self.route))
-        return leaf_of(about, key, value, look)
+        return leaf_of(about, key, value, self.outlook())
 
     def group(self, about: About, key: str, names: Iterable[str], placed: Placed[Clause]) -> Judge:
         """Combine clauses; under a negation *all* becomes *any* and the leaves themselves are negated."""
@@ -243,8 +242,11 @@ class _Builder:
 
     def run(self, about: About, asked: Run, placed: Placed[Clause]) -> Judge:
         within = self.clause(self.law.clause(asked.within, placed)) if asked.within else None
-        look = Outlook(self.law, self.path[0], frozenset(self.route))
-        return run_of(about, asked, within, look.lens())
+        return run_of(about, asked, within, self.outlook().lens())
+
+    def outlook(self) -> Outlook:
+        """How this law looks back on the route being compiled."""
+        return Outlook(self.law, self.path[0], frozenset(self.route))
 
 
 def _tracks(rules: Iterable[Placed[Rule]]) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ import attrs
 
 from thidua.merit.combine import Judge, leaf, least
 from thidua.merit.lens import LONGEST, Lens, earliest_record, opened
-from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Window, between
+from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Window, at_least, between
 from thidua.merit.years import holds
 from thidua.model.condition import EachYear, Run
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding, Outcome
-from thidua.model.vocabulary import RATINGS
 
 
 def run_of(about: About, asked: Run, within: Judge | None, lens: Lens) -> Judge:
@@ -85,7 +84,7 @@ def _opening(about: About, asked: Run, lens: Lens) -> Callable[[Dossier], _Begin
 
 
 def _passes(each: EachYear, dossier: Dossier) -> Callable[[int], Outcome]:
-    passing = frozenset(RATINGS[RATINGS.index(each.rated) :]) if each.rated else frozenset()
+    passing = at_least(each.rated) if each.rated else frozenset()
     titled = frozenset[int]().union(*(dossier.held_years.get(title, ()) for title in each.titles))
 
     def passes(year: int) -> Outcome:
@@ -125,10 +124,9 @@ def _length(about: About, asked: Run, dossier: Dossier, window: Window, first: _
     have = (window.sure, window.last) if window.sure < end else None
     missing: dict[str, None] = {}
     if outcome is UNKNOWN:
+        passes = _passes(asked.each, dossier)
         for year in range(end - asked.years, window.sure):
-            missing |= dict.fromkeys(
-                _gaps(asked.each, dossier, year) if _passes(asked.each, dossier)(year) is not MET else ()
-            )
+            missing |= dict.fromkeys(_gaps(asked.each, dossier, year) if passes(year) is not MET else ())
         missing |= dict.fromkeys(first.gaps(end - asked.years))
         if not missing:
             missing["disciplines"] = None  # it hangs on the year in which a measure was served

@@ -52,10 +52,14 @@ class Phrases(Conditions):
             return self.say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
         if key == "run":
             return self.run(value)
-        if finding.about.negated and (key, value) == ("rated", RATINGS[0]):
-            return self.say("không được xếp loại trong năm")
         text: str = getattr(self, f"_{key}")(value)
-        return self.say("không thuộc trường hợp: {case}", case=text) if finding.about.negated else text
+        return self.denied(key, value, text) if finding.about.negated else text
+
+    def denied(self, key: str, value: object, text: str) -> str:
+        """Say that a condition, in its own words ``text``, should not hold."""
+        if (key, value) == ("rated", RATINGS[0]):
+            return self.say("không được xếp loại trong năm")
+        return self.say("không thuộc trường hợp: {case}", case=text)
 
     def have(self, finding: Finding) -> str:
         """Say what the record shows; empty where there is nothing to say."""

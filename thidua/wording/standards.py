@@ -11,7 +11,6 @@ from thidua.book.law import Law, Placed
 from thidua.model import condition as asked
 from thidua.model.citation import Citation
 from thidua.model.provision import Clause, Rule
-from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.phrases import Phrases
 
@@ -128,10 +127,8 @@ class Standards:
         if key == "run":
             return self.run(placed, value)
         if key not in ("all", "any", "none"):
-            if denied and (key, value) == ("rated", RATINGS[0]):
-                return self.say("không được xếp loại trong năm")
             text = self.leaf(key, value)
-            return self.say("không thuộc trường hợp: {case}", case=text) if denied else text
+            return self.phrases.denied(key, value, text) if denied else text
         denied = denied != (key == "none")
         parts = [self.phrase(self.law.clause(name, placed), denied=denied, nested=len(value) > 1) for name in value]
         if (key != "any") != (denied and key != "none"):
