@@ -68,7 +68,6 @@ def all_of(about: About, parts: list[Judge]) -> Judge:
 
 def any_of(about: About, parts: list[Judge]) -> Judge:
     """Combine parts one of which must hold, leaving out those not in question."""
-    about = attrs.evolve(about, choice=True)
 
     def judge(dossier: Dossier, window: Window | None) -> Finding | None:
         found = [finding for part in parts if (finding := part(dossier, window)) is not None]

@@ -16,8 +16,6 @@ from thidua.merit.years import holds
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About
 
-NOT_NEGATED = frozenset({"meets", "run", "achievement", "attested", "delegated"})
-"""Conditions that carry a judgement or several facts: negation is for leaves that are one fact."""
 _LEAVES: dict[str, Callable[[Any], Measure]] = {
     "rated": achievements.rated,
     "achievement": achievements.achievement,
@@ -59,7 +57,7 @@ def leaf_of(about: About, key: str, value: Any, outlook: Outlook) -> Judge:
             lifted = attrs.evolve(about, code=name, need=value.unless, subject=value.unless)
             return unless(about, conduct.undisciplined(value), lifted)
         case "attested":
-            return judgement(attrs.evolve(about, code=f"{article(about.code)}/{value.name}", subject=value))
+            return judgement(about)
         case "delegated":
             return delegated(attrs.evolve(about, subject=value))
     return leaf(about, _LEAVES[key](value))
