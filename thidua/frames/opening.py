@@ -1,0 +1,157 @@
+"""Tables in, the same kind out: what a caller hands over, opened once and checked before any work.
+
+Everything behind this door is a lazy narwhals frame or an Arrow table. A Polars table goes in as its lazy self; a
+pandas one goes through Arrow, because NumPy has no missing truth and would read an unknown fact as False.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from thidua.errors import InputError, Problem
+from thidua.frames.columns import DAY, NUMBER, TEXT, TRUTH
+from thidua.text import nearest
+
+ROW: Final = "__thidua_row"
+"""The place of a row in an eager table."""
+Frame = nw.DataFrame[Any] | nw.LazyFrame[Any]
+
+
+@attrs.frozen
+class Opened:
+    """A table of the caller's, opened.
+
+    Attributes:
+        native: the table as it was given.
+        frame: the columns of ours, each of its one type: lazy, or an Arrow table.
+        eager: whether its rows have an order to be kept; they are numbered then, in the column ``ROW``.
+    """
+
+    native: Any
+    frame: Frame
+    eager: bool
+
+    def give(self, added: Frame) -> Any:
+        """Return the caller's own table with the columns of ``added``, which has a row for each, by ``ROW``."""
+        done = added.collect() if isinstance(added, nw.LazyFrame) else added
+        columns = done.sort(ROW).drop(ROW)
+        native = nw.from_native(self.native)
+        if nw.get_native_namespace(native).__name__ == "pandas":
+            return self.native.assign(**{name: columns[name].to_pandas().array for name in columns.columns})
+        series = (nw.new_series(n, columns[n].to_arrow(), backend=native.implementation) for n in columns.columns)
+        if native.implementation.is_polars():
+            return nw.to_native(nw.concat([native, columns], how="horizontal"))
+        return nw.to_native(native.with_columns(*series))
+
+
+def opened(native: Any, name: str, columns: Mapping[str, str], required: tuple[str, ...]) -> Opened:
+    """Open a table and check its columns: those it must have, the types of all of ours, and near misses.
+
+    Raises:
+        InputError: it is no table; or names every column that is missing, mistyped or misspelt.
+    """
+    try:
+        given = nw.from_native(native)
+    except TypeError:
+        sentence = f"expected a dataframe (Polars, pandas, PyArrow, DuckDB, PySpark…), got {type(native).__name__}"
+        raise InputError.one(name, "not-a-table", sentence) from None
+    eager = isinstance(given, nw.DataFrame)
+    if eager and given.implementation.is_pandas():
+        given = _through_arrow(native, name, columns)
+    schema = given.collect_schema()
+    problems = [*_missing(schema, name, required), *_misspelt(schema, name, columns), *_mistyped(schema, name, columns)]
+    if problems:
+        raise InputError(problems)
+    if eager and given.implementation.is_polars():
+        given = given.lazy()
+    ours = [_typed(column, schema[column], kind) for column, kind in columns.items() if column in schema]
+    if not eager:
+        return Opened(native, given.select(*ours), eager=False)
+    numbered = (
+        given.with_row_index(ROW, order_by=None) if isinstance(given, nw.LazyFrame) else given.with_row_index(ROW)
+    )
+    return Opened(native, numbered.select(ROW, *ours), eager=True)
+
+
+def _through_arrow(native: Any, name: str, columns: Mapping[str, str]) -> nw.DataFrame[Any]:
+    """Bring our columns of a pandas table to Arrow, where a missing fact is missing."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415  # only who brings pandas needs it
+    except ImportError:
+        sentence = "a pandas table is read through pyarrow, which is not installed: pip install pyarrow"
+        raise InputError.one(name, "no-pyarrow", sentence) from None
+    ours = native[[column for column in native.columns if column in columns]]
+    try:
+        table = pa.Table.from_pandas(ours, preserve_index=False)
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise InputError.one(name, "bad-value", f"a column holds values of several types: {error}") from None
+    for index, column in enumerate(table.column_names):
+        whole = table.column(index)
+        if columns[column] == NUMBER and pa.types.is_floating(whole.type):
+            try:  # NumPy writes a column of years with a gap as floating point
+                table = table.set_column(index, column, whole.cast(pa.int64()))
+            except pa.ArrowInvalid:
+                raise InputError.one(f"{name}.{column}", "bad-value", "expected whole numbers") from None
+    return nw.from_native(table, eager_only=True)
+
+
+def _missing(schema: Mapping[str, Any], name: str, required: tuple[str, ...]) -> list[Problem]:
+    return [
+        Problem(f"{name}.{column}", "missing", f"the table has no column {column!r}")
+        for column in required
+        if column not in schema
+    ]
+
+
+def _misspelt(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> list[Problem]:
+    """Find columns that are none of ours by a letter: read as the caller's own, they would hide a fact."""
+    absent = [column for column in columns if column not in schema]
+    found = []
+    for column in schema:
+        near = () if column in columns else nearest(column, absent)
+        if near and (near[0].replace("_", "") == column.replace("_", "").lower() or _one_off(column, near[0])):
+            sentence = f"column {column!r} is none of ours: rename it to {near[0]!r}, or to something less like it"
+            found.append(Problem(f"{name}.{column}", "misspelt", sentence))
+    return found
+
+
+def _one_off(given: str, meant: str) -> bool:
+    """Say whether a name is another with one letter more or less at its end, as a plural is."""
+    return given in (f"{meant}s", meant.removesuffix("s"))
+
+
+_TYPES: Final = {
+    TEXT: (nw.String, nw.Categorical, nw.Enum),
+    DAY: (nw.Date, nw.Datetime),
+    TRUTH: (nw.Boolean,),
+}
+
+
+def _fits(dtype: Any, kind: str) -> bool:
+    if dtype == nw.Unknown or str(dtype) in ("Null", "Unknown"):
+        return True  # a column of nothing but gaps has no type
+    if kind == NUMBER:
+        return bool(dtype.is_integer())
+    if kind in _TYPES:
+        return isinstance(dtype, _TYPES[kind])
+    return bool(dtype.is_integer()) or isinstance(dtype, _TYPES[TEXT])
+
+
+def _mistyped(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> list[Problem]:
+    return [
+        Problem(f"{name}.{column}", "mistyped", f"column {column!r} should be {kind}, not {schema[column]}")
+        for column, kind in columns.items()
+        if column in schema and not _fits(schema[column], kind)
+    ]
+
+
+def _typed(column: str, dtype: Any, kind: str) -> nw.Expr:
+    """Give a column the one type that its kind has everywhere."""
+    wanted = {TEXT: nw.String, NUMBER: nw.Int64, DAY: nw.Date, TRUTH: nw.Boolean}.get(kind)
+    if wanted is None:
+        wanted = nw.Int64 if dtype.is_integer() else nw.String
+    return nw.col(column) if dtype == wanted else nw.col(column).cast(wanted)
