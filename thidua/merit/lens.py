@@ -15,6 +15,8 @@ from thidua.model.vocabulary import Commendation
 
 LONGEST = 100
 """No record is looked at further back than this many years."""
+LONGEST_RUN = 50
+"""No run of years is followed further back than this many years."""
 
 
 @attrs.frozen

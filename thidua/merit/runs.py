@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from thidua.merit.combine import Judge, leaf, least
-from thidua.merit.lens import LONGEST, Lens, earliest_record, opened
+from thidua.merit.lens import LONGEST_RUN, Lens, earliest_record, opened
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Window, at_least, between
 from thidua.merit.years import holds
 from thidua.model.condition import EachYear, Run
@@ -106,7 +106,7 @@ def _gaps(each: EachYear, dossier: Dossier, year: int) -> Iterator[str]:
 
 def _unbroken(passes: Callable[[int], Outcome], dossier: Dossier, last: int, first: _Begins) -> Window:
     """Return the run of passing years up to ``last``, begun no earlier than it may."""
-    furthest, earliest = dossier.year - LONGEST, earliest_record(dossier)
+    furthest, earliest = dossier.year - LONGEST_RUN, earliest_record(dossier)
     sure = possible = last + 1
     while sure > max(first.sure, furthest) and passes(sure - 1) is MET:
         sure -= 1

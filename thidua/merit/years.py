@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from thidua.merit.lens import LONGEST, Lens, earliest_record, opened
+from thidua.merit.lens import LONGEST_RUN, Lens, earliest_record, opened
 from thidua.merit.measures import MET, NOT_MET, UNKNOWN, Measure, Shown, Window, between, window_gap
 from thidua.model.condition import Holds
 from thidua.model.dossier import NEVER, Dossier
@@ -49,7 +49,7 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
             return year >= possible and (year in sure or year in unsure or year in hidden)
 
         have = tuple(sorted(year for year in sure if year >= possible))
-        ends = range(last, last - LONGEST, -1) if leaf.anywhere else (last,)
+        ends = range(last, last - LONGEST_RUN, -1) if leaf.anywhere else (last,)
         if any(_chain(end, need, steps, lambda year: year in sure and year >= certain) for end in ends):
             return MET, have, ()
         if not any(_chain(end, need, steps, may) for end in ends):
@@ -131,7 +131,7 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
                 gap = lens.gap(record, leaf.commendations) if counts is UNKNOWN else ""
                 found.add(record, counts, gap, certain=record.year >= certain_from, title=lens.is_title(record.award))
         hidden = _hidden(leaf, lens, dossier, first, found.years)
-        outcome = between(found.sure, found.sure + found.open + hidden, leaf.times)
+        outcome = between(found.sure, found.most + hidden, leaf.times)
         have = tuple(sorted(found.certain)) or found.barred
         missing = (*found.unclear, *([f"awards[{leaf.awards[0]}]"] if hidden else [])) if outcome is UNKNOWN else ()
         if outcome is UNKNOWN and since is not None:
@@ -143,18 +143,23 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
     return measure
 
 
+_Where = tuple[str, int]
+"""An award and its year."""
+
+
 @attrs.define
 class _Count:
-    """Counts awards: a title once a year, a form once a decision; what may be the same thing twice is open."""
+    """Counts awards: a title once a year, a form once a decision.
 
-    sure: int = 0
-    open: int = 0
+    An entry that does not say the day of its decision may be the same decision as another of its year.
+    """
+
     barred: Commendation | None = None
     certain: set[int] = attrs.field(factory=set)
-    years: set[tuple[str, int]] = attrs.field(factory=set)
-    unclear: dict[str, None] = attrs.field(factory=dict)
-    _seen: set[object] = attrs.field(factory=set)
-    _dated: dict[tuple[str, int], bool] = attrs.field(factory=dict)
+    _gaps: dict[str, None] = attrs.field(factory=dict)
+    _met: dict[_Where, set[object]] = attrs.field(factory=dict)
+    _dated: dict[_Where, set[object]] = attrs.field(factory=dict)
+    _undated: dict[_Where, int] = attrs.field(factory=dict)
 
     def add(self, record: AwardRecord, counts: Outcome, gap: str, *, certain: bool, title: bool) -> None:
         """Add a record that falls where the leaf looks; ``gap`` is what would tell whether it counts."""
@@ -162,23 +167,38 @@ class _Count:
         if counts is NOT_MET:
             self.barred = record.commendation
             return
-        key = where if title else (*where, record.decided_on, record.commendation)
-        if key in self._seen and (title or record.decided_on is not None):
-            return
-        self._seen.add(key)
-        self.years.add(where)
-        # Two entries of one year are two decisions only where both say their days.
-        twin = not title and where in self._dated and not (self._dated[where] and record.decided_on is not None)
-        self._dated[where] = self._dated.get(where, True) and record.decided_on is not None
-        if counts is MET and certain and not twin:
-            self.sure += 1
+        decision = where if title else (record.decided_on, record.commendation) if record.decided_on else None
+        dated = self._dated.setdefault(where, set())
+        if decision is None:
+            self._undated[where] = self._undated.get(where, 0) + 1
+        else:
+            dated.add(decision)
+        if counts is MET and certain:
             self.certain.add(record.year)
-            return
-        self.open += 1
-        if counts is UNKNOWN:
-            self.unclear[gap] = None
-        elif twin:
-            self.unclear[f"awards[{record.award},{record.year}].decided_on"] = None
+            self._met.setdefault(where, set()).update(set() if decision is None else {decision})
+        elif counts is UNKNOWN:
+            self._gaps[gap] = None
+
+    @property
+    def years(self) -> set[_Where]:
+        """Which awards were held in which years, perhaps."""
+        return set(self._dated)
+
+    @property
+    def sure(self) -> int:
+        """How many they are at the least."""
+        return sum(max(1, len(decisions)) for decisions in self._met.values())
+
+    @property
+    def most(self) -> int:
+        """How many they may be."""
+        return sum(map(len, self._dated.values())) + sum(self._undated.values())
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """What would tell how many they are."""
+        twins = [where for where, times in self._undated.items() if times + len(self._dated[where]) > 1]
+        return (*self._gaps, *(f"awards[{award},{year}].decided_on" for award, year in twins))
 
 
 def _hidden(leaf: Holds, lens: Lens, dossier: Dossier, first: int, seen: set[tuple[str, int]]) -> float:

@@ -1,0 +1,203 @@
+"""What to look up in the records: gathered while an award's tree is read, then run in two passes.
+
+A *look* is one aggregate over the rows of a proposal's subject, asked for by a measure. The first pass needs nothing
+but the proposal's year and day; the second also the windows of years that the first one opened. Only joins, filters,
+group-bys and plain expressions are used, so that every engine runs the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import or_
+from typing import Any, Final, Literal
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from thidua.frames.opening import Frame
+
+YEAR: Final = "_year"
+"""The proposal's year, beside the columns of a record."""
+RECEIVED: Final = "_received"
+"""The day the proposal was received, beside the columns of a record; null where it is not known."""
+FAR: Final = 10**6
+"""A year no record reaches; its negative lies before every record."""
+BITS: Final = 51
+"""How many years back a mask of years reaches: its numbers stay exact where an engine divides in floating point."""
+
+How = Literal["any", "max", "min", "sum", "distinct", "names", "bits"]
+_EMPTY: Final[dict[str, Any]] = {"any": False, "max": -FAR, "min": FAR, "sum": 0, "distinct": 0, "names": 0, "bits": 0}
+_GAPS: Final[dict[str, Any]] = {"distinct": -1, "names": ""}
+
+col = nw.col
+
+
+@attrs.frozen(eq=False)
+class Look:
+    """One aggregate: of the rows of these kinds, a value for each row, and how they are taken together.
+
+    ``any`` takes a truth; ``distinct`` counts different numbers from 0 up, ``names`` different texts but the empty one;
+    ``bits`` takes a truth and makes a mask of the years back in which it held of some row, bit 0 being the proposal's
+    year.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    how: How
+    value: nw.Expr
+
+
+@attrs.define(eq=False)
+class Sheet:
+    """The looks of one plan, and the windows of years between its passes; the same look is made once."""
+
+    passes: tuple[list[Look], list[Look]] = attrs.field(factory=lambda: ([], []))
+    windows: dict[str, nw.Expr] = attrs.field(factory=dict)
+    others: dict[str, Callable[[Frame, Frame, list[str]], Frame]] = attrs.field(factory=dict)
+    """Measures that are no plain aggregate: from the records, the proposals and their key to a column each."""
+    spent: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """Marks on initiatives that awards of these ids used up, by the name of the mark's column."""
+    _names: dict[Any, str] = attrs.field(factory=dict)
+
+    def look(
+        self, key: Any, kinds: str | tuple[str, ...], how: How, value: nw.Expr, *, windowed: bool = False
+    ) -> nw.Expr:
+        """Ask for an aggregate and return its column; ``key`` says what it is, so that it is made once."""
+        key = (key, how, windowed)
+        if key not in self._names:
+            name = self._names[key] = f"_look{len(self._names)}"
+            kinds = (kinds,) if isinstance(kinds, str) else kinds
+            self.passes[windowed].append(Look(name, kinds, how, value))
+        return col(self._names[key]).fill_null(_EMPTY[how])
+
+    def day(self, key: Any, kinds: str, value: nw.Expr) -> nw.Expr:
+        """Ask for the latest of some days; null where there is none."""
+        key = (key, "day")
+        if key not in self._names:
+            name = self._names[key] = f"_look{len(self._names)}"
+            self.passes[0].append(Look(name, (kinds,), "max", value))
+        return col(self._names[key])
+
+    def other(self, key: Any, make: Callable[[str], Callable[[Frame, Frame, list[str]], Frame]]) -> str:
+        """Ask for a measure that is no plain aggregate, made by a function of the name of its columns."""
+        if key not in self._names:
+            name = self._names[key] = f"_other{len(self._names)}"
+            self.others[name] = make(name)
+        return self._names[key]
+
+    def mark_spent(self, awards: tuple[str, ...]) -> nw.Expr:
+        """Ask which initiatives these awards have used up, and return the mark beside each row."""
+        if awards not in self._names:
+            name = self._names[awards] = f"_spent{len(self._names)}"
+            self.spent[name] = awards
+        return col(self._names[awards]).fill_null(value=False)
+
+    def window(self, key: Any, expr: nw.Expr) -> nw.Expr:
+        """Keep a year found after the first pass, for the second to see beside every row."""
+        if key not in self._names:
+            name = self._names[key] = f"_window{len(self._names)}"
+            self.windows[name] = expr
+        return col(self._names[key])
+
+    def run(self, proposals: Frame, records: Frame, keys: list[str]) -> Frame:
+        """Return the proposals with a column for every look."""
+        found = self._pass(self.passes[0], proposals, records, keys, ())
+        for name, expr in self.windows.items():
+            found = found.with_columns(expr.alias(name))
+        found = self._pass(self.passes[1], found, records, keys, tuple(self.windows))
+        for make in self.others.values():
+            found = found.join(make(records, found, keys), on=keys, how="left")
+        return found
+
+    def _pass(
+        self, looks: Iterable[Look], proposals: Frame, records: Frame, keys: list[str], windows: tuple[str, ...]
+    ) -> Frame:
+        by_kinds: dict[tuple[str, ...], list[Look]] = {}
+        for look in looks:
+            by_kinds.setdefault(look.kinds, []).append(look)
+        found = proposals
+        for kinds, asked in by_kinds.items():
+            rows = beside(records, proposals, kinds, keys, windows)
+            if "initiative" in kinds:
+                for name, awards in self.spent.items():
+                    rows = _marked(rows, used(records, proposals, awards, keys), name, keys)
+            plain = [look for look in asked if look.how != "bits"]
+            masks = [look for look in asked if look.how == "bits"]
+            for part in (taken(rows, plain, keys), masked(rows, masks, keys)):
+                if part is not None:
+                    found = found.join(part, on=keys, how="left")
+        return found
+
+
+def beside(records: Frame, proposals: Frame, kinds: tuple[str, ...], keys: list[str], more: Iterable[str]) -> Frame:
+    """Return the records of these kinds, each beside the proposals of its subject."""
+    mine = proposals.select(*keys, "subject", YEAR, RECEIVED, *more)
+    return records.filter(one_of("kind", kinds)).join(mine, on="subject", how="inner")
+
+
+def held() -> nw.Expr:
+    """Say of an award's row whether it counts: not revoked, and decided by the day the dossier was received."""
+    late = (col("decided_on") > col(RECEIVED)).fill_null(value=False)
+    gone = ~col("revoked_on").is_null() & (col(RECEIVED).is_null() | (col("revoked_on") <= col(RECEIVED)))
+    return ~late & ~gone.fill_null(value=False)
+
+
+def used(records: Frame, proposals: Frame, awards: tuple[str, ...], keys: list[str]) -> Frame:
+    """Return the initiatives that awards of these ids used up, for each proposal."""
+    rows = beside(records, proposals, ("ground",), keys, ())
+    return rows.filter(one_of("term", awards) & held() & ~col("id").is_null()).select(*keys, "id").unique()
+
+
+def _marked(rows: Frame, marks: Frame, name: str, keys: list[str]) -> Frame:
+    return rows.join(marks.with_columns(nw.lit(value=True).alias(name)), on=[*keys, "id"], how="left")
+
+
+def taken(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:
+    """Aggregate the looks' values for each key."""
+    if not looks:
+        return None
+    values, totals, after = [], [], []
+    for look in looks:
+        value, name, gap = look.value, look.name, _GAPS.get(look.how)
+        if gap is not None:
+            # Engines differ in whether a gap is a value of its own: it is one here, and is taken off again.
+            value = value.fill_null(gap)
+            totals += [col(name).n_unique(), col(name).min().alias(f"{name}-")]
+            counted = col(name).cast(nw.Int64) - (col(f"{name}-") == gap).cast(nw.Int64)
+            after.append(counted.alias(name))
+        else:
+            totals.append(getattr(col(name), look.how)())
+            after += [col(name).cast(nw.Int64)] if look.how == "sum" else []
+        values.append(value.alias(name))
+    found = rows.select(*keys, *values).group_by(*keys).agg(*totals)
+    return found.select(*keys, *[each.name for each in looks]) if not after else found.with_columns(*after).select(
+        *keys, *[look.name for look in looks]
+    )
+
+
+def masked(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:
+    """Make masks of years: one bit a year, whatever the number of rows that speak of it."""
+    if not looks:
+        return None
+    ago = (col(YEAR) - col("year")).alias("_ago")
+    inside = rows.select(*keys, ago, *[look.value.fill_null(value=False).alias(look.name) for look in looks])
+    inside = inside.filter((col("_ago") >= 0) & (col("_ago") < BITS))
+    names = [look.name for look in looks]
+    years = inside.group_by(*keys, "_ago").agg(*[col(name).any() for name in names])
+    worth = power(col("_ago"))
+    bits = years.select(*keys, *[nw.when(col(name)).then(worth).otherwise(0).alias(name) for name in names])
+    return bits.group_by(*keys).agg(*[col(name).sum() for name in names]).with_columns(
+        *[col(name).cast(nw.Int64) for name in names]
+    )
+
+
+def power(exponent: nw.Expr) -> nw.Expr:
+    """Return two to this power, a whole number."""
+    return (nw.lit(2, dtype=nw.Int64) ** exponent).cast(nw.Int64)
+
+
+def one_of(name: str, words: Iterable[Any]) -> nw.Expr:
+    """Say whether a column holds one of these words; by equality, because ``is_in`` reads a gap as no on some engines."""
+    tests = [col(name) == word for word in words]
+    return reduce(or_, tests) if tests else nw.lit(value=False)

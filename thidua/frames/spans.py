@@ -1,0 +1,151 @@
+"""Runs of years and the time between awards, over tables: as :mod:`thidua.merit.runs` and ``durations`` tell of one."""
+
+from __future__ import annotations
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from thidua.errors import InputError
+from thidua.frames.looking import Back, Window, last_year
+from thidua.frames.measured import Measured, either
+from thidua.frames.proposal import complete, earliest, full_years, proposal_year
+from thidua.frames.sheet import BITS, FAR, YEAR, Sheet, col, held, one_of, power
+from thidua.merit.lens import LONGEST_RUN
+from thidua.merit.measures import at_least
+from thidua.model.condition import EachYear, Run
+from thidua.model.duration import Aged, Elapsed, RatedYears
+from thidua.model.vocabulary import RATINGS, Rating
+
+
+def run(asked: Run, back: Back) -> tuple[Measured, Window]:
+    """Measure an unbroken run up to the proposal's year: its length, and the window of its years."""
+    if asked.anywhere:
+        sentence = "under this reading a run may have ended in any year: tables cannot tell, dossiers can"
+        raise InputError.one("law.readings.consecutive-times", "not-in-tables", sentence)
+    sheet, year = back.sheet, col(YEAR)
+    sure_from, possible_from = back.sure_from(), back.possible_from()
+    if asked.after is not None and asked.follows:
+        first, perhaps = back.opened(asked.after.awards, asked.after.commendations, asked.years)
+        held = _held_at_all(asked, back)
+        # Where the award that should open the run is not there, its length is still worth telling.
+        sure_from = nw.when(held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
+        possible_from = nw.when(held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
+    passed, maybe = _masks(asked.each, sheet)
+    key = ("run", asked, back.key)
+    furthest = year - LONGEST_RUN
+
+    def begin(what: str, mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
+        length = sheet.window((key, what, "length"), ones(mask))
+        no_further = nw.min_horizontal(nw.max_horizontal(bound, furthest), year + 1)
+        return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
+
+    sure, possible = begin("sure", passed, sure_from), begin("possible", maybe, possible_from)
+    measured = Measured(year + 1 - sure, year + 1 - possible, asked.years)
+    if asked.exact:
+        start = year + 1 - asked.years
+        key = (key, "exact")
+        sure = sheet.window((key, "sure"), nw.max_horizontal(sure, start))
+        possible = sheet.window((key, "possible"), nw.max_horizontal(possible, start))
+    return measured, Window(key, sure, possible)
+
+
+def _held_at_all(asked: Run, back: Back) -> nw.Expr:
+    """Say whether the award that opens the run may be held: what the leaf ``after`` does not find NOT_MET."""
+    from thidua.frames.held import holds  # noqa: PLC0415
+
+    assert asked.after is not None
+    return holds(asked.after, back, None).possible >= asked.after.times
+
+
+def _masks(each: EachYear, sheet: Sheet) -> tuple[nw.Expr, nw.Expr]:
+    """Return the years that pass, and those that may, as masks: bit 0 is the proposal's year.
+
+    Of a year that is rated twice the worse rating stands. A mask less another that lies within it is what it has more.
+    """
+    kinds = ("rating", "award")
+    passing = at_least(each.rated) if each.rated else frozenset[Rating]()
+    is_rating, is_award = col("kind") == "rating", col("kind") == "award"
+    titled = is_award & one_of("term", each.titles) & held()
+    rated = is_rating & one_of("term", RATINGS)
+    failing = is_rating & one_of("term", [rating for rating in RATINGS if rating not in passing])
+
+    def mask(name: str, row: nw.Expr) -> nw.Expr:
+        return sheet.look((each, name), kinds if each.titles else "rating", "bits", row.fill_null(value=False))
+
+    year = col(YEAR)
+    latest_known = nw.min_horizontal(nw.max_horizontal(year - earliest() + 1, nw.lit(0)), nw.lit(BITS))
+    if not each.rated:
+        titles = mask("titled", titled)
+        passed = sheet.window((each, "passed"), titles)
+        return passed, _filled(passed, _back(complete("awards")), latest_known)
+    both = mask("rated or titled", rated | titled)
+    unfit = mask("failing or titled", failing | titled)
+    listed = mask("listed", is_rating | titled)
+    titles = mask("titled", titled) if each.titles else nw.lit(0)
+    passed = sheet.window((each, "passed"), titles + (both - unfit))
+    fails = sheet.window((each, "fails"), unfit - titles)
+    unrated = listed - both
+    open_ = passed + _within(unrated, nw.lit(0), latest_known)
+    since = _back(complete("years"))
+    filled = _filled(open_, since, latest_known) - _within(fails, nw.min_horizontal(since, latest_known), latest_known)
+    maybe = sheet.window((each, "maybe"), filled)
+    return passed, _filled(maybe, _back(complete("awards")), latest_known) if each.titles else maybe
+
+
+def _back(year: nw.Expr) -> nw.Expr:
+    """Return how many years back the last year before this one lies, as a place in a mask."""
+    return nw.min_horizontal(nw.max_horizontal(col(YEAR) - year + 1, nw.lit(0)), nw.lit(BITS))
+
+
+def _within(mask: nw.Expr, since: nw.Expr, until: nw.Expr) -> nw.Expr:
+    """Return the part of a mask from one place up to another."""
+    return nw.when(since < until).then(mask % power(until) - mask % power(since)).otherwise(nw.lit(0))
+
+
+def _filled(mask: nw.Expr, since: nw.Expr, until: nw.Expr) -> nw.Expr:
+    """Return a mask with every place from one up to another set."""
+    whole = power(until) - power(since)
+    return nw.when(since < until).then(mask - (mask % power(until) - mask % power(since)) + whole).otherwise(mask)
+
+
+def ones(mask: nw.Expr) -> nw.Expr:
+    """Return how many of a mask's lowest bits are set before the first that is not."""
+    return nw.sum_horizontal(*[((mask % 2**bits) == 2**bits - 1).cast(nw.Int64) for bits in range(1, BITS + 1)])
+
+
+def rated_years(leaf: RatedYears, back: Back, window: Window | None) -> Measured:
+    """Count the years with such a rating, in the run the leaf stands in or ever."""
+    sheet, year = back.sheet, col("year")
+    inside = window if leaf.when == "window" else None
+    sure_from = inside.sure if inside else sheet.window("earliest", earliest())
+    possible_from = inside.possible if inside else sure_from
+    key = ("rated-years", leaf, inside and inside.key)
+    rated, good = one_of("term", RATINGS).fill_null(value=False), one_of("term", sorted(at_least(leaf.rated)))
+    reach = (year >= possible_from) & (year <= col(YEAR))
+    listed = sheet.window("years-complete", complete("years"))
+
+    def count(name: str, row: nw.Expr) -> nw.Expr:
+        return sheet.look((key, name), "rating", "distinct", nw.when(row).then(year), windowed=True)
+
+    sure = count("sure", good & reach & (year >= sure_from))
+    all_good = count("good", good & reach)
+    late = reach & (year >= listed)
+    unrated = count("listed", late) - count("rated", late & rated)
+    until = nw.min_horizontal(col(YEAR) + 1, listed)
+    unlisted = nw.max_horizontal(until - possible_from, nw.lit(0)) - count("known", reach & (year < listed) & rated)
+    return Measured(sure, all_good + unrated + unlisted, leaf.times)
+
+
+def aged(leaf: Aged) -> Measured:
+    """Look at the age of the collective, or for a round anniversary."""
+    founded = col("founded")
+    if leaf.years is not None:
+        full = full_years(founded)
+        return Measured(full.fill_null(-FAR), full.fill_null(FAR), leaf.years)
+    first = founded.dt.year().cast(nw.Int64)
+    age = nw.max_horizontal(col(YEAR) - first, nw.lit(1))
+    coming = age + (10 - age % 10) % 10
+    last = proposal_year() + leaf.ahead - first
+    sure = (coming <= last).fill_null(value=False)
+    next_year = (coming <= last + 1) & col("received").is_null()
+    return either(sure, founded.is_null() | next_year.fill_null(value=False))
