@@ -50,6 +50,7 @@ def _times(leaf: Holds, back: Back, window: Window | None) -> Measured:
     where, titles = year * 64 + award, all(back.lens.is_title(each) for each in leaf.awards)
     if titles:
         sure, seen = (look(name, "distinct", nw.when(row).then(where)) for name, row in (("met", met), ("may", may)))
+        since, until = sheet.window((key, "since"), since), sheet.window((key, "until"), until)
         known = nw.when(may & (year >= since) & (year < until)).then(where)
         unseen = len(leaf.awards) * nw.max_horizontal(until - since, nw.lit(0))
         hidden = unseen - sheet.look((key, "known"), "award", "distinct", known, windowed=True)
@@ -148,7 +149,7 @@ def _counted(leaf: Holds, back: Back) -> tuple[nw.Expr, nw.Expr]:
     certain, possible = back.sure_from(), back.possible_from()
     if not back.lens.after_discipline:
         return certain, possible
-    sheet, end = back.sheet, back.sheet.window("served-on", back.served_on())
+    sheet, end = back.sheet, back.served_on()
     row = one_of("term", leaf.awards) & (col("year") == possible) & held()
     key = ("after", leaf.awards, back.key)
     later = sheet.look((key, "later"), "award", "any", row & (col("decided_on") >= end), windowed=True)

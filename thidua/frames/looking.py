@@ -72,13 +72,13 @@ class Back:
     def served_on(self) -> nw.Expr:
         """Return the first day after every disciplinary measure served by the proposal; null if there was none."""
         ended = nw.when(by_proposal(col("until")).fill_null(value=False)).then(col("until"))
-        return self.sheet.day("served-on", "discipline", ended)
+        return self.sheet.window("served-on", self.sheet.day("served-on", "discipline", ended))
 
     def served_until(self) -> nw.Expr:
         """Return the first year that begins on that day or later; far back if there was none."""
         end = self.served_on()
         first = truth_of((end.dt.month() == 1) & (end.dt.day() == 1))
-        return (end.dt.year().cast(nw.Int64) + 1 - first).fill_null(-FAR)
+        return self.sheet.window("served-until", (end.dt.year().cast(nw.Int64) + 1 - first).fill_null(-FAR))
 
     def ends_unsaid(self) -> nw.Expr:
         """Say whether a measure begun by the proposal does not say when it ends."""
@@ -111,7 +111,7 @@ class Back:
             listed = complete("awards")
             until = nw.min_horizontal(listed, col(YEAR) + 1)
             doubts += [self.own(sure=False), nw.when(earliest() < listed).then(until).otherwise(-FAR)]
-        return nw.max_horizontal(*doubts)
+        return self._kept("held-back", nw.max_horizontal(*doubts))
 
     def sure_from(self) -> nw.Expr:
         """Return the first year that counts for certain."""

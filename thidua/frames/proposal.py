@@ -30,7 +30,8 @@ def full_years(since: nw.Expr) -> nw.Expr:
     began = since.dt.month().cast(nw.Int64) * 100 + since.dt.day().cast(nw.Int64)
     anniversary = nw.when((began == 229) & ~leap).then(nw.lit(228)).otherwise(began)
     years = nw.max_horizontal(last - since.dt.year().cast(nw.Int64), nw.lit(0))
-    return years - ((years > 0) & (anniversary > today)).cast(nw.Int64)
+    full = years - ((years > 0) & (anniversary > today)).cast(nw.Int64)
+    return nw.when(~since.is_null()).then(full)  # the greatest of a gap and nought is nought
 
 
 def began() -> nw.Expr:

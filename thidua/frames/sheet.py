@@ -21,6 +21,8 @@ YEAR: Final = "_year"
 """The proposal's year, beside the columns of a record."""
 RECEIVED: Final = "_received"
 """The day the proposal was received, beside the columns of a record; null where it is not known."""
+DAY: Final = "_day"
+"""The day on which a proposal is judged: when it was received, else the last day of its year."""
 FAR: Final = 10**6
 """A year no record reaches; its negative lies before every record."""
 BITS: Final = 51
@@ -57,7 +59,7 @@ class Sheet:
     others: dict[str, Callable[[Frame, Frame, list[str]], Frame]] = attrs.field(factory=dict)
     """Measures that are no plain aggregate: from the records, the proposals and their key to a column each."""
     spent: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
-    """Marks on initiatives that awards of these ids used up, by the name of the mark's column."""
+    """Marks on initiatives that awards used up, all but those of these ids, by the name of the mark's column."""
     _names: dict[Any, str] = attrs.field(factory=dict)
 
     def look(
@@ -86,12 +88,13 @@ class Sheet:
             self.others[name] = make(name)
         return self._names[key]
 
-    def mark_spent(self, awards: tuple[str, ...]) -> nw.Expr:
-        """Ask which initiatives these awards have used up, and return the mark beside each row."""
-        if awards not in self._names:
-            name = self._names[awards] = f"_spent{len(self._names)}"
-            self.spent[name] = awards
-        return col(self._names[awards]).fill_null(value=False)
+    def mark_spent(self, spared: tuple[str, ...]) -> nw.Expr:
+        """Ask which initiatives awards other than these have used up, and return the mark beside each row."""
+        key = ("spent", spared)
+        if key not in self._names:
+            name = self._names[key] = f"_spent{len(self._names)}"
+            self.spent[name] = spared
+        return col(self._names[key]).fill_null(value=False)
 
     def window(self, key: Any, expr: nw.Expr) -> nw.Expr:
         """Keep a year found after the first pass, for the second to see beside every row."""
@@ -107,7 +110,7 @@ class Sheet:
             found = found.with_columns(expr.alias(name))
         found = self._pass(self.passes[1], found, records, keys, tuple(self.windows))
         for make in self.others.values():
-            found = found.join(make(records, found, keys), on=keys, how="left")
+            found = found.join(make(records, proposals, keys), on=keys, how="left")
         return found
 
     def _pass(
@@ -120,8 +123,8 @@ class Sheet:
         for kinds, asked in by_kinds.items():
             rows = beside(records, proposals, kinds, keys, windows)
             if "initiative" in kinds:
-                for name, awards in self.spent.items():
-                    rows = _marked(rows, used(records, proposals, awards, keys), name, keys)
+                for name, spared in self.spent.items():
+                    rows = _marked(rows, used(records, proposals, spared, keys), name, keys)
             plain = [look for look in asked if look.how != "bits"]
             masks = [look for look in asked if look.how == "bits"]
             for part in (taken(rows, plain, keys), masked(rows, masks, keys)):
@@ -143,10 +146,10 @@ def held() -> nw.Expr:
     return ~late & ~gone.fill_null(value=False)
 
 
-def used(records: Frame, proposals: Frame, awards: tuple[str, ...], keys: list[str]) -> Frame:
-    """Return the initiatives that awards of these ids used up, for each proposal."""
+def used(records: Frame, proposals: Frame, spared: tuple[str, ...], keys: list[str]) -> Frame:
+    """Return the initiatives that awards other than these used up, for each proposal."""
     rows = beside(records, proposals, ("ground",), keys, ())
-    return rows.filter(one_of("term", awards) & held() & ~col("id").is_null()).select(*keys, "id").unique()
+    return rows.filter(~one_of("term", spared) & held() & ~col("id").is_null()).select(*keys, "id").unique()
 
 
 def _marked(rows: Frame, marks: Frame, name: str, keys: list[str]) -> Frame:

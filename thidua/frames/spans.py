@@ -6,14 +6,15 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError
-from thidua.frames.looking import Back, Window, last_year
+from thidua.frames.held import holds
+from thidua.frames.looking import Back, Window
 from thidua.frames.measured import Measured, either
 from thidua.frames.proposal import complete, earliest, full_years, proposal_year
 from thidua.frames.sheet import BITS, FAR, YEAR, Sheet, col, held, one_of, power
 from thidua.merit.lens import LONGEST_RUN
 from thidua.merit.measures import at_least
-from thidua.model.condition import EachYear, Run
-from thidua.model.duration import Aged, Elapsed, RatedYears
+from thidua.model.condition import EachYear, Holds, Run
+from thidua.model.duration import Aged, RatedYears
 from thidua.model.vocabulary import RATINGS, Rating
 
 
@@ -26,16 +27,16 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     sure_from, possible_from = back.sure_from(), back.possible_from()
     if asked.after is not None and asked.follows:
         first, perhaps = back.opened(asked.after.awards, asked.after.commendations, asked.years)
-        held = _held_at_all(asked, back)
+        may_be_held = _may_be_held(asked.after, back)
         # Where the award that should open the run is not there, its length is still worth telling.
-        sure_from = nw.when(held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
-        possible_from = nw.when(held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
+        sure_from = nw.when(may_be_held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
+        possible_from = nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
     passed, maybe = _masks(asked.each, sheet)
     key = ("run", asked, back.key)
     furthest = year - LONGEST_RUN
 
     def begin(what: str, mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
-        length = sheet.window((key, what, "length"), ones(mask))
+        length = sheet.window((key, what, "length"), ones(sheet.window((key, what, "mask"), mask)))
         no_further = nw.min_horizontal(nw.max_horizontal(bound, furthest), year + 1)
         return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
 
@@ -49,12 +50,9 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     return measured, Window(key, sure, possible)
 
 
-def _held_at_all(asked: Run, back: Back) -> nw.Expr:
-    """Say whether the award that opens the run may be held: what the leaf ``after`` does not find NOT_MET."""
-    from thidua.frames.held import holds  # noqa: PLC0415
-
-    assert asked.after is not None
-    return holds(asked.after, back, None).possible >= asked.after.times
+def _may_be_held(after: Holds, back: Back) -> nw.Expr:
+    """Say whether the award that opens the run may be held: what its own leaf does not find NOT_MET."""
+    return holds(after, back, None).possible >= after.times
 
 
 def _masks(each: EachYear, sheet: Sheet) -> tuple[nw.Expr, nw.Expr]:
@@ -120,15 +118,18 @@ def rated_years(leaf: RatedYears, back: Back, window: Window | None) -> Measured
     sure_from = inside.sure if inside else sheet.window("earliest", earliest())
     possible_from = inside.possible if inside else sure_from
     key = ("rated-years", leaf, inside and inside.key)
-    rated, good = one_of("term", RATINGS).fill_null(value=False), one_of("term", sorted(at_least(leaf.rated)))
+    rated = one_of("term", RATINGS).fill_null(value=False)
+    below = rated & ~one_of("term", sorted(at_least(leaf.rated))).fill_null(value=False)
     reach = (year >= possible_from) & (year <= col(YEAR))
     listed = sheet.window("years-complete", complete("years"))
 
     def count(name: str, row: nw.Expr) -> nw.Expr:
         return sheet.look((key, name), "rating", "distinct", nw.when(row).then(year), windowed=True)
 
-    sure = count("sure", good & reach & (year >= sure_from))
-    all_good = count("good", good & reach)
+    # Of a year that is rated twice the worse rating stands.
+    certain = reach & (year >= sure_from)
+    sure = count("sure", rated & certain) - count("sure below", below & certain)
+    all_good = count("all", rated & reach) - count("all below", below & reach)
     late = reach & (year >= listed)
     unrated = count("listed", late) - count("rated", late & rated)
     until = nw.min_horizontal(col(YEAR) + 1, listed)

@@ -42,16 +42,17 @@ def rated(least: Rating) -> Measure:
     return measure
 
 
-_REACHED = {
+REACHED = {
     "recognised": frozenset({"recognised", "applied"}),
     "accepted": frozenset({"accepted", "applied"}),
     "applied": frozenset({"applied"}),
 }
+"""The statuses of an initiative that are the one asked, or more."""
 
 
 def _initiative_fit(leaf: InitiativeOf) -> Callable[[Initiative, Dossier, Window | None], Outcome]:
     """Make the question whether one initiative counts; UNKNOWN where the record does not say enough of it."""
-    reached = _REACHED[leaf.status] if leaf.status else None
+    reached = REACHED[leaf.status] if leaf.status else None
     kinds, scopes, when = frozenset(leaf.kinds), leaf.scopes, leaf.when
 
     def fit(item: Initiative, dossier: Dossier, window: Window | None) -> Outcome:

@@ -44,24 +44,26 @@ class Outlook:
             once="awards" in counting,
         )
 
-    def spent(self) -> Spent | None:
-        """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
+    def spared(self) -> tuple[str, ...] | None:
+        """Return the awards that use up no initiative for the one in question; None where the law lets all be."""
         law = self.law
         once = {placed.entry.once for placed in law.of(Counting)}
         titles_too = "initiatives-and-titles" in once
         title = _is_title(law, self.award)
         if not titles_too and (title or "initiatives" not in once):
             return None
+        # A title's initiative serves other titles; a form's serves nothing else.
+        return () if titles_too and not title else tuple(award.id for award in law.awards if award.is_title)
+
+    def spent(self) -> Spent | None:
+        """Return what tells the initiatives that other awards have used up; None where the law lets them be."""
+        spared = self.spared()
+        if spared is None:
+            return None
 
         def used(dossier: Dossier) -> frozenset[str]:
-            # A title's initiative serves other titles; a form's serves nothing else.
-            return frozenset(
-                name
-                for held, records in dossier.held.items()
-                if not _is_title(law, held) or (titles_too and not title)
-                for record in records
-                for name in record.grounds
-            )
+            records = (record for held, found in dossier.held.items() if held not in spared for record in found)
+            return frozenset(name for record in records for name in record.grounds)
 
         return used
 

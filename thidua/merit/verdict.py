@@ -13,7 +13,7 @@ from thidua.merit.combine import article
 from thidua.merit.measures import MET, NOT_MET, PENDING
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
-from thidua.model.condition import Judgement
+from thidua.model.condition import Holds, Judgement
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Transition
@@ -127,7 +127,8 @@ class Verdict:
     @property
     def barred_by(self) -> Iterator[tuple[str, Citation]]:
         """By which clause an award on record grounds nothing, with the kind of commendation it was given by."""
-        given = {finding.have for finding in self.read.walk() if isinstance(finding.have, str)}
+        held = (finding for finding in self.read.walk() if isinstance(finding.need, Holds))
+        given = {finding.have for finding in held if isinstance(finding.have, str)}
         for placed in self.law.of(Ground):
             yield from ((kind, placed.citation) for kind in placed.entry.excluded if kind in given)
 

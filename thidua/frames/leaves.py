@@ -1,0 +1,139 @@
+"""The leaves of an award's tree over tables: each condition with its measure, and the outcome that the two make."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from thidua.frames import conduct, deeds, spans, times
+from thidua.frames.elapsed import elapsed
+from thidua.frames.held import holds
+from thidua.frames.looking import Back, Window
+from thidua.frames.measured import Measured
+from thidua.frames.sheet import YEAR, Sheet, col
+from thidua.merit.combine import article
+from thidua.merit.tree import Leaf
+from thidua.model.finding import Outcome
+
+NOT_MET, UNKNOWN, PENDING, MET = (int(outcome) for outcome in Outcome)
+
+
+@attrs.define(eq=False)
+class Measures:
+    """The measures of one tree, ready to be judged: each in a column or two named by the clause that asks first."""
+
+    sheet: Sheet
+    columns: dict[str, nw.Expr] = attrs.field(factory=dict)
+    """What makes each ready column, from what the sheet looked up."""
+    clauses: dict[str, Leaf | None] = attrs.field(factory=dict)
+    """The leaf that each measure answers, by the measure's name; None for a part of a run."""
+    _names: dict[Any, str] = attrs.field(factory=dict)
+
+    def named(self, code: str, key: Any, parts: dict[str, nw.Expr], leaf: Leaf | None) -> str:
+        """Keep a measure under the clause's name, or find it where the same was asked before."""
+        if key not in self._names:
+            taken = sum(name == code or name.startswith(f"{code}~") for name in self._names.values())
+            name = self._names[key] = f"{code}~{taken + 1}" if taken else code
+            self.clauses[name] = leaf
+            self.columns.update({f"{name}{part}": expr for part, expr in parts.items()})
+        return self._names[key]
+
+    def fact(self, code: str, key: Any, found: Measured, leaf: Leaf | None) -> tuple[Measured, str]:
+        """Keep a measured number: its two bounds, and what is claimed where the leaf asks for a recognition."""
+        parts = {".sure": found.sure, ".possible": found.possible}
+        if found.claimed is not None and found.recognised is not None:
+            parts |= {".claimed": found.claimed, ".recognisable": found.recognised[1]}
+        if found.barred is not None:
+            parts[".barred"] = found.barred
+        name = self.named(code, key, parts, leaf)
+        return attrs.evolve(
+            found,
+            sure=col(f"{name}.sure"),
+            possible=col(f"{name}.possible"),
+            claimed=None if found.claimed is None else col(f"{name}.claimed"),
+            recognised=None if found.recognised is None else (col(f"{name}.sure"), col(f"{name}.recognisable")),
+            barred=None if found.barred is None else col(f"{name}.barred"),
+        ), name
+
+    def said(self, key: str, leaf: Leaf | None) -> nw.Expr:
+        """Return what was attested of a judgement; ``"*"`` speaks for all that are not named."""
+
+        def answer(term: str) -> nw.Expr:
+            row = (col("term") == term) & (col("year") == col(YEAR))
+            yes = self.sheet.look(("said", term, "yes"), "attested", "any", row & col("said"))
+            no = self.sheet.look(("said", term, "no"), "attested", "any", row & ~col("said"))
+            return nw.when(no).then(nw.lit(value=False)).when(yes).then(nw.lit(value=True))
+
+        named, all_ = answer(key), answer("*")
+        return col(self.named(key, ("said", key), {"": nw.coalesce(named, all_)}, leaf))
+
+
+def between(found: Measured) -> nw.Expr:
+    """Judge a number known only between two bounds."""
+    sure, possible = found.sure >= found.need, found.possible >= found.need
+    return nw.when(sure).then(nw.lit(MET)).when(possible).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
+
+
+def judged(said: nw.Expr, unsaid: int) -> nw.Expr:
+    """Judge what was attested; ``unsaid`` is the outcome where nothing was."""
+    decided = nw.when(said).then(nw.lit(MET)).otherwise(nw.lit(NOT_MET))
+    return nw.when(said.is_null()).then(nw.lit(unsaid)).otherwise(decided)
+
+
+def claimed(found: Measured, said: nw.Expr, pending: int) -> nw.Expr:
+    """Judge an achievement: a claim waits for its recognition, and without it only what was recognised counts."""
+    assert found.claimed is not None and found.recognised is not None  # noqa: PT018, S101  # an achievement's
+    without = nw.when(found.recognised[1] >= 1).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
+    answered = nw.when(said).then(nw.lit(MET)).otherwise(without)
+    claim = nw.when(said.is_null()).then(nw.lit(pending)).otherwise(answered)
+    open_ = nw.when(found.possible >= 1).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
+    return nw.when(found.sure >= 1).then(nw.lit(MET)).when(found.claimed >= 1).then(claim).otherwise(open_)
+
+
+def recognition(code: str) -> str:
+    """Return the key by which the recognition of a claim is attested."""
+    return f"{article(code)}/recognised"
+
+
+def measure(leaf: Leaf, sheet: Sheet, window: Window | None) -> tuple[Any, Measured]:
+    """Measure a leaf that is a fact; with a key that says which measure it is, whatever the need."""
+    value, back = leaf.value, Back(sheet, leaf.outlook)
+    within = window and window.key
+    match leaf.key:
+        case "holds":
+            found = holds(value, back, window)
+        case "elapsed":
+            found = elapsed(value, back)
+        case "initiative":
+            found = deeds.initiative(value, back, window)
+        case "achievement":
+            found = deeds.achievement(value, back, window)
+        case "rated_years":
+            found = spans.rated_years(value, back, window)
+        case "served" | "post":
+            found = times.stretch(leaf.key, value, sheet)
+        case _:
+            found = _PLAIN[leaf.key](value, sheet)
+    return (leaf.key, value, back.key, back.outlook.spared(), within), found
+
+
+_PLAIN: dict[str, Any] = {
+    "rated": deeds.rated,
+    "movement": deeds.movement,
+    "undisciplined": conduct.undisciplined,
+    "clear": lambda _, sheet: conduct.clear(sheet),
+    "joined": lambda value, _: conduct.joined(value),
+    "absent": conduct.absent,
+    "trained": conduct.trained,
+    "sex": lambda value, _: conduct.sex(value),
+    "martyr": conduct.martyr,
+    "members": lambda value, _: conduct.members(value),
+    "worst_discipline_below": lambda value, _: conduct.worst_discipline_below(value),
+    "has_members": conduct.has_members,
+    "leads": conduct.leads,
+    "flag_eligible": lambda value, _: conduct.flag_eligible(value),
+    "aged": lambda value, _: spans.aged(value),
+}
+"""Leaves that look back through no lens."""

@@ -1,0 +1,53 @@
+"""Time served and in posts as measures of a plan: what the stretches come to, judged between its two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from thidua.frames.calendar import full_months
+from thidua.frames.measured import Measured
+from thidua.frames.opening import Frame
+from thidua.frames.proposal import complete_ever, truth
+from thidua.frames.sheet import DAY, Sheet, beside, col
+from thidua.frames.stretches import post_months, served_months
+from thidua.model.duration import InPost, Served
+
+
+def stretch(key: str, leaf: Served | InPost, sheet: Sheet) -> Measured:
+    """Measure time of service, or in posts: at least so long, and less than its upper end."""
+    served = isinstance(leaf, Served)
+    months = 12 if served else 1
+    same = attrs.evolve(leaf, years=0, below=None) if served else attrs.evolve(leaf, months=0, below=None)
+    name = sheet.other((key, same), lambda name: _reckoner(key, same, name))
+    least = (leaf.years if isinstance(leaf, Served) else leaf.months) * months
+    sure, possible = (col(f"{name}.{bound}").fill_null(-1) for bound in ("sure", "possible"))
+    whole = complete_ever("service" if served else "posts")
+    unlisted = ~whole & (_most(leaf) >= least).fill_null(value=True)
+    enough = unlisted | (possible >= least)
+    if leaf.below is None:
+        return Measured(truth((sure >= least) & enough), truth(enough))
+    below = leaf.below * months
+    may = enough & (sure < below)
+    return Measured(truth(may & (sure >= least) & (possible < below) & whole), truth(may))
+
+
+def _reckoner(key: str, leaf: Served | InPost, name: str) -> Callable[[Frame, Frame, list[str]], Frame]:
+    def reckon(records: Frame, proposals: Frame, keys: list[str]) -> Frame:
+        rows = beside(records, proposals, (key.replace("served", "service"),), keys, (DAY,)).rename({DAY: "day"})
+        found = served_months(rows, keys, leaf) if isinstance(leaf, Served) else post_months(rows, keys, leaf)
+        return found.select(*keys, *[col(bound).alias(f"{name}.{bound}") for bound in ("sure", "possible")])
+
+    return reckon
+
+
+def _most(leaf: Served | InPost) -> nw.Expr:
+    """Return the most months there can be since the subject's record began; null where that is not known."""
+    today, factor = col(DAY), 1
+    if isinstance(leaf, Served):
+        factor = leaf.factor
+        today = today if leaf.by is None else nw.min_horizontal(today, nw.lit(leaf.by))
+    months, _ = full_months(col("joined"), today)
+    return nw.when(col("joined") <= today).then(factor * (months + 1))
