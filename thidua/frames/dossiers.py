@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
 
 from thidua.errors import InputError, Problem
+from thidua.frames.columns import COHORT
+from thidua.frames.gathering import Fault, Gathered, collected, gather, proposal, rows_of
+from thidua.frames.places import fault_of
 from thidua.frames.telling import Told
+from thidua.interchange import intake
 from thidua.model.dossier import Dossier
 
 _BACKENDS: Final = {"polars": ("polars",), "pandas": ("pandas", "pyarrow"), "pyarrow": ("pyarrow",)}
@@ -57,6 +61,56 @@ def from_dossiers(dossiers: Iterable[Dossier], *, backend: str = "polars", progr
         return cohort, records
     arrow_types = import_module("pandas").ArrowDtype
     return cohort.to_pandas(types_mapper=arrow_types), records.to_pandas(types_mapper=arrow_types)
+
+
+def to_dossiers(cohort: Any, records: Any, *, progress: bool = False) -> list[Dossier]:
+    """Read the two tables as dossiers.
+
+    Args:
+        cohort: one row a proposal, of any library (Polars, pandas, PyArrow, DuckDB, PySpark…).
+        records: one row a fact. It counts for every proposal of its subject; a row of kind ``holder`` or ``attested``
+            for the proposals of its year alone. Rows of subjects that nobody proposes are left alone.
+        progress: whether to show a bar, which tqdm draws.
+
+    Returns:
+        The dossiers, in the order of the cohort; a subject's name is the dossier's id. What ``from_dossiers`` wrote
+        comes back as it was, but for an empty ``known_from``, which says nothing.
+
+    Raises:
+        InputError: ``problems`` lists every fault of both tables with its cell, ``records[17].term``; rows are counted
+            from 0, in the order in which the table gives them.
+
+    >>> import thidua
+    >>> dossier = thidua.load_dossier({
+    ...     "subject": {"kind": "individual", "id": "A-17"}, "year": 2024,
+    ...     "awards": [{"award": "CSTĐCS", "year": 2023, "grounds": ["SK-1"]}]})
+    >>> to_dossiers(*from_dossiers([dossier])) == [dossier]
+    True
+    """
+    table = collected(cohort, "cohort", COHORT)
+    columns = [name for name in table.columns if name in COHORT]
+    rows = [dict(zip(columns, cells, strict=True)) for cells in rows_of(table, columns)]
+    subjects = {str(row["subject"]): Gathered() for row in rows if row["subject"] is not None}
+    faults = list(gather(records, subjects))
+    take = intake.dossier()
+    found = []
+    for place, row in enumerate(_followed(rows, progress=progress)):
+        gathered = subjects.get(str(row["subject"])) or Gathered()
+        if row["subject"] is None:
+            faults.append(("cohort", place, "subject", "missing", "the row does not say who is proposed: fill it in"))
+        try:
+            found.append(take(proposal(row, gathered), None))
+        except InputError as error:
+            faults += [fault_of(problem, place, row, gathered) for problem in error.problems]
+    if faults:
+        raise InputError(_problems(faults))
+    return found
+
+
+def _problems(faults: Iterable[Fault]) -> Iterator[Problem]:
+    """Tell faults by table and row; a fault of a record that several proposals share is one."""
+    for table, row, column, code, sentence in sorted(dict.fromkeys(faults), key=lambda fault: fault[:2]):
+        yield Problem(f"{table}[{row}]" + (f".{column}" if column else ""), code, sentence)
 
 
 def _again(name: str, first: int, place: int, year: int) -> Problem:
