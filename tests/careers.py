@@ -512,7 +512,8 @@ def _twists(draft: Draft) -> None:
             held[index] = attrs.evolve(held[index], decided_on=late)
     names = [item.id for item in draft.lists["initiatives"] if item.id]
     if names and rng.random() < 0.2:
-        index = rng.randrange(len(held))
+        gone = [place for place, record in enumerate(held) if record.revoked_on]
+        index = rng.choice(gone) if gone else rng.randrange(len(held))
         grounds = tuple(rng.choices(names, k=rng.choice((1, 1, 2))))
         held[index] = attrs.evolve(held[index], grounds=grounds)
     rng.shuffle(held)
