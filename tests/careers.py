@@ -457,10 +457,41 @@ def _life(draft: Draft) -> None:
         post = _held(draft, "minister")
         force = rng.choice((None, *_FORCES))
         lists["service"].append(Service(since=post.since, until=post.until, force=force))
+    _work(draft)
     for name in ("initiatives", "achievements", "movements", "service", "leads"):
         if lists[name] and rng.random() < 0.06:
             lists[name].append(rng.choice(lists[name]))
     _twists(draft)
+
+
+def _work(draft: Draft) -> None:
+    """Let people have ideas, and collectives lead, take part in movements and have members whom somebody honoured."""
+    rng, lists = draft.rng, draft.lists
+    if draft.kind == "individual" and rng.random() < 0.4:
+        for number in range(rng.choice((1, 1, 2, 3))):
+            year = draft.ago(8)
+            item = Initiative(
+                year=year,
+                kind=rng.choice(("initiative", "initiative", *get_args(words.InitiativeKind))),
+                id=rng.choice((None, f"SK-{year}", f"SK-{year}-{number}", "SK-1")),
+                status=draft.said(rng.choice(("applied", *get_args(words.Status)))),
+                scope=draft.said(rng.choice(("nation", "province", *get_args(words.Scope)))),
+            )
+            lists["initiatives"].append(item)
+    if draft.kind != "collective":
+        return
+    if rng.random() < 0.2:
+        lists["leads"].append(Lead(year=draft.ago(3), organiser=rng.choice(get_args(words.Organiser))))
+    if rng.random() < 0.3:
+        award = rng.choice(("chien-si-thi-dua-co-so", rng.choice(catalogue().awards).id))
+        draft.holders.setdefault(award, rng.choice((0, 1, 1, 3)))
+    if rng.random() < 0.15:
+        years, result = draft.said(rng.randrange(8)), draft.said(rng.choice(get_args(words.Result)))
+        launcher, review = draft.said(rng.choice(get_args(words.Launcher))), draft.said("final")
+        movement = MovementResult(
+            movement="an-toàn", launched_by=launcher, years=years, review=review, result=result, year=draft.ago(4)
+        )
+        lists["movements"].append(movement)
 
 
 def _discipline(draft: Draft) -> Disciplined:
@@ -511,7 +542,7 @@ def _twists(draft: Draft) -> None:
         if held[index].year <= late.year and held[index].revoked_on is None:
             held[index] = attrs.evolve(held[index], decided_on=late)
     names = [item.id for item in draft.lists["initiatives"] if item.id]
-    if names and rng.random() < 0.2:
+    if names and rng.random() < 0.35:
         gone = [place for place, record in enumerate(held) if record.revoked_on]
         index = rng.choice(gone) if gone else rng.randrange(len(held))
         grounds = tuple(rng.choices(names, k=rng.choice((1, 1, 2))))
