@@ -42,6 +42,17 @@ class TestDossiers:
         assert find(strategies.dossiers(), lambda d: any(item.until is None for item in d.disciplines), settings=quick)
 
 
+class TestCohorts:
+    """Dossiers for tables."""
+
+    @given(strategies.cohorts(max_size=3, kind="household"))
+    def test_ids(self, dossiers: list[Dossier]) -> None:
+        """Each subject has an id, and no other has it."""
+        assert len(dossiers) <= 3
+        assert len({dossier.subject.id for dossier in dossiers} - {None, ""}) == len(dossiers)
+        assert {dossier.subject.kind for dossier in dossiers} <= {"household"}
+
+
 class TestRegistered:
     """``st.from_type`` builds what the classes accept."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, get_args
 
+import attrs
 from hypothesis import strategies as st
 
 from thidua.book.catalogue import catalogue
@@ -133,6 +134,22 @@ def dossiers(draw: st.DrawFn, *, kind: words.Kind | None = None, year: int | Non
         holders=draw(st.dictionaries(award_ids(), st.integers(0, most), max_size=2)),
         attested=draw(st.sampled_from([{}, {"*": True}, {"*": False}])),
     )
+
+
+@st.composite
+def cohorts(draw: st.DrawFn, *, max_size: int = 6, kind: words.Kind | None = None) -> list[Dossier]:
+    """Draw dossiers for tables: each subject has an id of its own.
+
+    Args:
+        draw: given by Hypothesis.
+        max_size: the most dossiers there may be; there may be none.
+        kind: the subjects' kind; each draws its own if absent.
+    """
+    names = draw(st.lists(st.text("AĐ-/0123456789", min_size=1, max_size=8), max_size=max_size, unique=True))
+    each = dossiers(kind=kind)
+    return [
+        attrs.evolve(found, subject=attrs.evolve(found.subject, id=name)) for name in names for found in [draw(each)]
+    ]
 
 
 def award_records(years: st.SearchStrategy[int]) -> st.SearchStrategy[AwardRecord]:
