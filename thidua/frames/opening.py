@@ -48,8 +48,17 @@ class Opened:
         return nw.to_native(native.with_columns(*series))
 
 
-def opened(native: Any, name: str, columns: Mapping[str, str], required: tuple[str, ...]) -> Opened:
+def opened(
+    native: Any, name: str, columns: Mapping[str, str], required: tuple[str, ...], carry: tuple[str, ...] = ()
+) -> Opened:
     """Open a table and check its columns: those it must have, the types of all of ours, and near misses.
+
+    Args:
+        native: the table.
+        name: what errors call it.
+        columns: our columns, and what each holds.
+        required: those of ours without which it is none.
+        carry: columns of the caller's own to be brought along, of whatever type; categories become text.
 
     Raises:
         InputError: it is no table; or names every column that is missing, mistyped or misspelt.
@@ -61,14 +70,20 @@ def opened(native: Any, name: str, columns: Mapping[str, str], required: tuple[s
         raise InputError.one(name, "not-a-table", sentence) from None
     eager = isinstance(given, nw.DataFrame)
     if eager and given.implementation.is_pandas():
-        given = _through_arrow(native, name, columns)
+        given = _through_arrow(native, name, columns, carry)
     schema = given.collect_schema()
-    problems = [*_missing(schema, name, required), *_misspelt(schema, name, columns), *_mistyped(schema, name, columns)]
+    problems = [
+        *_missing(schema, name, (*required, *carry)),
+        *_misspelt({column: dtype for column, dtype in schema.items() if column not in carry}, name, columns),
+        *_mistyped(schema, name, columns),
+    ]
     if problems:
         raise InputError(problems)
     if eager and given.implementation.is_polars():
         given = given.lazy()
     ours = [_typed(column, schema[column], kind) for column, kind in columns.items() if column in schema]
+    # Categories of two tables may be numbered otherwise; as text they meet.
+    ours += [nw.col(own).cast(nw.String) if isinstance(schema[own], _CATEGORIES) else nw.col(own) for own in carry]
     if not eager:
         return Opened(native, given.select(*ours), eager=False)
     numbered = (
@@ -77,21 +92,23 @@ def opened(native: Any, name: str, columns: Mapping[str, str], required: tuple[s
     return Opened(native, numbered.select(ROW, *ours), eager=True)
 
 
-def _through_arrow(native: Any, name: str, columns: Mapping[str, str]) -> nw.DataFrame[Any]:
-    """Bring our columns of a pandas table to Arrow, where a missing fact is missing."""
+def _through_arrow(
+    native: Any, name: str, columns: Mapping[str, str], carry: tuple[str, ...] = ()
+) -> nw.DataFrame[Any]:
+    """Bring our columns of a pandas table, and those carried along, to Arrow, where a missing fact is missing."""
     try:
         import pyarrow as pa  # noqa: PLC0415  # only who brings pandas needs it
     except ImportError:
         sentence = "a pandas table is read through pyarrow, which is not installed: pip install pyarrow"
         raise InputError.one(name, "no-pyarrow", sentence) from None
-    ours = native[[column for column in native.columns if column in columns]]
+    ours = native[[column for column in native.columns if column in columns or column in carry]]
     try:
         table = pa.Table.from_pandas(ours, preserve_index=False)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise InputError.one(name, "bad-value", f"a column holds values of several types: {error}") from None
     for index, column in enumerate(table.column_names):
         whole = table.column(index)
-        if columns[column] == NUMBER and pa.types.is_floating(whole.type):
+        if columns.get(column) == NUMBER and pa.types.is_floating(whole.type):
             try:  # NumPy writes a column of years with a gap as floating point
                 table = table.set_column(index, column, whole.cast(pa.int64()))
             except pa.ArrowInvalid:
@@ -124,8 +141,9 @@ def _one_off(given: str, meant: str) -> bool:
     return given in (f"{meant}s", meant.removesuffix("s"))
 
 
+_CATEGORIES: Final = (nw.Categorical, nw.Enum)
 _TYPES: Final = {
-    TEXT: (nw.String, nw.Categorical, nw.Enum),
+    TEXT: (nw.String, *_CATEGORIES),
     DAY: (nw.Date, nw.Datetime),
     TRUTH: (nw.Boolean,),
 }
