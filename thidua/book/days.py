@@ -99,12 +99,17 @@ def _overlaid(day: date, over: _Same, readings: tuple[tuple[str, str], ...], unr
     return _statute(day, over.documents, readings, unread)
 
 
-def _stretch(day: date, overlays: tuple[Document, ...]) -> date:
-    """Return the first day of the stretch without change that the day lies in."""
+def turning_days(overlays: tuple[Document, ...] = ()) -> list[date]:
+    """Return the days on which the law changes, in order, under these documents laid over it."""
     dated = [Period(made.document.in_force, made.document.ends) for made in overlays]
     dated += [Period(entry.since, entry.until) for made in overlays for entry in made.entries()]
     own = {change for period in dated for change in (period.since, period.until) if change is not None}
-    days = sorted({*changes(), *own})
+    return sorted({*changes(), *own})
+
+
+def _stretch(day: date, overlays: tuple[Document, ...]) -> date:
+    """Return the first day of the stretch without change that the day lies in."""
+    days = turning_days(overlays)
     index = bisect_right(days, day)
     return days[index - 1] if index else min(days[0] - timedelta(days=1), day)
 

@@ -1,0 +1,8 @@
+"""The same law over tables: dataframe in, same kind out, lazy stays lazy (the extra ``frames``)."""
+
+from thidua.frames.assess import assess, assess_all
+from thidua.frames.dossiers import from_dossiers, to_dossiers
+from thidua.frames.rates import check_rates
+from thidua.frames.reach import shares, statistics
+
+__all__ = ["assess", "assess_all", "check_rates", "from_dossiers", "shares", "statistics", "to_dossiers"]

@@ -113,7 +113,7 @@ def measure(leaf: Leaf, sheet: Sheet, window: Window | None) -> tuple[Any, Measu
         case "rated_years":
             found = spans.rated_years(value, back, window)
         case "served" | "post":
-            found = times.stretch(leaf.key, value, sheet)
+            found = times.stretch(value, sheet)
         case _:
             found = _PLAIN[leaf.key](value, sheet)
     return (leaf.key, value, back.key, back.outlook.spared(), within), found

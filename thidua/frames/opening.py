@@ -29,23 +29,30 @@ class Opened:
         native: the table as it was given.
         frame: the columns of ours, each of its one type: lazy, or an Arrow table.
         eager: whether its rows have an order to be kept; they are numbered then, in the column ``ROW``.
+        typed: what makes each column of ours that is there.
     """
 
     native: Any
     frame: Frame
     eager: bool
+    typed: Mapping[str, nw.Expr] = attrs.field(factory=dict)
 
     def give(self, added: Frame) -> Any:
         """Return the caller's own table with the columns of ``added``, which has a row for each, by ``ROW``."""
         done = added.collect() if isinstance(added, nw.LazyFrame) else added
-        columns = done.sort(ROW).drop(ROW)
-        native = nw.from_native(self.native)
-        if nw.get_native_namespace(native).__name__ == "pandas":
-            return self.native.assign(**{name: columns[name].to_pandas().array for name in columns.columns})
-        series = (nw.new_series(n, columns[n].to_arrow(), backend=native.implementation) for n in columns.columns)
-        if native.implementation.is_polars():
-            return nw.to_native(nw.concat([native, columns], how="horizontal"))
-        return nw.to_native(native.with_columns(*series))
+        return self.give_all([done.sort(ROW)])
+
+    def give_all(self, added: list[nw.DataFrame[Any]]) -> Any:
+        """Return the caller's own rows with the columns of ``added``, each row where, and as often as, it names it."""
+        columns = nw.concat(added, how="vertical")
+        rows, columns = columns[ROW], columns.drop(ROW)
+        native = nw.from_native(self.native, eager_only=True)
+        whole = rows.to_list() == list(range(len(native)))
+        if native.implementation.is_pandas():
+            mine = self.native if whole else self.native.iloc[rows.to_numpy()]
+            return mine.assign(**{name: columns[name].to_pandas().array for name in columns.columns})
+        mine = native if whole else native[rows.to_numpy()]
+        return nw.to_native(nw.concat([mine.drop(*columns.columns, strict=False), columns], how="horizontal"))
 
 
 def opened(
@@ -81,15 +88,16 @@ def opened(
         raise InputError(problems)
     if eager and given.implementation.is_polars():
         given = given.lazy()
-    ours = [_typed(column, schema[column], kind) for column, kind in columns.items() if column in schema]
+    typed = {column: _typed(column, schema[column], kind) for column, kind in columns.items() if column in schema}
+    ours = list(typed.values())
     # Categories of two tables may be numbered otherwise; as text they meet.
     ours += [nw.col(own).cast(nw.String) if isinstance(schema[own], _CATEGORIES) else nw.col(own) for own in carry]
     if not eager:
-        return Opened(native, given.select(*ours), eager=False)
+        return Opened(native, given.select(*ours), eager=False, typed=typed)
     numbered = (
         given.with_row_index(ROW, order_by=None) if isinstance(given, nw.LazyFrame) else given.with_row_index(ROW)
     )
-    return Opened(native, numbered.select(ROW, *ours), eager=True)
+    return Opened(native, numbered.select(ROW, *ours), eager=True, typed=typed)
 
 
 def _through_arrow(

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_
-from typing import Any
+from functools import cached_property, reduce
+from operator import or_
 
 import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law
-from thidua.frames.columns import COHORT, DAY as A_DAY, NUMBER, RECORDS, TEXT, TRUTH
 from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
 from thidua.frames.leaves import UNKNOWN
 from thidua.frames.opening import Frame
-from thidua.frames.sheet import DAY, RECEIVED, YEAR, col, one_of
+from thidua.frames.sheet import YEAR, Tables, col, one_of
+from thidua.frames.whom import speaks
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
 from thidua.model.finding import Outcome
-from thidua.model.provision import Ground
+from thidua.merit.outlook import routes
+from thidua.model.provision import Counting, Ground
 
-ANSWER = ("outcome", "on_facts", "reason", "standing")
-"""The columns of the answer."""
-_TYPES = {TEXT: nw.String, NUMBER: nw.Int64, A_DAY: nw.Date, TRUTH: nw.Boolean}
 _KINDS = ("individual", "collective", "household")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Plan:
     """One award under one law, for tables: the same for every engine, made once and kept with the statute."""
 
@@ -35,11 +32,25 @@ class Plan:
     judged: Judged
     law: Law
 
-    def looked_up(self, proposals: Frame, records: Frame, keys: list[str]) -> Frame:
+    @cached_property
+    def signature(self) -> str:
+        """What tells the plan from one that may answer otherwise: all it was made of, but not the day of its law."""
+        law, award = self.law, self.program.award
+        looks_back = [placed.entry for kind in (Counting, Ground) for placed in law.of(kind)]
+        awards = [(each.id, each.is_title, sorted(routes(law, each.id))) for each in law.awards]
+        return repr((award.id, self.program.tree, self.program.stopping, looks_back, awards))
+
+    def looked_up(self, tables: Tables) -> Frame:
         """Return the proposals with the ready measures beside them."""
-        found = self.walk.sheet.run(proposals, records, keys)
+        found = self.walk.sheet.run(tables)
         ready = self.walk.measures.columns
         return found.with_columns(**ready) if ready else found
+
+    def open_to(self) -> nw.Expr:
+        """Say of which rows a rule of the award speaks."""
+        kinds = self.program.award.recipients
+        rules = (speaks(placed.entry) for placed in self.law.rules(self.program.award))
+        return (one_of("kind", kinds) & reduce(or_, rules, nw.lit(value=False))).fill_null(value=False)
 
     def answered(self, ready: Frame, *, replaces: bool) -> Frame:
         """Return ready measures with the columns of the answer; ``replaces``: whether the engine can look words up."""
@@ -108,19 +119,3 @@ def _chosen(place: nw.Expr, codes: list[str], first: int) -> nw.Expr:
     half = len(codes) // 2
     lower, upper = _chosen(place, codes[:half], first), _chosen(place, codes[half:], first + half)
     return nw.when(place < first + half).then(lower).otherwise(upper)
-
-
-def filled(frame: Frame, table: str) -> Frame:
-    """Give a table every column of ours: one that is not there is unknown for everybody."""
-    columns = COHORT if table == "cohort" else RECORDS
-    names = frame.collect_schema().names()
-    absent = [name for name in columns if name not in names]
-    gaps = [nw.lit(None, dtype=_TYPES[columns[name]]).alias(name) for name in absent]
-    return frame.with_columns(*gaps) if gaps else frame
-
-
-def proposed(cohort: Frame) -> Frame:
-    """Add to the proposals what a record's row needs of them beside it."""
-    last = nw.concat_str(col("year").cast(nw.String), nw.lit("-12-31")).str.to_date("%Y-%m-%d")
-    day = nw.when(col("received").is_null()).then(last).otherwise(col("received"))
-    return cohort.with_columns(col("year").alias(YEAR), col("received").alias(RECEIVED), day.alias(DAY))

@@ -36,6 +36,29 @@ col = nw.col
 
 
 @attrs.frozen(eq=False)
+class Tables:
+    """The two tables on their way through a plan.
+
+    Attributes:
+        cohort: the proposals, with ``YEAR``, ``RECEIVED`` and ``DAY``.
+        records: what happened to their subjects.
+        keys: the columns that tell a proposal.
+        numbered: whether each proposal has a key of its own; else those that say the same share one.
+    """
+
+    cohort: Frame
+    records: Frame
+    keys: list[str]
+    numbered: bool = True
+
+    def beside(self, kinds: tuple[str, ...], more: Iterable[str] = ()) -> Frame:
+        """Return the records of these kinds, each beside the proposals of its subject."""
+        mine = self.cohort.select(*self.keys, "subject", YEAR, RECEIVED, *more)
+        mine = mine if self.numbered else mine.unique()
+        return self.records.filter(one_of("kind", kinds)).join(mine, on="subject", how="inner")
+
+
+@attrs.frozen(eq=False)
 class Look:
     """One aggregate: of the rows of these kinds, a value for each row, and how they are taken together.
 
@@ -56,8 +79,8 @@ class Sheet:
 
     passes: tuple[list[Look], list[Look]] = attrs.field(factory=lambda: ([], []))
     windows: dict[str, nw.Expr] = attrs.field(factory=dict)
-    others: dict[str, Callable[[Frame, Frame, list[str]], Frame]] = attrs.field(factory=dict)
-    """Measures that are no plain aggregate: from the records, the proposals and their key to a column each."""
+    others: dict[str, Callable[[Tables], Frame]] = attrs.field(factory=dict)
+    """Measures that are no plain aggregate: from the two tables to columns for each key."""
     spent: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     """Marks on initiatives that awards used up, all but those of these ids, by the name of the mark's column."""
     _names: dict[Any, str] = attrs.field(factory=dict)
@@ -81,7 +104,7 @@ class Sheet:
             self.passes[0].append(Look(name, (kinds,), "max", value))
         return col(self._names[key])
 
-    def other(self, key: Any, make: Callable[[str], Callable[[Frame, Frame, list[str]], Frame]]) -> str:
+    def other(self, key: Any, make: Callable[[str], Callable[[Tables], Frame]]) -> str:
         """Ask for a measure that is no plain aggregate, made by a function of the name of its columns."""
         if key not in self._names:
             name = self._names[key] = f"_other{len(self._names)}"
@@ -103,40 +126,34 @@ class Sheet:
             self.windows[name] = expr
         return col(self._names[key])
 
-    def run(self, proposals: Frame, records: Frame, keys: list[str]) -> Frame:
+    def run(self, tables: Tables) -> Frame:
         """Return the proposals with a column for every look."""
-        found = self._pass(self.passes[0], proposals, records, keys, ())
+        found = self._pass(self.passes[0], tables, ())
         for name, expr in self.windows.items():
             found = found.with_columns(expr.alias(name))
-        found = self._pass(self.passes[1], found, records, keys, tuple(self.windows))
+        if self.passes[1]:
+            found = self._pass(self.passes[1], attrs.evolve(tables, cohort=found), tuple(self.windows))
         for make in self.others.values():
-            found = found.join(make(records, proposals, keys), on=keys, how="left")
+            found = found.join(make(tables), on=tables.keys, how="left")
         return found
 
-    def _pass(
-        self, looks: Iterable[Look], proposals: Frame, records: Frame, keys: list[str], windows: tuple[str, ...]
-    ) -> Frame:
+    def _pass(self, looks: Iterable[Look], tables: Tables, windows: tuple[str, ...]) -> Frame:
         by_kinds: dict[tuple[str, ...], list[Look]] = {}
         for look in looks:
             by_kinds.setdefault(look.kinds, []).append(look)
-        found = proposals
+        found, keys = tables.cohort, tables.keys
         for kinds, asked in by_kinds.items():
-            rows = beside(records, proposals, kinds, keys, windows)
+            rows = tables.beside(kinds, windows)
             if "initiative" in kinds:
                 for name, spared in self.spent.items():
-                    rows = _marked(rows, used(records, proposals, spared, keys), name, keys)
+                    marks = used(tables, spared).with_columns(nw.lit(value=True).alias(name))
+                    rows = rows.join(marks, on=[*keys, "id"], how="left")
             plain = [look for look in asked if look.how != "bits"]
             masks = [look for look in asked if look.how == "bits"]
             for part in (taken(rows, plain, keys), masked(rows, masks, keys)):
                 if part is not None:
                     found = found.join(part, on=keys, how="left")
         return found
-
-
-def beside(records: Frame, proposals: Frame, kinds: tuple[str, ...], keys: list[str], more: Iterable[str]) -> Frame:
-    """Return the records of these kinds, each beside the proposals of its subject."""
-    mine = proposals.select(*keys, "subject", YEAR, RECEIVED, *more)
-    return records.filter(one_of("kind", kinds)).join(mine, on="subject", how="inner")
 
 
 def held() -> nw.Expr:
@@ -146,14 +163,10 @@ def held() -> nw.Expr:
     return ~late & ~gone.fill_null(value=False)
 
 
-def used(records: Frame, proposals: Frame, spared: tuple[str, ...], keys: list[str]) -> Frame:
+def used(tables: Tables, spared: tuple[str, ...]) -> Frame:
     """Return the initiatives that awards other than these used up, for each proposal."""
-    rows = beside(records, proposals, ("ground",), keys, ())
-    return rows.filter(~one_of("term", spared) & held() & ~col("id").is_null()).select(*keys, "id").unique()
-
-
-def _marked(rows: Frame, marks: Frame, name: str, keys: list[str]) -> Frame:
-    return rows.join(marks.with_columns(nw.lit(value=True).alias(name)), on=[*keys, "id"], how="left")
+    rows = tables.beside(("ground",)).filter(~one_of("term", spared) & held() & ~col("id").is_null())
+    return rows.select(*tables.keys, "id").unique()
 
 
 def taken(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:

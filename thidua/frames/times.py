@@ -11,17 +11,17 @@ from thidua.frames.calendar import full_months
 from thidua.frames.measured import Measured
 from thidua.frames.opening import Frame
 from thidua.frames.proposal import complete_ever, truth
-from thidua.frames.sheet import DAY, Sheet, beside, col
+from thidua.frames.sheet import DAY, Sheet, Tables, col
 from thidua.frames.stretches import post_months, served_months
 from thidua.model.duration import InPost, Served
 
 
-def stretch(key: str, leaf: Served | InPost, sheet: Sheet) -> Measured:
+def stretch(leaf: Served | InPost, sheet: Sheet) -> Measured:
     """Measure time of service, or in posts: at least so long, and less than its upper end."""
     served = isinstance(leaf, Served)
     months = 12 if served else 1
     same = attrs.evolve(leaf, years=0, below=None) if served else attrs.evolve(leaf, months=0, below=None)
-    name = sheet.other((key, same), lambda name: _reckoner(key, same, name))
+    name = sheet.other(same, lambda name: _reckoner(same, name))
     least = (leaf.years if isinstance(leaf, Served) else leaf.months) * months
     sure, possible = (col(f"{name}.{bound}").fill_null(-1) for bound in ("sure", "possible"))
     whole = complete_ever("service" if served else "posts")
@@ -34,9 +34,10 @@ def stretch(key: str, leaf: Served | InPost, sheet: Sheet) -> Measured:
     return Measured(truth(may & (sure >= least) & (possible < below) & whole), truth(may))
 
 
-def _reckoner(key: str, leaf: Served | InPost, name: str) -> Callable[[Frame, Frame, list[str]], Frame]:
-    def reckon(records: Frame, proposals: Frame, keys: list[str]) -> Frame:
-        rows = beside(records, proposals, (key.replace("served", "service"),), keys, (DAY,)).rename({DAY: "day"})
+def _reckoner(leaf: Served | InPost, name: str) -> Callable[[Tables], Frame]:
+    def reckon(tables: Tables) -> Frame:
+        keys, kind = tables.keys, "service" if isinstance(leaf, Served) else "post"
+        rows = tables.beside((kind,), (DAY,)).rename({DAY: "day"})
         found = served_months(rows, keys, leaf) if isinstance(leaf, Served) else post_months(rows, keys, leaf)
         return found.select(*keys, *[col(bound).alias(f"{name}.{bound}") for bound in ("sure", "possible")])
 

@@ -22,7 +22,7 @@ Spent = Callable[[Dossier], frozenset[str]]
 class Outlook:
     """Where one looks back from: a law, the award in question, and the kinds of commendation whose route it is."""
 
-    law: Law
+    law: Law = attrs.field(repr=False)
     award: str
     route: frozenset[Commendation]
 
@@ -36,7 +36,7 @@ class Outlook:
             is_title=lambda name: _is_title(law, name),
             excluded=excluded,
             titles_too=any(ground.titles for ground in grounds),
-            barrable=lambda name: not excluded.isdisjoint(_routes(law, name)),
+            barrable=lambda name: not excluded.isdisjoint(routes(law, name)),
             after_discipline="discipline" in counting,
             own=self.award if "award" in counting and not _is_title(law, self.award) else None,
             route=route,
@@ -73,7 +73,7 @@ def _is_title(law: Law, award: str) -> bool:
     return found is not None and found.is_title
 
 
-def _routes(law: Law, award: str) -> frozenset[Commendation]:
+def routes(law: Law, award: str) -> frozenset[Commendation]:
     """Return the kinds of commendation by which an award can be given under this law; all where it cannot tell."""
     cache = law.statute.cache
     key = ("routes", award)
