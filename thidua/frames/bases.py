@@ -1,0 +1,128 @@
+"""What no decision shows: the bases that a caller gives beside a table of decisions, as counts or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
+
+from thidua.decision.rates import BASES
+from thidua.errors import InputError, Problem
+from thidua.frames.columns import NUMBER
+from thidua.frames.decisions import Decided
+from thidua.frames.naming import Rows, looked_up
+from thidua.frames.opening import opened
+from thidua.model.bounds import COUNT
+from thidua.model.decision import Bases
+
+KIND: Final = "base_kind"
+"""Which base a cap's share is taken of; of rows that are to be given one."""
+GIVEN: Final = "__thidua_given"
+"""The base that the caller gave; none where none was given."""
+
+_MATCH: Final = "__thidua_match_{}"
+_LEAST: Final = "__thidua_least_{}"
+
+
+def with_bases(rows: Rows, bases: Any, table: Decided) -> Rows:
+    """Add to rows the base that the caller gave for their group, in the column ``GIVEN``.
+
+    Args:
+        rows: with the columns ``table.keys``, ``year`` and ``KIND``.
+        bases: counts by name, of all groups or of one; or a table of them; or None.
+        table: the decisions that the rows were counted from.
+
+    Raises:
+        InputError: of a table of bases: it is none or has no base, or another engine holds it; a group twice, or a
+            base that is no count, where its rows are at hand. Of counts: for one group by name, where several columns
+            make a group.
+    """
+    if bases is None or isinstance(bases, Mapping):
+        return rows.with_columns(_counted(bases or {}, table).alias(GIVEN))
+    return _joined(rows, bases, table)
+
+
+def _of_kind(values: dict[str, nw.Expr]) -> nw.Expr:
+    found = nw.lit(None, dtype=nw.Int64)
+    for kind, value in values.items():
+        found = nw.when(nw.col(KIND) == kind).then(value).otherwise(found)
+    return found
+
+
+def _counted(bases: Bases, table: Decided) -> nw.Expr:
+    groups = {name: counts for name, counts in bases.items() if isinstance(counts, Mapping)}
+    if groups and len(table.keys) != 1:
+        sentence = f"which of {', '.join(table.by) or 'no columns'} is {next(iter(groups))!r}? Give a table of bases"
+        raise InputError.one("bases", "ambiguous", sentence)
+    found: dict[str, nw.Expr] = {}
+    for kind in BASES:
+        every = bases.get(kind)
+        for_all = nw.lit(every if isinstance(every, int) else None, dtype=nw.Int64)
+        own = {name: counts[kind] for name, counts in groups.items() if kind in counts}
+        found[kind] = nw.coalesce(_group_of(table, own), for_all) if own else for_all
+    return _of_kind(found)
+
+
+def _group_of(table: Decided, own: Mapping[str, int]) -> nw.Expr:
+    return looked_up(nw.col(table.keys[0]).cast(nw.String), own, nw.Int64)
+
+
+def _joined(rows: Rows, native: Any, table: Decided) -> Rows:
+    given = opened(native, "bases", {**dict.fromkeys(BASES, NUMBER), "year": NUMBER}, (), table.by)
+    frame: Rows = given.frame
+    kinds = tuple(kind for kind in BASES if kind in frame.collect_schema())
+    if not kinds:
+        raise InputError.one("bases", "missing", f"the table has none of the columns {', '.join(BASES)}")
+    if type(frame) is not type(rows) or frame.implementation != rows.implementation:
+        sentence = "the table of bases and the decisions are held by two engines: give both to one"
+        raise InputError.one("bases", "two-engines", sentence)
+    pairs = list(zip(table.keys, table.by, strict=True))
+    if "year" in frame.collect_schema():
+        pairs.append(("year", "year"))
+    schema = rows.collect_schema()
+    matches = tuple(_MATCH.format(index) for index in range(len(pairs) or 1))
+    frame = frame.with_columns(*_matching(((name, schema[key]) for key, name in pairs), matches))
+    if given.eager:
+        _checked(frame, kinds, matches)
+    frame = frame.group_by(*matches).agg(
+        *(nw.col(kind).max().alias(kind) for kind in kinds),
+        *(nw.col(kind).min().alias(_LEAST.format(kind)) for kind in kinds),
+    )
+    # Of two rows on one group neither is believed more than the other.
+    sure: dict[str, nw.Expr] = {
+        kind: nw.when((nw.col(kind) == nw.col(_LEAST.format(kind))) & (nw.col(kind) >= 0)).then(nw.col(kind))
+        for kind in kinds
+    }
+    mine = rows.with_columns(*_matching(((key, schema[key]) for key, _ in pairs), matches))
+    met = mine.join(frame, on=list(matches), how="left").with_columns(_of_kind(sure).alias(GIVEN))
+    return met.select(*schema, GIVEN)
+
+
+def _matching(columns: Iterable[tuple[str, Any]], matches: tuple[str, ...]) -> Iterable[nw.Expr]:
+    """Say each cell as a text, a missing one too: in a join, nothing equals nothing."""
+    nothing = nw.lit("-")
+    made = [
+        nw.when(nw.col(name).is_null())
+        .then(nothing)
+        .otherwise(nw.concat_str(nw.lit("+"), nw.col(name).cast(dtype).cast(nw.String)))
+        for name, dtype in columns
+    ]
+    return (expression.alias(match) for expression, match in zip(made or [nothing], matches, strict=True))
+
+
+def _checked(frame: Rows, kinds: tuple[str, ...], matches: tuple[str, ...]) -> None:
+    here = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    problems = [
+        Problem(f"bases[{index}].{kind}", "bad-value", f"expected a count, got {value!r}")
+        for kind in kinds
+        for index, value in enumerate(here[kind].to_list())
+        if value is not None and COUNT.fault(value)
+    ]
+    seen: dict[tuple[Any, ...], int] = {}
+    for index, group in enumerate(here.select(*matches).iter_rows()):
+        first = seen.setdefault(group, index)
+        if first != index:
+            problems.append(Problem(f"bases[{index}]", "duplicate", f"row {first} gives the bases of this group"))
+    if problems:
+        raise InputError(problems)
