@@ -26,6 +26,8 @@ from thidua.model.provision import Rule
 
 PLACES = 10**4
 """More places than any tree has, and more leaves than can be met."""
+LONG = 12
+"""An outcome made of more columns than this is laid out before it is used again."""
 STANDINGS = tuple(Standing)
 """From the strongest to the weakest."""
 
@@ -41,7 +43,6 @@ class Judged:
         standing: the weakest standing that the outcome rests on, by its place in ``STANDINGS``.
         asked: whether it is in question at all; None where it always is.
         barred: whether an award that grounds nothing was looked at below it; None where none can be.
-        level: the level of the columns it is made of.
     """
 
     outcome: nw.Expr
@@ -51,19 +52,18 @@ class Judged:
     standing: nw.Expr | int
     asked: nw.Expr | None = None
     barred: nw.Expr | None = None
-    level: int = 0
 
 
 @attrs.define(eq=False)
 class Walk:
-    """Walks one tree: numbers its places, gathers what to look up, and lays out its columns level by level."""
+    """Walks one tree: numbers its places, gathers what to look up, and lays out its columns."""
 
     sheet: Sheet = attrs.field(factory=Sheet)
     measures: Measures = attrs.field(init=False)
     places: list[str] = attrs.field(factory=list)
     """The code of each place, by its number."""
-    levels: list[dict[str, nw.Expr]] = attrs.field(factory=lambda: [{}])
-    """Columns of the tree, each level made of those below it; the first of ready measures."""
+    columns: dict[str, nw.Expr] = attrs.field(factory=dict)
+    """Columns of the tree, each made of ready measures and of those before it."""
     _leaves: dict[Any, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -77,20 +77,15 @@ class Walk:
         self.places.append(about.code)
         return len(self.places) - 1
 
-    def _kept(self, expr: nw.Expr, level: int) -> nw.Expr:
-        """Lay a column out on a level."""
-        while len(self.levels) <= level:
-            self.levels.append({})
-        name = f"_node{sum(map(len, self.levels))}"
-        self.levels[level][name] = expr
+    def _kept(self, expr: nw.Expr) -> nw.Expr:
+        """Lay out a column, for what is used more than once."""
+        name = f"_node{len(self.columns)}"
+        self.columns[name] = expr
         return col(name)
 
     def _asked(self, part: Judged, asked: nw.Expr) -> Judged:
         """Return a part that is in question only where this holds too."""
-        if part.asked is None:
-            return attrs.evolve(part, asked=asked, level=max(part.level, 1))
-        level = max(part.level, 1)
-        return attrs.evolve(part, asked=self._kept(asked & part.asked, level), level=level + 1)
+        return attrs.evolve(part, asked=asked if part.asked is None else self._kept(asked & part.asked))
 
     def _node(self, node: Node, window: Window | None) -> Judged:
         match node:
@@ -138,12 +133,12 @@ class Walk:
         """Lay a leaf's outcome out once, however many places ask for it."""
         if key not in self._leaves:
             self._leaves[key] = f"_leaf{len(self._leaves)}"
-            self.levels[0][self._leaves[key]] = expr
+            self.columns[self._leaves[key]] = expr
         return col(self._leaves[key])
 
     def _single(self, about: About, place: int, outcome: nw.Expr, on_facts: nw.Expr) -> Judged:
         held, met = outcome * PLACES + place, (outcome == MET).cast(nw.Int64)
-        return Judged(outcome, on_facts, held, met, _standing(about), level=1)
+        return Judged(outcome, on_facts, held, met, _standing(about))
 
     def _unless(self, leaf: Leaf, found: Judged) -> Judged:
         """Judge by a measure; where it fails, a judgement may still lift it."""
@@ -178,20 +173,20 @@ class Walk:
 
     def _all(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts that must all hold; a part that is not in question takes the whole with it."""
-        own, level = _standing(about), max(part.level for part in parts)
+        own = _standing(about)
         outcome = _least([part.outcome for part in parts])
-        if len(parts) > 1:
-            outcome, level = self._kept(outcome, level), level + 1
+        mixed = not all(_same(part.standing, own) for part in parts)
+        if len(parts) > 1 and (mixed or repr(outcome).count("col(") > LONG):
+            outcome = self._kept(outcome)
         standing: nw.Expr | int = own
-        if not all(_same(part.standing, own) for part in parts):
+        if mixed:
             # Of a whole that is lost only what lost it counts.
             rests = [nw.when((outcome > 0) | (part.outcome == 0)).then(_expr(part.standing)).otherwise(0) for part in parts]
-            standing = self._kept(nw.max_horizontal(nw.lit(own), *rests), level)
-            level += 1
+            standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         conditions = [part.asked for part in parts if part.asked is not None]
         asked = conditions[0] if conditions else None
         if len(conditions) > 1:
-            asked, level = self._kept(reduce(and_, conditions), level), level + 1
+            asked = self._kept(reduce(and_, conditions))
         return Judged(
             outcome,
             _least([part.on_facts for part in parts]),
@@ -200,31 +195,28 @@ class Walk:
             standing,
             asked,
             _either([part.barred for part in parts]),
-            level,
         )
 
     def _any(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts one of which must hold, leaving out those not in question."""
         if len(parts) == 1 and parts[0].asked is None and _same(parts[0].standing, _standing(about)):
             return parts[0]
-        level = max(part.level for part in parts)
         conditions = [part.asked for part in parts if part.asked is not None]
-        asked = None if len(conditions) < len(parts) else self._kept(reduce(or_, conditions), level)
-        outcome = self._kept(_most([_where(part.asked, part.outcome, -1) for part in parts]), level)
-        met = self._kept(_sum([_where(part.asked, part.met, 0) for part in parts]), level)
+        asked = None if len(conditions) < len(parts) else self._kept(reduce(or_, conditions))
+        outcome = self._kept(_most([_where(part.asked, part.outcome, -1) for part in parts]))
+        met = self._kept(_sum([_where(part.asked, part.met, 0) for part in parts]))
         # By outcome, then by leaves met, then by the law's order: one number, of which the greatest is the best route.
         rank = [part.outcome * (PLACES * (PLACES + 1)) + part.met * PLACES + (PLACES - 1) - part.held for part in parts]
-        best = self._kept(_most([_where(part.asked, each, -1) for part, each in zip(parts, rank, strict=True)]), level)
+        best = self._kept(_most([_where(part.asked, each, -1) for part, each in zip(parts, rank, strict=True)]))
         held = (best // PLACES**2) * PLACES + (PLACES - 1) - best % PLACES
-        own, level = _standing(about), level + 1
+        own = _standing(about)
         standing: nw.Expr | int = own
         if not all(_same(part.standing, own) for part in parts):
             rests = [
                 nw.when(_both(part.outcome == outcome, part.asked)).then(_expr(part.standing)).otherwise(0)
                 for part in parts
             ]
-            standing = self._kept(nw.max_horizontal(nw.lit(own), *rests), level)
-            level += 1
+            standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         return Judged(
             outcome,
             _most([_where(part.asked, part.on_facts, -1) for part in parts]),
@@ -233,7 +225,6 @@ class Walk:
             standing,
             asked,
             _either([None if part.barred is None else _both(part.barred, part.asked) for part in parts]),
-            level,
         )
 
     def _meets(self, node: Meets, window: Window | None) -> Judged:
@@ -356,7 +347,6 @@ def _optional(part: Judged) -> Judged:
         _where(part.asked, _expr(part.standing), 0),
         None,
         None if part.barred is None else part.barred & part.asked,
-        part.level,
     )
 
 
@@ -379,5 +369,4 @@ def _switch(test: nw.Expr, one: Judged, other: Judged) -> Judged:
         one.standing if same else pick(_expr(one.standing), _expr(other.standing)),
         None,
         barred,
-        max(one.level, other.level),
     )

@@ -34,6 +34,7 @@ class Measures:
     def named(self, code: str, key: Any, parts: dict[str, nw.Expr], leaf: Leaf | None) -> str:
         """Keep a measure under the clause's name, or find it where the same was asked before."""
         if key not in self._names:
+            code = code.replace(".", "_")  # a dot in a column's name means a field of it in Spark
             taken = sum(name == code or name.startswith(f"{code}~") for name in self._names.values())
             name = self._names[key] = f"{code}~{taken + 1}" if taken else code
             self.clauses[name] = leaf
@@ -42,19 +43,19 @@ class Measures:
 
     def fact(self, code: str, key: Any, found: Measured, leaf: Leaf | None) -> tuple[Measured, str]:
         """Keep a measured number: its two bounds, and what is claimed where the leaf asks for a recognition."""
-        parts = {".sure": found.sure, ".possible": found.possible}
+        parts = {"_sure": found.sure, "_possible": found.possible}
         if found.claimed is not None and found.recognised is not None:
-            parts |= {".claimed": found.claimed, ".recognisable": found.recognised[1]}
+            parts |= {"_claimed": found.claimed, "_recognisable": found.recognised[1]}
         if found.barred is not None:
-            parts[".barred"] = found.barred
+            parts["_barred"] = found.barred
         name = self.named(code, key, parts, leaf)
         return attrs.evolve(
             found,
-            sure=col(f"{name}.sure"),
-            possible=col(f"{name}.possible"),
-            claimed=None if found.claimed is None else col(f"{name}.claimed"),
-            recognised=None if found.recognised is None else (col(f"{name}.sure"), col(f"{name}.recognisable")),
-            barred=None if found.barred is None else col(f"{name}.barred"),
+            sure=col(f"{name}_sure"),
+            possible=col(f"{name}_possible"),
+            claimed=None if found.claimed is None else col(f"{name}_claimed"),
+            recognised=None if found.recognised is None else (col(f"{name}_sure"), col(f"{name}_recognisable")),
+            barred=None if found.barred is None else col(f"{name}_barred"),
         ), name
 
     def said(self, key: str, leaf: Leaf | None) -> nw.Expr:

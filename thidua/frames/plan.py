@@ -12,7 +12,7 @@ from thidua.book.law import Law
 from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
 from thidua.frames.leaves import UNKNOWN
 from thidua.frames.opening import Frame
-from thidua.frames.sheet import YEAR, Tables, col, one_of
+from thidua.frames.sheet import YEAR, Tables, col, layers, one_of
 from thidua.frames.whom import speaks
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
@@ -46,6 +46,11 @@ class Plan:
         ready = self.walk.measures.columns
         return found.with_columns(**ready) if ready else found
 
+    @cached_property
+    def layers(self) -> list[dict[str, nw.Expr]]:
+        """The columns of the tree, in layers."""
+        return layers(self.walk.columns)
+
     def open_to(self) -> nw.Expr:
         """Say of which rows a rule of the award speaks."""
         kinds = self.program.award.recipients
@@ -54,9 +59,8 @@ class Plan:
 
     def answered(self, ready: Frame, *, replaces: bool) -> Frame:
         """Return ready measures with the columns of the answer; ``replaces``: whether the engine can look words up."""
-        for level in self.walk.levels:
-            if level:
-                ready = ready.with_columns(**level)
+        for layer in self.layers:
+            ready = ready.with_columns(**layer)
         return ready.with_columns(**self._answer(replaces=replaces))
 
     def _answer(self, *, replaces: bool) -> dict[str, nw.Expr]:

@@ -7,7 +7,8 @@ group-bys and plain expressions are used, so that every engine runs the same pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any, Final, Literal
@@ -29,6 +30,7 @@ BITS: Final = 51
 """How many years back a mask of years reaches: its numbers stay exact where an engine divides in floating point."""
 
 How = Literal["any", "max", "min", "sum", "distinct", "names", "bits"]
+_COLUMN: Final = re.compile(r"col\((_\w+)\)")
 _EMPTY: Final[dict[str, Any]] = {"any": False, "max": -FAR, "min": FAR, "sum": 0, "distinct": 0, "names": 0, "bits": 0}
 _GAPS: Final[dict[str, Any]] = {"distinct": -1, "names": ""}
 
@@ -71,6 +73,10 @@ class Look:
     kinds: tuple[str, ...]
     how: How
     value: nw.Expr
+
+    def of_its_kinds(self) -> nw.Expr:
+        """Return the value of rows of its kinds, and none of others."""
+        return nw.when(one_of("kind", self.kinds)).then(self.value)
 
 
 @attrs.define(eq=False)
@@ -129,8 +135,8 @@ class Sheet:
     def run(self, tables: Tables) -> Frame:
         """Return the proposals with a column for every look."""
         found = self._pass(self.passes[0], tables, ())
-        for name, expr in self.windows.items():
-            found = found.with_columns(expr.alias(name))
+        for layer in layers(self.windows):
+            found = found.with_columns(**layer)
         if self.passes[1]:
             found = self._pass(self.passes[1], attrs.evolve(tables, cohort=found), tuple(self.windows))
         for make in self.others.values():
@@ -138,11 +144,8 @@ class Sheet:
         return found
 
     def _pass(self, looks: Iterable[Look], tables: Tables, windows: tuple[str, ...]) -> Frame:
-        by_kinds: dict[tuple[str, ...], list[Look]] = {}
-        for look in looks:
-            by_kinds.setdefault(look.kinds, []).append(look)
         found, keys = tables.cohort, tables.keys
-        for kinds, asked in by_kinds.items():
+        for kinds, asked in _scans(looks, together=not tables.numbered).items():
             rows = tables.beside(kinds, windows)
             if "initiative" in kinds:
                 for name, spared in self.spent.items():
@@ -154,6 +157,33 @@ class Sheet:
                 if part is not None:
                     found = found.join(part, on=keys, how="left")
         return found
+
+
+def _scans(looks: Iterable[Look], *, together: bool) -> dict[tuple[str, ...], list[Look]]:
+    """Sort looks by the kinds of rows they read: one scan for each, or one for all where a plan should be small."""
+    found: dict[tuple[str, ...], list[Look]] = {}
+    for look in looks:
+        found.setdefault(look.kinds, []).append(look)
+    if not together or len(found) < 2:
+        return found
+    every = tuple(dict.fromkeys(kind for kinds in found for kind in kinds))
+    return {every: [attrs.evolve(look, value=look.of_its_kinds()) for asked in found.values() for look in asked]}
+
+
+def layers(columns: Mapping[str, nw.Expr]) -> list[dict[str, nw.Expr]]:
+    """Sort columns into layers, each made of those below it: the fewer, the smaller an engine's plan.
+
+    What an expression is made of is read off its text, as expressions do not tell it otherwise.
+    """
+    found: list[dict[str, nw.Expr]] = []
+    level: dict[str, int] = {}
+    for name, expr in columns.items():
+        below = [level[other] for other in _COLUMN.findall(repr(expr)) if other in level]
+        level[name] = max(below, default=-1) + 1
+        while len(found) <= level[name]:
+            found.append({})
+        found[level[name]][name] = expr
+    return found
 
 
 def held() -> nw.Expr:

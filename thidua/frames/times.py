@@ -23,7 +23,7 @@ def stretch(leaf: Served | InPost, sheet: Sheet) -> Measured:
     same = attrs.evolve(leaf, years=0, below=None) if served else attrs.evolve(leaf, months=0, below=None)
     name = sheet.other(same, lambda name: _reckoner(same, name))
     least = (leaf.years if isinstance(leaf, Served) else leaf.months) * months
-    sure, possible = (col(f"{name}.{bound}").fill_null(-1) for bound in ("sure", "possible"))
+    sure, possible = (col(f"{name}_{bound}").fill_null(-1) for bound in ("sure", "possible"))
     whole = complete_ever("service" if served else "posts")
     unlisted = ~whole & (_most(leaf) >= least).fill_null(value=True)
     enough = unlisted | (possible >= least)
@@ -39,7 +39,7 @@ def _reckoner(leaf: Served | InPost, name: str) -> Callable[[Tables], Frame]:
         keys, kind = tables.keys, "service" if isinstance(leaf, Served) else "post"
         rows = tables.beside((kind,), (DAY,)).rename({DAY: "day"})
         found = served_months(rows, keys, leaf) if isinstance(leaf, Served) else post_months(rows, keys, leaf)
-        return found.select(*keys, *[col(bound).alias(f"{name}.{bound}") for bound in ("sure", "possible")])
+        return found.select(*keys, *[col(bound).alias(f"{name}_{bound}") for bound in ("sure", "possible")])
 
     return reckon
 
