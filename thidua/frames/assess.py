@@ -115,8 +115,8 @@ def _part(mine: Proposals, stretch: Stretch) -> Frame:
 
 
 def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame:
-    ready = made.looked_up(Tables(here, records, mine.keys, numbered=mine.numbered))
-    return made.answered(ready, replaces=mine.replaces).select(*mine.kept, *ANSWER)
+    tables = Tables(here, records, mine.keys, numbered=mine.numbered)
+    return made.answered(tables, mine.kept, replaces=mine.replaces)
 
 
 def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice) -> Frame:

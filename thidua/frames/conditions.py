@@ -16,7 +16,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.frames.leaves import MET, PENDING, UNKNOWN, Measures, between, claimed, judged, measure, recognition
 from thidua.frames.looking import Back, Window
-from thidua.frames.sheet import Sheet, col, one_of
+from thidua.frames.sheet import Sheet, col, greatest, least, one_of
 from thidua.frames.spans import run
 from thidua.frames.whom import NOT_KNOWN, NOT_OF_IT, of_it, only_on, speaks
 from thidua.merit.tree import NARROWING, Barring, Group, Leaf, Meets, Node, Routed, Ruled, Running, Standard, Tree
@@ -174,7 +174,7 @@ class Walk:
     def _all(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts that must all hold; a part that is not in question takes the whole with it."""
         own = _standing(about)
-        outcome = _least([part.outcome for part in parts])
+        outcome = least([part.outcome for part in parts])
         mixed = not all(_same(part.standing, own) for part in parts)
         if len(parts) > 1 and (mixed or repr(outcome).count("col(") > LONG):
             outcome = self._kept(outcome)
@@ -189,8 +189,8 @@ class Walk:
             asked = self._kept(reduce(and_, conditions))
         return Judged(
             outcome,
-            _least([part.on_facts for part in parts]),
-            _least([part.held for part in parts]),
+            least([part.on_facts for part in parts]),
+            least([part.held for part in parts]),
             _sum([part.met for part in parts]),
             standing,
             asked,
@@ -203,11 +203,11 @@ class Walk:
             return parts[0]
         conditions = [part.asked for part in parts if part.asked is not None]
         asked = None if len(conditions) < len(parts) else self._kept(reduce(or_, conditions))
-        outcome = self._kept(_most([_where(part.asked, part.outcome, -1) for part in parts]))
+        outcome = self._kept(greatest([_where(part.asked, part.outcome, -1) for part in parts]))
         met = self._kept(_sum([_where(part.asked, part.met, 0) for part in parts]))
         # By outcome, then by leaves met, then by the law's order: one number, of which the greatest is the best route.
         rank = [part.outcome * (PLACES * (PLACES + 1)) + part.met * PLACES + (PLACES - 1) - part.held for part in parts]
-        best = self._kept(_most([_where(part.asked, each, -1) for part, each in zip(parts, rank, strict=True)]))
+        best = self._kept(greatest([_where(part.asked, each, -1) for part, each in zip(parts, rank, strict=True)]))
         held = (best // PLACES**2) * PLACES + (PLACES - 1) - best % PLACES
         own = _standing(about)
         standing: nw.Expr | int = own
@@ -219,7 +219,7 @@ class Walk:
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         return Judged(
             outcome,
-            _most([_where(part.asked, part.on_facts, -1) for part in parts]),
+            greatest([_where(part.asked, part.on_facts, -1) for part in parts]),
             held,
             met,
             standing,
@@ -283,12 +283,12 @@ class Walk:
             return made
         speaks_of = self._once(("of it", *_narrowing(node.entry)), of_it(node.entry))
         unsure = speaks_of == NOT_KNOWN
-        least = nw.when(unsure).then(nw.lit(UNKNOWN)).otherwise(nw.lit(MET))
+        most = nw.when(unsure).then(nw.lit(UNKNOWN)).otherwise(nw.lit(MET))
         held = nw.when(unsure).then(nw.lit(UNKNOWN * PLACES + guard)).otherwise(nw.lit(PLACES * PLACES))
         guarded = attrs.evolve(
             made,
-            outcome=nw.min_horizontal(made.outcome, least),
-            on_facts=nw.min_horizontal(made.on_facts, least),
+            outcome=nw.min_horizontal(made.outcome, most),
+            on_facts=nw.min_horizontal(made.on_facts, most),
             held=nw.min_horizontal(made.held, held),
         )
         return self._asked(guarded, speaks_of > NOT_OF_IT)
@@ -321,14 +321,6 @@ def _either(parts: Sequence[nw.Expr | None]) -> nw.Expr | None:
 
 def _where(asked: nw.Expr | None, value: nw.Expr, otherwise: int) -> nw.Expr:
     return value if asked is None else nw.when(asked).then(value).otherwise(nw.lit(otherwise))
-
-
-def _least(values: list[nw.Expr]) -> nw.Expr:
-    return values[0] if len(values) == 1 else nw.min_horizontal(*values)
-
-
-def _most(values: list[nw.Expr]) -> nw.Expr:
-    return values[0] if len(values) == 1 else nw.max_horizontal(*values)
 
 
 def _sum(values: list[nw.Expr]) -> nw.Expr:

@@ -12,7 +12,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError
 from thidua.frames.proposal import by_proposal, complete, earliest, full_years, proposal_year
-from thidua.frames.sheet import FAR, YEAR, Sheet, col, held, one_of
+from thidua.frames.sheet import FAR, YEAR, Sheet, col, greatest, held, one_of
 from thidua.merit.lens import Lens
 from thidua.merit.outlook import Outlook
 from thidua.model.vocabulary import Commendation
@@ -111,7 +111,7 @@ class Back:
             listed = complete("awards")
             until = nw.min_horizontal(listed, col(YEAR) + 1)
             doubts += [self.own(sure=False), nw.when(earliest() < listed).then(until).otherwise(-FAR)]
-        return self._kept("held-back", nw.max_horizontal(*doubts))
+        return self._kept("held-back", greatest(doubts))
 
     def sure_from(self) -> nw.Expr:
         """Return the first year that counts for certain."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
@@ -12,7 +13,8 @@ from thidua.book.law import Law
 from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
 from thidua.frames.leaves import UNKNOWN
 from thidua.frames.opening import Frame
-from thidua.frames.sheet import YEAR, Tables, col, layers, one_of
+from thidua.frames.proposals import ANSWER
+from thidua.frames.sheet import YEAR, Tables, col, greatest, layers, one_of, staged
 from thidua.frames.whom import speaks
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
@@ -40,11 +42,24 @@ class Plan:
         awards = [(each.id, each.is_title, sorted(routes(law, each.id))) for each in law.awards]
         return repr((award.id, self.program.tree, self.program.stopping, looks_back, awards))
 
-    def looked_up(self, tables: Tables) -> Frame:
+    def measured(self, tables: Tables, keep: list[str]) -> Frame:
         """Return the proposals with the ready measures beside them."""
-        found = self.walk.sheet.run(tables)
-        ready = self.walk.measures.columns
-        return found.with_columns(**ready) if ready else found
+        return staged(self.walk.sheet.run(tables), [self.ready], [*keep, *self.walk.measures.columns])
+
+    def answered(self, tables: Tables, keep: list[str], *, replaces: bool) -> Frame:
+        """Return the proposals with the columns of the answer; ``replaces``: whether the engine can look words up."""
+        return self.judge(self.walk.sheet.run(tables), keep, replaces=replaces, first=[self.ready])
+
+    def judge(
+        self, ready: Frame, keep: list[str], *, replaces: bool, first: Sequence[Mapping[str, nw.Expr]] = ()
+    ) -> Frame:
+        """Return ready measures with the columns of the answer."""
+        return staged(ready, [*first, *self.layers, self.answer(replaces=replaces)], [*keep, *ANSWER])
+
+    @property
+    def ready(self) -> Mapping[str, nw.Expr]:
+        """What makes the ready measures, from what was looked up."""
+        return self.walk.measures.columns
 
     @cached_property
     def layers(self) -> list[dict[str, nw.Expr]]:
@@ -57,13 +72,8 @@ class Plan:
         rules = (speaks(placed.entry) for placed in self.law.rules(self.program.award))
         return (one_of("kind", kinds) & reduce(or_, rules, nw.lit(value=False))).fill_null(value=False)
 
-    def answered(self, ready: Frame, *, replaces: bool) -> Frame:
-        """Return ready measures with the columns of the answer; ``replaces``: whether the engine can look words up."""
-        for layer in self.layers:
-            ready = ready.with_columns(**layer)
-        return ready.with_columns(**self._answer(replaces=replaces))
-
-    def _answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
+    def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
+        """Return the columns of the answer, from the columns of the tree."""
         found, stopping = self.judged, self.program.stopping
         no_kind, no_year = ~one_of("kind", _KINDS).fill_null(value=False), col(YEAR).is_null() | col("subject").is_null()
         amiss = no_kind | no_year
@@ -94,7 +104,7 @@ class Plan:
         if found.barred is not None:
             grounds = [STANDINGS.index(placed.citation.standing) for placed in self.law.of(Ground)]
             weak += [nw.when(found.barred).then(nw.lit(max(grounds))).otherwise(nw.lit(0))] if grounds else []
-        return nw.max_horizontal(*weak)
+        return greatest(weak)
 
 
 def plan(law: Law, award: str | Award) -> Plan:

@@ -8,7 +8,7 @@ group-bys and plain expressions are used, so that every engine runs the same pla
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Final, Literal
@@ -30,7 +30,7 @@ BITS: Final = 51
 """How many years back a mask of years reaches: its numbers stay exact where an engine divides in floating point."""
 
 How = Literal["any", "max", "min", "sum", "distinct", "names", "bits"]
-_COLUMN: Final = re.compile(r"col\((_\w+)\)")
+_COLUMNS: Final = re.compile(r"col\(([^()]+)\)")
 _EMPTY: Final[dict[str, Any]] = {"any": False, "max": -FAR, "min": FAR, "sum": 0, "distinct": 0, "names": 0, "bits": 0}
 _GAPS: Final[dict[str, Any]] = {"distinct": -1, "names": ""}
 
@@ -178,12 +178,30 @@ def layers(columns: Mapping[str, nw.Expr]) -> list[dict[str, nw.Expr]]:
     found: list[dict[str, nw.Expr]] = []
     level: dict[str, int] = {}
     for name, expr in columns.items():
-        below = [level[other] for other in _COLUMN.findall(repr(expr)) if other in level]
+        below = [level[other] for other in _COLUMNS.findall(repr(expr)) if other in level]
         level[name] = max(below, default=-1) + 1
         while len(found) <= level[name]:
             found.append({})
         found[level[name]][name] = expr
     return found
+
+
+def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Iterable[str]) -> Frame:
+    """Return a frame with the columns of every stage, as far as they are kept or a later stage needs them.
+
+    A column that is carried along costs a table in memory its room, and a query its text.
+    """
+    needed = set(keep)
+    steps = []
+    for stage in reversed(stages):
+        made = {name: expr for name, expr in stage.items() if name in needed}
+        along = needed - made.keys()
+        needed = along | {name for expr in made.values() for name in _COLUMNS.findall(repr(expr))}
+        steps.append((sorted(along), made))
+    for along, made in reversed(steps):
+        if made:
+            frame = frame.select(*along, **made)
+    return frame
 
 
 def held() -> nw.Expr:
@@ -247,3 +265,13 @@ def one_of(name: str, words: Iterable[Any]) -> nw.Expr:
     """Say whether a column holds one of these words; by equality, because ``is_in`` reads a gap as no on some engines."""
     tests = [col(name) == word for word in words]
     return reduce(or_, tests) if tests else nw.lit(value=False)
+
+
+def least(values: Sequence[nw.Expr]) -> nw.Expr:
+    """Return the smallest of some numbers, which Spark will not look for among one."""
+    return values[0] if len(values) == 1 else nw.min_horizontal(*values)
+
+
+def greatest(values: Sequence[nw.Expr]) -> nw.Expr:
+    """Return the greatest of some numbers."""
+    return values[0] if len(values) == 1 else nw.max_horizontal(*values)
