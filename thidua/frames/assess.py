@@ -61,9 +61,7 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
     return mine.give(_answers(mine, rows, award, law))
 
 
-def assess_all(
-    cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[str | Award] | None = None
-) -> Any:
+def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[str | Award] | None = None) -> Any:
     """Judge every proposal against every award open to its subject, or those named.
 
     Args:

@@ -14,8 +14,9 @@ from typing import Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from thidua.frames.leaves import MET, PENDING, UNKNOWN, Measures, between, claimed, judged, measure, recognition
+from thidua.frames.leaves import Measures, claimed, judged, measure, recognition
 from thidua.frames.looking import Back, Window
+from thidua.frames.measured import MET, NOT_MET, PENDING, UNKNOWN, Truth
 from thidua.frames.sheet import Sheet, col, greatest, least, one_of
 from thidua.frames.spans import run
 from thidua.frames.whom import NOT_KNOWN, NOT_OF_IT, of_it, only_on, speaks
@@ -26,6 +27,8 @@ from thidua.model.provision import Rule
 
 PLACES = 10**4
 """More places than any tree has, and more leaves than can be met."""
+NONE = nw.lit(-1, dtype=nw.Int8)
+"""Less than any outcome: a part that is not in question."""
 LONG = 12
 """An outcome made of more columns than this is laid out before it is used again."""
 STANDINGS = tuple(Standing)
@@ -109,21 +112,21 @@ class Walk:
         about = leaf.about
         place = self._place(about)
         if leaf.key == "delegated":
-            unknown = nw.lit(UNKNOWN)
-            return self._single(about, place, unknown, unknown)
+            return self._single(about, place, UNKNOWN, UNKNOWN)
         if leaf.key == "attested":
             said = self.measures.said(about.code, leaf)
             outcome = self._once(("said", about.code), judged(said, PENDING))
             return self._single(about, place, outcome, self._once(("said!", about.code), judged(said, MET)))
         key, found = measure(leaf, self.sheet, window)
         found, name = self.measures.fact(about.code, key, found, leaf)
-        if leaf.key == "achievement":
+        if isinstance(found, Truth) and leaf.key == "achievement":
             said = self.measures.said(recognition(about.code), None)
-            each = (self._once((name, said_key), claimed(found, said, said_key)) for said_key in (PENDING, MET))
+            marks = {"claimed": PENDING, "claimed!": MET}
+            each = (self._once((mark, name), claimed(found, said, unsaid)) for mark, unsaid in marks.items())
             return self._single(about, place, *each)
-        outcome = self._once((name, found.need), between(found))
+        outcome = self._once((name, found.need), found.outcome())
         if about.negated:
-            outcome = nw.when(outcome == UNKNOWN).then(outcome).otherwise(MET - outcome)
+            outcome = self._once((name, found.need, "not"), _denied(outcome))
         made = self._single(about, place, outcome, outcome)
         if leaf.key == "undisciplined" and leaf.value.unless is not None and not about.negated:
             return self._unless(leaf, made)
@@ -137,17 +140,21 @@ class Walk:
         return col(self._leaves[key])
 
     def _single(self, about: About, place: int, outcome: nw.Expr, on_facts: nw.Expr) -> Judged:
-        held, met = outcome * PLACES + place, (outcome == MET).cast(nw.Int64)
+        held, met = _wide(outcome) * PLACES + place, (outcome == MET).cast(nw.Int64)
         return Judged(outcome, on_facts, held, met, _standing(about))
 
     def _unless(self, leaf: Leaf, found: Judged) -> Judged:
         """Judge by a measure; where it fails, a judgement may still lift it."""
-        about = attrs.evolve(leaf.about, code=f"{recognition(leaf.about.code).rpartition('/')[0]}/{leaf.value.unless.name}")
+        about = attrs.evolve(
+            leaf.about, code=f"{recognition(leaf.about.code).rpartition('/')[0]}/{leaf.value.unless.name}"
+        )
         place = self._place(about)
         said = self.measures.said(about.code, None)
         failed = found.outcome == 0
-        lifted, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in (("said", PENDING), ("said!", MET)))
-        by = nw.when(failed & (lifted > 0)).then(lifted * PLACES + place).otherwise(found.held)
+        lifted, given = (
+            self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in (("said", PENDING), ("said!", MET))
+        )
+        by = nw.when(failed & (lifted > 0)).then(_wide(lifted) * PLACES + place).otherwise(found.held)
         outcome = nw.when(failed).then(lifted).otherwise(found.outcome)
         on_facts = nw.when(failed).then(given).otherwise(found.on_facts)
         return attrs.evolve(found, outcome=outcome, on_facts=on_facts, held=by, met=(outcome == MET).cast(nw.Int64))
@@ -163,7 +170,7 @@ class Walk:
         own = attrs.evolve(about, code=f"{about.code}/run")
         place = self._place(own)
         found, name = self.measures.fact(own.code, ("run", asked, back.key), length, None)
-        outcome = self._once((name, found.need), between(found))
+        outcome = self._once((name, found.need), found.outcome())
         parts.append(self._single(own, place, outcome, outcome))
         if node.within is not None:
             parts.append(_optional(self._node(node.within, window)))
@@ -181,7 +188,9 @@ class Walk:
         standing: nw.Expr | int = own
         if mixed:
             # Of a whole that is lost only what lost it counts.
-            rests = [nw.when((outcome > 0) | (part.outcome == 0)).then(_expr(part.standing)).otherwise(0) for part in parts]
+            rests = [
+                nw.when((outcome > 0) | (part.outcome == 0)).then(_expr(part.standing)).otherwise(0) for part in parts
+            ]
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         conditions = [part.asked for part in parts if part.asked is not None]
         asked = conditions[0] if conditions else None
@@ -203,11 +212,16 @@ class Walk:
             return parts[0]
         conditions = [part.asked for part in parts if part.asked is not None]
         asked = None if len(conditions) < len(parts) else self._kept(reduce(or_, conditions))
-        outcome = self._kept(greatest([_where(part.asked, part.outcome, -1) for part in parts]))
-        met = self._kept(_sum([_where(part.asked, part.met, 0) for part in parts]))
+        outcome = self._kept(greatest([_where(part.asked, part.outcome, NONE) for part in parts]))
+        met = self._kept(_sum([_where(part.asked, part.met, nw.lit(0)) for part in parts]))
         # By outcome, then by leaves met, then by the law's order: one number, of which the greatest is the best route.
-        rank = [part.outcome * (PLACES * (PLACES + 1)) + part.met * PLACES + (PLACES - 1) - part.held for part in parts]
-        best = self._kept(greatest([_where(part.asked, each, -1) for part, each in zip(parts, rank, strict=True)]))
+        rank = [
+            _wide(part.outcome) * (PLACES * (PLACES + 1)) + part.met * PLACES + (PLACES - 1) - part.held
+            for part in parts
+        ]
+        best = self._kept(
+            greatest([_where(part.asked, each, nw.lit(-1)) for part, each in zip(parts, rank, strict=True)])
+        )
         held = (best // PLACES**2) * PLACES + (PLACES - 1) - best % PLACES
         own = _standing(about)
         standing: nw.Expr | int = own
@@ -219,7 +233,7 @@ class Walk:
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         return Judged(
             outcome,
-            greatest([_where(part.asked, part.on_facts, -1) for part in parts]),
+            greatest([_where(part.asked, part.on_facts, NONE) for part in parts]),
             held,
             met,
             standing,
@@ -241,7 +255,7 @@ class Walk:
 
     def _standard(self, node: Standard, window: Window | None) -> tuple[Judged, nw.Expr]:
         """Judge what an award asks; with it whether none of its rules speaks of the subject."""
-        nobody = self._nothing(node.recipient, 0)
+        nobody = self._nothing(node.recipient, NOT_MET)
         made, wrong = nobody, nw.lit(value=False)
         spoken = [
             self._once(("speaks", ruled.entry.recipients, *_narrowing(ruled.entry)), speaks(ruled.entry))
@@ -257,7 +271,7 @@ class Walk:
             one = self._any(node.any_rule, rules)
             if one.asked is not None:
                 some = reduce(or_, spoken)
-                route, subject = self._nothing(node.wrong_route, 0), self._nothing(node.not_spoken_of, 0)
+                route, subject = (self._nothing(about, NOT_MET) for about in (node.wrong_route, node.not_spoken_of))
                 one = _switch(one.asked, attrs.evolve(one, asked=None), _switch(some, route, subject))
                 wrong = wrong | (this & ~some)
             bars = [self._barring(bar, window) for bar in node.bars if not bar.recipients or kind in bar.recipients]
@@ -267,10 +281,9 @@ class Walk:
     def _parts(self, about: About, parts: list[Judged]) -> Judged:
         return parts[0] if len(parts) == 1 else self._all(about, parts)
 
-    def _nothing(self, about: About, outcome: int) -> Judged:
+    def _nothing(self, about: About, outcome: nw.Expr) -> Judged:
         """Judge what no record decides."""
-        answer = nw.lit(outcome)
-        return self._single(about, self._place(about), answer, answer)
+        return self._single(about, self._place(about), outcome, outcome)
 
     def _barring(self, node: Barring, window: Window | None) -> Judged:
         made = self._node(node.inner, window)
@@ -283,8 +296,8 @@ class Walk:
             return made
         speaks_of = self._once(("of it", *_narrowing(node.entry)), of_it(node.entry))
         unsure = speaks_of == NOT_KNOWN
-        most = nw.when(unsure).then(nw.lit(UNKNOWN)).otherwise(nw.lit(MET))
-        held = nw.when(unsure).then(nw.lit(UNKNOWN * PLACES + guard)).otherwise(nw.lit(PLACES * PLACES))
+        most = nw.when(unsure).then(UNKNOWN).otherwise(MET)
+        held = nw.when(unsure).then(nw.lit(PLACES + guard)).otherwise(nw.lit(PLACES * PLACES))
         guarded = attrs.evolve(
             made,
             outcome=nw.min_horizontal(made.outcome, most),
@@ -319,8 +332,17 @@ def _either(parts: Sequence[nw.Expr | None]) -> nw.Expr | None:
     return reduce(or_, given) if given else None
 
 
-def _where(asked: nw.Expr | None, value: nw.Expr, otherwise: int) -> nw.Expr:
-    return value if asked is None else nw.when(asked).then(value).otherwise(nw.lit(otherwise))
+def _wide(outcome: nw.Expr) -> nw.Expr:
+    return outcome.cast(nw.Int64)
+
+
+def _denied(outcome: nw.Expr) -> nw.Expr:
+    """Deny a fact: what is met is not, what is not is, and what is not known stays so."""
+    return nw.when(outcome == MET).then(NOT_MET).when(outcome == NOT_MET).then(MET).otherwise(outcome)
+
+
+def _where(asked: nw.Expr | None, value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+    return value if asked is None else nw.when(asked).then(value).otherwise(otherwise)
 
 
 def _sum(values: list[nw.Expr]) -> nw.Expr:
@@ -334,9 +356,9 @@ def _optional(part: Judged) -> Judged:
     return Judged(
         _where(part.asked, part.outcome, MET),
         _where(part.asked, part.on_facts, MET),
-        _where(part.asked, part.held, PLACES * PLACES),
-        _where(part.asked, part.met, 0),
-        _where(part.asked, _expr(part.standing), 0),
+        _where(part.asked, part.held, nw.lit(PLACES * PLACES)),
+        _where(part.asked, part.met, nw.lit(0)),
+        _where(part.asked, _expr(part.standing), nw.lit(0)),
         None,
         None if part.barred is None else part.barred & part.asked,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import narwhals.stable.v2 as nw
 
-from thidua.frames.measured import Measured, either, known, unless_open
-from thidua.frames.proposal import by_proposal, complete, truth
+from thidua.frames.measured import Measured, Number, Truth, either
+from thidua.frames.proposal import by_proposal, complete
 from thidua.frames.sheet import FAR, RECEIVED, YEAR, Sheet, col, one_of
 from thidua.model.condition import Absent, HasMembers, Joined, Leads, MembersOf, Trained, Undisciplined
 from thidua.model.vocabulary import DISCIPLINES, GRADES, Sex
@@ -43,7 +43,7 @@ def _on_proposal(day: nw.Expr) -> nw.Expr:
 
 def _free(found: nw.Expr, open_: nw.Expr) -> Measured:
     """Measure that nothing was found: for certain, or unless something that is open is there."""
-    return Measured(truth(~found & ~open_), truth(~found))
+    return Truth(nw.when(found | ~open_).then(~found))
 
 
 def clear(sheet: Sheet) -> Measured:
@@ -60,7 +60,7 @@ def clear(sheet: Sheet) -> Measured:
 
 def sex(wanted: Sex) -> Measured:
     """Look at the person's sex."""
-    return known(col("sex") == wanted)
+    return Truth(col("sex") == wanted)
 
 
 def martyr(wanted: bool, sheet: Sheet) -> Measured:  # noqa: FBT001  # the statute book's own value
@@ -68,7 +68,7 @@ def martyr(wanted: bool, sheet: Sheet) -> Measured:  # noqa: FBT001  # the statu
     still = col("until").is_null() & col("running").fill_null(value=False)
     lives = sheet.look("serves", "service", "any", still) | sheet.look("in post", "post", "any", still)
     have = nw.when(col("martyr").is_null() & lives).then(nw.lit(value=False)).otherwise(col("martyr"))
-    return known(have == wanted)
+    return Truth(have == wanted)
 
 
 def joined(leaf: Joined) -> Measured:
@@ -76,13 +76,15 @@ def joined(leaf: Joined) -> Measured:
     # A month later is the same day of it, or its last: before the next year begins, as long as this is no day past it.
     since = col("joined")
     months = (col(YEAR) + 1 - since.dt.year().cast(nw.Int64)) * 12 + 1 - since.dt.month().cast(nw.Int64)
-    return known((months > leaf.months) | ((months == leaf.months) & (since.dt.day() == 1)))
+    return Truth((months > leaf.months) | ((months == leaf.months) & (since.dt.day() == 1)))
 
 
 def absent(leaf: Absent, sheet: Sheet) -> Measured:
     """Add up working days away in the year."""
     ours = (col("year") == col(YEAR)) & ~one_of("term", leaf.excluding).fill_null(value=False)
-    days = sheet.look(("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days").fill_null(0)))
+    days = sheet.look(
+        ("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days").fill_null(0))
+    )
     unsaid = sheet.look(("absent", leaf.excluding), "absence", "any", ours & col("working_days").is_null())
     return _free(days >= leaf.fewer_than, unsaid | (complete("absences") > col(YEAR)))
 
@@ -105,32 +107,29 @@ def members(leaf: MembersOf) -> Measured:
     above, below = (least or 0).as_integer_ratio()
     have, need = part * below, total * above
     enough = have >= need if leaf.at_least is not None else have > need
-    return known(nw.when(~part.is_null() & ~total.is_null()).then(enough & (total > 0)))
+    return Truth(nw.when(~part.is_null() & ~total.is_null()).then(enough & (total > 0)))
 
 
 def worst_discipline_below(measure: str) -> Measured:
     """Look at the heaviest measure against any member."""
     light = ("none", *DISCIPLINES[: DISCIPLINES.index(measure)])  # type: ignore[arg-type]  # one of its words
-    return known(one_of("worst_discipline", light))
+    return Truth(one_of("worst_discipline", light))
 
 
 def has_members(leaf: HasMembers, sheet: Sheet) -> Measured:
     """Count the members who hold an award."""
     ours = (col("term") == leaf.award) & (col("year") == col(YEAR))
     count = sheet.look(("holders", leaf.award), "holder", "max", nw.when(ours).then(col("value")))
-    unsaid = count == -FAR
-    return Measured(count, unless_open(count, unsaid), leaf.at_least)
+    return Number(nw.when(count > -FAR).then(count), leaf.at_least)
 
 
 def leads(leaf: Leads, sheet: Sheet) -> Measured:
     """See whether the collective leads its cluster in the year."""
     ours = col("year") == col(YEAR)
     ours = ours & one_of("term", leaf.organisers) if leaf.organisers else ours
-    return either(sheet.look(leaf, "lead", "any", ours), complete("leads") > col(YEAR))
+    return Truth(either(sheet.look(leaf, "lead", "any", ours), complete("leads") > col(YEAR)))
 
 
 def flag_eligible(wanted: bool) -> Measured:  # noqa: FBT001  # the statute book's own value
     """See whether the collective may receive emulation flags."""
-    return known(col("flag_eligible") == wanted)
-
-
+    return Truth(col("flag_eligible") == wanted)

@@ -13,7 +13,7 @@ from typing import get_args
 import narwhals.stable.v2 as nw
 
 from thidua.frames.looking import Back, Window
-from thidua.frames.measured import Measured, unless_open
+from thidua.frames.measured import Bounds, Measured, Number, Truth, either, unless_open
 from thidua.frames.proposal import complete, complete_ever, truth
 from thidua.frames.sheet import FAR, YEAR, Sheet, col, one_of
 from thidua.merit.achievements import REACHED
@@ -34,11 +34,7 @@ def rated(least: Rating, sheet: Sheet) -> Measured:
     unrated = sheet.look("unrated", "rating", "any", now & number.is_null())
     there = found < FAR
     absent = (col(YEAR) >= complete("years")) & ~unrated
-    return Measured(
-        nw.when(there).then(found).otherwise(nw.lit(-1)),
-        nw.when(there).then(found).when(absent).then(nw.lit(-1)).otherwise(nw.lit(len(RATINGS))),
-        RATINGS.index(least),
-    )
+    return Number(nw.when(there).then(found).when(absent).then(nw.lit(-1)), RATINGS.index(least))
 
 
 def _reach(when: str, window: Window | None) -> tuple[nw.Expr, nw.Expr]:
@@ -94,15 +90,17 @@ def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measure
     if leaf.number == 1:
         found = sheet.look((key, "sure"), "initiative", "any", sure, windowed=windowed)
         open_ = sheet.look((key, "may"), "initiative", "any", may, windowed=windowed)
-        return Measured(truth(found), truth(found | open_ | ~complete_))
+        return Truth(either(found, open_ | ~complete_))
     named = (~col("id").is_null()) & (col("id") != "")
     alike = nw.when(sure & ~named).then(_likeness())
-    counted = sheet.look((key, "named"), "initiative", "names", nw.when(sure & named).then(col("id")), windowed=windowed)
+    counted = sheet.look(
+        (key, "named"), "initiative", "names", nw.when(sure & named).then(col("id")), windowed=windowed
+    )
     counted = counted + sheet.look((key, "alike"), "initiative", "distinct", alike, windowed=windowed)
     all_named = nw.when(may & named).then(col("id"))
     most = sheet.look((key, "all named"), "initiative", "names", all_named, windowed=windowed)
     most = most + sheet.look((key, "unnamed"), "initiative", "sum", truth(may & ~named), windowed=windowed)
-    return Measured(counted, unless_open(most, ~complete_), leaf.number)
+    return Bounds(counted, unless_open(most, ~complete_), leaf.number)
 
 
 def _likeness() -> nw.Expr:
@@ -149,12 +147,7 @@ def achievement(leaf: AchievementOf, back: Back, window: Window | None) -> Measu
     unclear = ~(sure & surely) if leaf.value is None else ~(sure & surely) | col("value").is_null()
     open_ = any_("open", ours & may & unclear) | ~complete_
     open_recognised = any_("open, recognised", known_only & unclear) | ~complete_
-    return Measured(
-        truth(met),
-        truth(met | claimed | open_),
-        claimed=truth(met | claimed),
-        recognised=(truth(met), truth(met | open_recognised)),
-    )
+    return Truth(either(met, open_recognised), claimed=either(claimed, open_))
 
 
 def movement(leaf: MovementOf, sheet: Sheet) -> Measured:
@@ -167,4 +160,4 @@ def movement(leaf: MovementOf, sheet: Sheet) -> Measured:
     ours = col("year").is_null() | (col("year") == col(YEAR))
     found = sheet.look(("movement", leaf, "sure"), "movement", "any", ours & sure)
     open_ = sheet.look(("movement", leaf, "may"), "movement", "any", ours & may) | (complete("movements") > col(YEAR))
-    return Measured(truth(found), truth(found | open_))
+    return Truth(either(found, open_))

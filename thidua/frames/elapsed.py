@@ -9,7 +9,7 @@ from __future__ import annotations
 import narwhals.stable.v2 as nw
 
 from thidua.frames.looking import Back, last_year
-from thidua.frames.measured import Measured, either
+from thidua.frames.measured import Measured, Truth, either
 from thidua.frames.proposal import complete, earliest, full_years
 from thidua.frames.sheet import FAR, YEAR, col
 from thidua.model.duration import Elapsed
@@ -55,7 +55,7 @@ def elapsed(leaf: Elapsed, back: Back) -> Measured:
     since = nw.max_horizontal(after + 1, without, opened if leaf.latest else nw.lit(-FAR))
     unlisted = hidden & (nw.max_horizontal(since, earliest()) <= nw.min_horizontal(limit, hidden_last))
     perhaps = (lies("may", may, since) | unlisted) & (back_then <= limit)
-    return either(certain, perhaps)
+    return Truth(either(certain, perhaps))
 
 
 def _served(back: Back) -> nw.Expr:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import narwhals.stable.v2 as nw
 
 from thidua.frames.looking import Back, Window
-from thidua.frames.measured import Measured, either
+from thidua.frames.measured import Bounds, Measured, Truth, either
 from thidua.frames.proposal import complete, earliest, truth
 from thidua.frames.sheet import BITS, FAR, YEAR, col, held, one_of
 from thidua.merit.lens import LONGEST_RUN
 from thidua.model.condition import Holds
-from thidua.model.vocabulary import Commendation
 
 KINDS: tuple[str, ...] = ("merit", "ad-hoc", "movement", "dedication", "seniority", "external", "resistance")
 
@@ -44,8 +43,7 @@ def _times(leaf: Holds, back: Back, window: Window | None) -> Measured:
     since, until = nw.max_horizontal(first, earliest()), nw.min_horizontal(col(YEAR) + 1, complete("awards"))
     barred = _barred(leaf, back, inside, met, look)
     if leaf.times == 1:
-        found = either(look("met", "any", met), look("may", "any", may) | (since < until))
-        return Measured(found.sure, found.possible, barred=barred)
+        return Truth(either(look("met", "any", met), look("may", "any", may) | (since < until)), barred=barred)
     award = _number(leaf)
     where, titles = year * 64 + award, all(back.lens.is_title(each) for each in leaf.awards)
     if titles:
@@ -54,7 +52,7 @@ def _times(leaf: Holds, back: Back, window: Window | None) -> Measured:
         known = nw.when(may & (year >= since) & (year < until)).then(where)
         unseen = len(leaf.awards) * nw.max_horizontal(until - since, nw.lit(0))
         hidden = unseen - sheet.look((key, "known"), "award", "distinct", known, windowed=True)
-        return Measured(sure, seen + hidden, leaf.times, barred=barred)
+        return Bounds(sure, seen + hidden, leaf.times, barred)
     # A form counts once a decision; an entry without its day may be the same decision as another of its year.
     dated, form = ~col("decided_on").is_null(), ~_titled(leaf, back)
     decision = (where * 10**8 + _day(col("decided_on"))) * 8 + _kind()
@@ -69,7 +67,7 @@ def _times(leaf: Holds, back: Back, window: Window | None) -> Measured:
         + look("undated", "sum", truth(may & ~dated & form))
     )
     open_ = nw.when(since < until).then(nw.lit(FAR)).otherwise(most)
-    return Measured(sure, open_, leaf.times, barred=barred)
+    return Bounds(sure, open_, leaf.times, barred)
 
 
 def _barred(
@@ -129,7 +127,7 @@ def _consecutive(leaf: Holds, back: Back, need: int) -> Measured:
     ends = range(leaf.lag, min(leaf.lag + LONGEST_RUN, BITS - reach)) if leaf.anywhere else (leaf.lag,)
     found = [(_chain(end, need, steps, sure), _chain(end, need, steps, perhaps)) for end in ends]
     sures, mays = zip(*found, strict=True)
-    return either(nw.any_horizontal(*sures, ignore_nulls=True), nw.any_horizontal(*mays, ignore_nulls=True))
+    return Truth(either(*(nw.any_horizontal(*each, ignore_nulls=True) for each in (sures, mays))))
 
 
 def _chain(last: int, need: int, steps: range, has: Callable[[int], nw.Expr]) -> nw.Expr:
@@ -162,4 +160,3 @@ def _counted(leaf: Holds, back: Back) -> tuple[nw.Expr, nw.Expr]:
         nw.when(in_question & later & listed).then(possible).otherwise(certain),
         nw.when(earlier).then(possible + 1).otherwise(possible),
     )
-

@@ -66,7 +66,9 @@ def _of_days(days: list[date], law: Callable[[date], Law]) -> Iterator[Stretch]:
     while made:
         current, first = made[0]
         same = [day for other, day in made if other.statute is current.statute]
-        yield Stretch(current, ((first, same[-1]),) if _unbroken(made, len(same), current) else tuple((d, d) for d in same))
+        yield Stretch(
+            current, ((first, same[-1]),) if _unbroken(made, len(same), current) else tuple((d, d) for d in same)
+        )
         made = [(other, day) for other, day in made if other.statute is not current.statute]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -11,13 +12,10 @@ from thidua.frames import conduct, deeds, spans, times
 from thidua.frames.elapsed import elapsed
 from thidua.frames.held import holds
 from thidua.frames.looking import Back, Window
-from thidua.frames.measured import Measured
+from thidua.frames.measured import MET, NOT_MET, UNKNOWN, Measured, Truth
 from thidua.frames.sheet import YEAR, Sheet, col
 from thidua.merit.combine import article
 from thidua.merit.tree import Leaf
-from thidua.model.finding import Outcome
-
-NOT_MET, UNKNOWN, PENDING, MET = (int(outcome) for outcome in Outcome)
 
 
 @attrs.define(eq=False)
@@ -31,7 +29,7 @@ class Measures:
     """The leaf that each measure answers, by the measure's name; None for a part of a run."""
     _names: dict[Any, str] = attrs.field(factory=dict)
 
-    def named(self, code: str, key: Any, parts: dict[str, nw.Expr], leaf: Leaf | None) -> str:
+    def named(self, code: str, key: Any, parts: Mapping[str, nw.Expr], leaf: Leaf | None) -> str:
         """Keep a measure under the clause's name, or find it where the same was asked before."""
         if key not in self._names:
             code = code.replace(".", "_")  # a dot in a column's name means a field of it in Spark
@@ -42,21 +40,9 @@ class Measures:
         return self._names[key]
 
     def fact(self, code: str, key: Any, found: Measured, leaf: Leaf | None) -> tuple[Measured, str]:
-        """Keep a measured number: its two bounds, and what is claimed where the leaf asks for a recognition."""
-        parts = {"_sure": found.sure, "_possible": found.possible}
-        if found.claimed is not None and found.recognised is not None:
-            parts |= {"_claimed": found.claimed, "_recognisable": found.recognised[1]}
-        if found.barred is not None:
-            parts["_barred"] = found.barred
-        name = self.named(code, key, parts, leaf)
-        return attrs.evolve(
-            found,
-            sure=col(f"{name}_sure"),
-            possible=col(f"{name}_possible"),
-            claimed=None if found.claimed is None else col(f"{name}_claimed"),
-            recognised=None if found.recognised is None else (col(f"{name}_sure"), col(f"{name}_recognisable")),
-            barred=None if found.barred is None else col(f"{name}_barred"),
-        ), name
+        """Keep a measure that a record answers, and return it read back from its columns, with its name."""
+        name = self.named(code, key, found.columns(), leaf)
+        return found.again(name), name
 
     def said(self, key: str, leaf: Leaf | None) -> nw.Expr:
         """Return what was attested of a judgement; ``"*"`` speaks for all that are not named."""
@@ -71,26 +57,18 @@ class Measures:
         return col(self.named(key, ("said", key), {"": nw.coalesce(named, all_)}, leaf))
 
 
-def between(found: Measured) -> nw.Expr:
-    """Judge a number known only between two bounds."""
-    sure, possible = found.sure >= found.need, found.possible >= found.need
-    return nw.when(sure).then(nw.lit(MET)).when(possible).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
-
-
-def judged(said: nw.Expr, unsaid: int) -> nw.Expr:
+def judged(said: nw.Expr, unsaid: nw.Expr) -> nw.Expr:
     """Judge what was attested; ``unsaid`` is the outcome where nothing was."""
-    decided = nw.when(said).then(nw.lit(MET)).otherwise(nw.lit(NOT_MET))
-    return nw.when(said.is_null()).then(nw.lit(unsaid)).otherwise(decided)
+    return nw.when(said.is_null()).then(unsaid).when(said).then(MET).otherwise(NOT_MET)
 
 
-def claimed(found: Measured, said: nw.Expr, pending: int) -> nw.Expr:
+def claimed(found: Truth, said: nw.Expr, pending: nw.Expr) -> nw.Expr:
     """Judge an achievement: a claim waits for its recognition, and without it only what was recognised counts."""
-    assert found.claimed is not None and found.recognised is not None  # noqa: PT018, S101  # an achievement's
-    without = nw.when(found.recognised[1] >= 1).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
-    answered = nw.when(said).then(nw.lit(MET)).otherwise(without)
-    claim = nw.when(said.is_null()).then(nw.lit(pending)).otherwise(answered)
-    open_ = nw.when(found.possible >= 1).then(nw.lit(UNKNOWN)).otherwise(nw.lit(NOT_MET))
-    return nw.when(found.sure >= 1).then(nw.lit(MET)).when(found.claimed >= 1).then(claim).otherwise(open_)
+    claim = found.yes if found.claimed is None else found.claimed
+    refused = nw.when(found.yes.is_null()).then(UNKNOWN).otherwise(NOT_MET)
+    answered = nw.when(said.is_null()).then(pending).when(said).then(MET).otherwise(refused)
+    left_open = nw.when(claim.is_null()).then(UNKNOWN).otherwise(NOT_MET)
+    return nw.when(found.yes).then(MET).when(claim).then(answered).otherwise(left_open)
 
 
 def recognition(code: str) -> str:

@@ -1,42 +1,118 @@
-"""What a measure of a table is: two columns between which the record leaves it, and how much the law asks."""
+"""What a measure of a table is: a truth, a number, or two numbers between which the record leaves it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.frames.sheet import FAR
+from thidua.model.finding import Outcome
+
+NOT_MET, UNKNOWN, PENDING, MET = (nw.lit(int(outcome), dtype=nw.Int8) for outcome in Outcome)
 
 
 @attrs.frozen(eq=False)
-class Measured:
-    """A number known only between two bounds; a yes or no is 0 or 1.
+class Truth:
+    """Yes, no, or null: not known.
 
-    Attributes:
-        sure: what the record shows for certain.
-        possible: what it may come to with all that it leaves open; never less than ``sure``.
-        need: the least that will do.
-        claimed: with what is claimed and not recognised; only of achievements.
-        recognised: what is sure and possible without the claims; only of achievements.
-        barred: whether an award of a kind that grounds nothing was found in place of one that counts.
+    ``claimed``, of an achievement: whether it is there if what nobody recognised counts too. ``barred``: whether an
+    award of a kind that grounds nothing was found in place of one that counts.
     """
+
+    yes: nw.Expr
+    claimed: nw.Expr | None = None
+    barred: nw.Expr | None = None
+
+    def columns(self) -> Mapping[str, nw.Expr]:
+        """Return its columns, by what is added to its name."""
+        return _there({"": self.yes, "_claimed": self.claimed, "_barred": self.barred})
+
+    def again(self, name: str) -> Truth:
+        """Return it read back from the columns of that name."""
+        return Truth(*(None if expr is None else nw.col(f"{name}{part}") for part, expr in self._parts()))  # type: ignore[arg-type]  # the first is there
+
+    def _parts(self) -> tuple[tuple[str, nw.Expr | None], ...]:
+        return (("", self.yes), ("_claimed", self.claimed), ("_barred", self.barred))
+
+    @property
+    def need(self) -> int:
+        """A truth is asked to be one."""
+        return 1
+
+    def outcome(self) -> nw.Expr:
+        """Judge it."""
+        return nw.when(self.yes.is_null()).then(UNKNOWN).when(self.yes).then(MET).otherwise(NOT_MET)
+
+    def may(self) -> nw.Expr:
+        """Say whether it may be met."""
+        return self.yes.fill_null(value=True)
+
+
+@attrs.frozen(eq=False)
+class Number:
+    """A number, null where it is not known, and the least that will do."""
+
+    value: nw.Expr
+    need: int
+    barred: None = None
+
+    def columns(self) -> Mapping[str, nw.Expr]:
+        """Return its column."""
+        return {"": self.value}
+
+    def again(self, name: str) -> Number:
+        """Return it read back from the column of that name."""
+        return attrs.evolve(self, value=nw.col(name))
+
+    def outcome(self) -> nw.Expr:
+        """Judge it."""
+        return Truth(self.value >= self.need).outcome()
+
+    def may(self) -> nw.Expr:
+        """Say whether it may be enough."""
+        return (self.value >= self.need).fill_null(value=True)
+
+
+@attrs.frozen(eq=False)
+class Bounds:
+    """A number known only between two: what the record shows, and what it may come to with all that is left open."""
 
     sure: nw.Expr
     possible: nw.Expr
-    need: int = 1
-    claimed: nw.Expr | None = None
-    recognised: tuple[nw.Expr, nw.Expr] | None = None
+    need: int
     barred: nw.Expr | None = None
 
+    def columns(self) -> Mapping[str, nw.Expr]:
+        """Return its columns, by what is added to its name."""
+        return _there({"_sure": self.sure, "_possible": self.possible, "_barred": self.barred})
 
-def known(truth: nw.Expr) -> Measured:
-    """Measure a fact of the proposal's own row: yes, no, or not known where it is null."""
-    return Measured(truth.fill_null(value=False).cast(nw.Int64), truth.fill_null(value=True).cast(nw.Int64))
+    def again(self, name: str) -> Bounds:
+        """Return it read back from the columns of that name."""
+        barred = None if self.barred is None else nw.col(f"{name}_barred")
+        return Bounds(nw.col(f"{name}_sure"), nw.col(f"{name}_possible"), self.need, barred)
+
+    def outcome(self) -> nw.Expr:
+        """Judge it."""
+        short = nw.when(self.possible >= self.need).then(UNKNOWN).otherwise(NOT_MET)
+        return nw.when(self.sure >= self.need).then(MET).otherwise(short)
+
+    def may(self) -> nw.Expr:
+        """Say whether it may be enough."""
+        return self.possible >= self.need
 
 
-def either(sure: nw.Expr, open_: nw.Expr) -> Measured:
-    """Measure a yes or no: for certain, or left open."""
-    return Measured(sure.cast(nw.Int64), (sure | open_).cast(nw.Int64))
+Measured = Truth | Number | Bounds
+
+
+def _there(parts: Mapping[str, nw.Expr | None]) -> dict[str, nw.Expr]:
+    return {part: expr for part, expr in parts.items() if expr is not None}
+
+
+def either(sure: nw.Expr, open_: nw.Expr) -> nw.Expr:
+    """Return yes where it is sure, null where it is open, else no."""
+    return nw.when(sure | ~open_).then(sure)
 
 
 def unless_open(found: nw.Expr, open_: nw.Expr) -> nw.Expr:

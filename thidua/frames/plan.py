@@ -11,15 +11,15 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law
 from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
-from thidua.frames.leaves import UNKNOWN
+from thidua.frames.measured import UNKNOWN
 from thidua.frames.opening import Frame
 from thidua.frames.proposals import ANSWER
 from thidua.frames.sheet import YEAR, Tables, col, greatest, layers, one_of, staged
 from thidua.frames.whom import speaks
+from thidua.merit.outlook import routes
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
 from thidua.model.finding import Outcome
-from thidua.merit.outlook import routes
 from thidua.model.provision import Counting, Ground
 
 _KINDS = ("individual", "collective", "household")
@@ -75,10 +75,13 @@ class Plan:
     def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
         """Return the columns of the answer, from the columns of the tree."""
         found, stopping = self.judged, self.program.stopping
-        no_kind, no_year = ~one_of("kind", _KINDS).fill_null(value=False), col(YEAR).is_null() | col("subject").is_null()
+        no_kind, no_year = (
+            ~one_of("kind", _KINDS).fill_null(value=False),
+            col(YEAR).is_null() | col("subject").is_null(),
+        )
         amiss = no_kind | no_year
         outcome, on_facts = (
-            nw.when(amiss).then(nw.lit(UNKNOWN)).otherwise(nw.lit(UNKNOWN) if stopping else each)
+            nw.when(amiss).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
             for each in (found.outcome, found.on_facts)
         )
         clause = nw.lit("unread") if stopping else self._clause(found.held % PLACES, replaces=replaces)

@@ -235,8 +235,10 @@ def taken(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:
             after += [col(name).cast(nw.Int64)] if look.how == "sum" else []
         values.append(value.alias(name))
     found = rows.select(*keys, *values).group_by(*keys).agg(*totals)
-    return found.select(*keys, *[each.name for each in looks]) if not after else found.with_columns(*after).select(
-        *keys, *[look.name for look in looks]
+    return (
+        found.select(*keys, *[each.name for each in looks])
+        if not after
+        else found.with_columns(*after).select(*keys, *[look.name for look in looks])
     )
 
 
@@ -251,8 +253,10 @@ def masked(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:
     years = inside.group_by(*keys, "_ago").agg(*[col(name).any() for name in names])
     worth = power(col("_ago"))
     bits = years.select(*keys, *[nw.when(col(name)).then(worth).otherwise(0).alias(name) for name in names])
-    return bits.group_by(*keys).agg(*[col(name).sum() for name in names]).with_columns(
-        *[col(name).cast(nw.Int64) for name in names]
+    return (
+        bits.group_by(*keys)
+        .agg(*[col(name).sum() for name in names])
+        .with_columns(*[col(name).cast(nw.Int64) for name in names])
     )
 
 

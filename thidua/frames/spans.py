@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError
 from thidua.frames.held import holds
 from thidua.frames.looking import Back, Window
-from thidua.frames.measured import Measured, either
+from thidua.frames.measured import Bounds, Measured, Number, Truth, either
 from thidua.frames.proposal import complete, earliest, full_years, proposal_year
-from thidua.frames.sheet import BITS, FAR, YEAR, Sheet, col, held, one_of, power
+from thidua.frames.sheet import BITS, YEAR, Sheet, col, held, one_of, power
 from thidua.merit.lens import LONGEST_RUN
 from thidua.merit.measures import at_least
 from thidua.model.condition import EachYear, Holds, Run
@@ -30,7 +29,9 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
         may_be_held = _may_be_held(asked.after, back)
         # Where the award that should open the run is not there, its length is still worth telling.
         sure_from = nw.when(may_be_held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
-        possible_from = nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
+        possible_from = (
+            nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
+        )
     passed, maybe = _masks(asked.each, sheet)
     key = ("run", asked, back.key)
     furthest = year - LONGEST_RUN
@@ -41,7 +42,7 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
         return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
 
     sure, possible = begin("sure", passed, sure_from), begin("possible", maybe, possible_from)
-    measured = Measured(year + 1 - sure, year + 1 - possible, asked.years)
+    measured = Bounds(year + 1 - sure, year + 1 - possible, asked.years)
     if asked.exact:
         start = year + 1 - asked.years
         key = (key, "exact")
@@ -52,7 +53,7 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
 
 def _may_be_held(after: Holds, back: Back) -> nw.Expr:
     """Say whether the award that opens the run may be held: what its own leaf does not find NOT_MET."""
-    return holds(after, back, None).possible >= after.times
+    return holds(after, back, None).may()
 
 
 def _masks(each: EachYear, sheet: Sheet) -> tuple[nw.Expr, nw.Expr]:
@@ -134,19 +135,18 @@ def rated_years(leaf: RatedYears, back: Back, window: Window | None) -> Measured
     unrated = count("listed", late) - count("rated", late & rated)
     until = nw.min_horizontal(col(YEAR) + 1, listed)
     unlisted = nw.max_horizontal(until - possible_from, nw.lit(0)) - count("known", reach & (year < listed) & rated)
-    return Measured(sure, all_good + unrated + unlisted, leaf.times)
+    return Bounds(sure, all_good + unrated + unlisted, leaf.times)
 
 
 def aged(leaf: Aged) -> Measured:
     """Look at the age of the collective, or for a round anniversary."""
     founded = col("founded")
     if leaf.years is not None:
-        full = full_years(founded)
-        return Measured(full.fill_null(-FAR), full.fill_null(FAR), leaf.years)
+        return Number(full_years(founded), leaf.years)
     first = founded.dt.year().cast(nw.Int64)
     age = nw.max_horizontal(col(YEAR) - first, nw.lit(1))
     coming = age + (10 - age % 10) % 10
     last = proposal_year() + leaf.ahead - first
     sure = (coming <= last).fill_null(value=False)
     next_year = (coming <= last + 1) & col("received").is_null()
-    return either(sure, founded.is_null() | next_year.fill_null(value=False))
+    return Truth(either(sure, founded.is_null() | next_year.fill_null(value=False)))

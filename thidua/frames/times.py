@@ -8,9 +8,9 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.frames.calendar import full_months
-from thidua.frames.measured import Measured
+from thidua.frames.measured import Measured, Truth, either
 from thidua.frames.opening import Frame
-from thidua.frames.proposal import complete_ever, truth
+from thidua.frames.proposal import complete_ever
 from thidua.frames.sheet import DAY, Sheet, Tables, col
 from thidua.frames.stretches import post_months, served_months
 from thidua.model.duration import InPost, Served
@@ -28,10 +28,10 @@ def stretch(leaf: Served | InPost, sheet: Sheet) -> Measured:
     unlisted = ~whole & (_most(leaf) >= least).fill_null(value=True)
     enough = unlisted | (possible >= least)
     if leaf.below is None:
-        return Measured(truth((sure >= least) & enough), truth(enough))
+        return Truth(either((sure >= least) & enough, enough))
     below = leaf.below * months
     may = enough & (sure < below)
-    return Measured(truth(may & (sure >= least) & (possible < below) & whole), truth(may))
+    return Truth(either(may & (sure >= least) & (possible < below) & whole, may))
 
 
 def _reckoner(leaf: Served | InPost, name: str) -> Callable[[Tables], Frame]:
