@@ -83,7 +83,7 @@ def absent(leaf: Absent, sheet: Sheet) -> Measured:
     """Add up working days away in the year."""
     ours = (col("year") == col(YEAR)) & ~one_of("term", leaf.excluding).fill_null(value=False)
     days = sheet.look(
-        ("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days").fill_null(0))
+        ("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days"))
     )
     unsaid = sheet.look(("absent", leaf.excluding), "absence", "any", ours & col("working_days").is_null())
     return _free(days >= leaf.fewer_than, unsaid | (complete("absences") > col(YEAR)))

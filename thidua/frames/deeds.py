@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.frames.looking import Back, Window
 from thidua.frames.measured import Bounds, Measured, Number, Truth, either, unless_open
-from thidua.frames.proposal import complete, complete_ever, truth
+from thidua.frames.proposal import complete, complete_ever
 from thidua.frames.sheet import FAR, YEAR, Sheet, col, one_of
 from thidua.merit.achievements import REACHED
 from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
@@ -99,7 +99,7 @@ def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measure
     counted = counted + sheet.look((key, "alike"), "initiative", "distinct", alike, windowed=windowed)
     all_named = nw.when(may & named).then(col("id"))
     most = sheet.look((key, "all named"), "initiative", "names", all_named, windowed=windowed)
-    most = most + sheet.look((key, "unnamed"), "initiative", "sum", truth(may & ~named), windowed=windowed)
+    most = most + sheet.look((key, "unnamed"), "initiative", "sum", nw.when(may & ~named).then(nw.lit(1)), windowed=windowed)
     return Bounds(counted, unless_open(most, ~complete_), leaf.number)
 
 
@@ -138,7 +138,7 @@ def achievement(leaf: AchievementOf, back: Back, window: Window | None) -> Measu
         return back.sheet.look((key, name), "achievement", "any", row, windowed=windowed)
 
     def worth(name: str, row: nw.Expr) -> nw.Expr:
-        total = nw.when(row).then(col("value").fill_null(0)).otherwise(nw.lit(0))
+        total = nw.when(row).then(col("value"))
         return back.sheet.look((key, name), "achievement", "sum", total, windowed=windowed) >= leaf.value
 
     look = any_ if leaf.value is None else worth

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.frames.looking import Back, Window
 from thidua.frames.measured import Bounds, Measured, Truth, either
-from thidua.frames.proposal import complete, earliest, truth
+from thidua.frames.proposal import complete, earliest
 from thidua.frames.sheet import BITS, FAR, YEAR, col, held, one_of
 from thidua.merit.lens import LONGEST_RUN
 from thidua.model.condition import Holds
@@ -64,7 +64,7 @@ def _times(leaf: Holds, back: Back, window: Window | None) -> Measured:
     most = (
         look("all decisions", "distinct", nw.when(may & dated & form).then(decision))
         + look("all titles", "distinct", nw.when(may & ~form).then(where))
-        + look("undated", "sum", truth(may & ~dated & form))
+        + look("undated", "sum", nw.when(may & ~dated & form).then(nw.lit(1)))
     )
     open_ = nw.when(since < until).then(nw.lit(FAR)).otherwise(most)
     return Bounds(sure, open_, leaf.times, barred)

@@ -26,6 +26,8 @@ DAY: Final = "_day"
 """The day on which a proposal is judged: when it was received, else the last day of its year."""
 FAR: Final = 10**6
 """A year no record reaches; its negative lies before every record."""
+FEW: Final = 3
+"""So many looks a kind of row are few: to look them all up in every row costs less than a join for each kind."""
 BITS: Final = 51
 """How many years back a mask of years reaches: its numbers stay exact where an engine divides in floating point."""
 
@@ -160,11 +162,15 @@ class Sheet:
 
 
 def _scans(looks: Iterable[Look], *, together: bool) -> dict[tuple[str, ...], list[Look]]:
-    """Sort looks by the kinds of rows they read: one scan for each, or one for all where a plan should be small."""
+    """Sort looks by the kinds of rows they read: one scan for each, or one for all.
+
+    One is quicker where there are few looks, and keeps the plan of an engine small that is slow to read plans.
+    """
     found: dict[tuple[str, ...], list[Look]] = {}
     for look in looks:
         found.setdefault(look.kinds, []).append(look)
-    if not together or len(found) < 2:
+    kinds, number = len(found), sum(map(len, found.values()))
+    if kinds <= 1 or not (together or number <= FEW * kinds):
         return found
     every = tuple(dict.fromkeys(kind for kinds in found for kind in kinds))
     return {every: [attrs.evolve(look, value=look.of_its_kinds()) for asked in found.values() for look in asked]}
@@ -221,20 +227,24 @@ def taken(rows: Frame, looks: list[Look], keys: list[str]) -> Frame | None:
     """Aggregate the looks' values for each key."""
     if not looks:
         return None
-    values, totals, after = [], [], []
+    values, gaps, totals, after = [], [], [], []
     for look in looks:
-        value, name, gap = look.value, look.name, _GAPS.get(look.how)
+        name, gap = look.name, _GAPS.get(look.how)
         if gap is not None:
             # Engines differ in whether a gap is a value of its own: it is one here, and is taken off again.
-            value = value.fill_null(gap)
+            filled = col(name).fill_null(gap)
+            gaps.append(filled.alias(name))
             totals += [col(name).n_unique(), col(name).min().alias(f"{name}-")]
             counted = col(name).cast(nw.Int64) - (col(f"{name}-") == gap).cast(nw.Int64)
             after.append(counted.alias(name))
         else:
             totals.append(getattr(col(name), look.how)())
             after += [col(name).cast(nw.Int64)] if look.how == "sum" else []
-        values.append(value.alias(name))
-    found = rows.select(*keys, *values).group_by(*keys).agg(*totals)
+        values.append(look.value.alias(name))
+    told = [col(look.name) if look.how == "any" else ~col(look.name).is_null() for look in looks]
+    # Most rows tell nothing that was asked; left out here, they need not be grouped.
+    telling = rows.select(*keys, *values).filter(reduce(or_, told))
+    found = (telling.with_columns(*gaps) if gaps else telling).group_by(*keys).agg(*totals)
     return (
         found.select(*keys, *[each.name for each in looks])
         if not after
