@@ -75,7 +75,7 @@ def read(answered: Any, engine: str = "", of: tuple[str, ...] = ("subject",)) ->
 
 
 def differences(answered: Any, wanted: Mapping[str, Answer], engine: str = "") -> list[Any]:
-    """Return every row that is answered otherwise, missing or twice there: its subject, what is wanted, what is told."""
+    """Return every row that is answered otherwise, missing or twice there: subject, wanted, told."""
     rows = read(answered, engine)
     told = {subject: tuple(answer) for subject, *answer in rows}
     found: list[Any] = [
