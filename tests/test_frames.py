@@ -349,7 +349,7 @@ class TestRows:
             ("A", "UNKNOWN", "kind"),
             ("B", "UNKNOWN", "kind"),
             ("C", "UNKNOWN", "year"),
-            ("D", "NOT_MET", "recipient"),
+            ("D", "UNKNOWN", "unread"),
         ]
 
     @every_engine
