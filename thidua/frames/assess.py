@@ -26,9 +26,9 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
 
     Args:
         cohort: a dataframe of Polars (eager or lazy), pandas, PyArrow, DuckDB or PySpark, one row a proposal; its
-            columns are :data:`~thidua.frames.columns.COHORT`, of which ``subject``, ``kind`` and ``year`` must be there.
+            columns are :data:`~thidua.frames.columns.COHORT`; ``subject``, ``kind`` and ``year`` must be there.
         records: what happened to the subjects, one row a fact, of the same library; its columns are
-            :data:`~thidua.frames.columns.RECORDS`, of which ``subject``, ``kind``, ``term`` and ``year`` must be there.
+            :data:`~thidua.frames.columns.RECORDS`; ``subject``, ``kind``, ``term`` and ``year`` must be there.
         award: an award, or its id, short form or official name.
         law: the law of a day; or ``thidua.law_on`` itself, and the day each proposal was ``received`` picks its law.
 
@@ -65,7 +65,9 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
     """Judge every proposal against every award open to its subject, or those named.
 
     Args:
-        cohort, records, law: as for :func:`assess`.
+        cohort: as for :func:`assess`.
+        records: as for :func:`assess`.
+        law: as for :func:`assess`.
         awards: the awards; all of the law where none are named.
 
     Returns:

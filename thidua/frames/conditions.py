@@ -332,6 +332,11 @@ def _either(parts: Sequence[nw.Expr | None]) -> nw.Expr | None:
     return reduce(or_, given) if given else None
 
 
+def _rank(part: Judged) -> nw.Expr:
+    """Return one number for a route: its outcome first, then the leaves met, then how early it stands."""
+    return _wide(part.outcome) * (PLACES * (PLACES + 1)) + part.met * PLACES + (PLACES - 1) - part.held
+
+
 def _wide(outcome: nw.Expr) -> nw.Expr:
     return outcome.cast(nw.Int64)
 

@@ -99,7 +99,9 @@ def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measure
     counted = counted + sheet.look((key, "alike"), "initiative", "distinct", alike, windowed=windowed)
     all_named = nw.when(may & named).then(col("id"))
     most = sheet.look((key, "all named"), "initiative", "names", all_named, windowed=windowed)
-    most = most + sheet.look((key, "unnamed"), "initiative", "sum", nw.when(may & ~named).then(nw.lit(1)), windowed=windowed)
+    most = most + sheet.look(
+        (key, "unnamed"), "initiative", "sum", nw.when(may & ~named).then(nw.lit(1)), windowed=windowed
+    )
     return Bounds(counted, unless_open(most, ~complete_), leaf.number)
 
 

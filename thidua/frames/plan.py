@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property, reduce
 from operator import or_
 
@@ -48,13 +48,12 @@ class Plan:
 
     def answered(self, tables: Tables, keep: list[str], *, replaces: bool) -> Frame:
         """Return the proposals with the columns of the answer; ``replaces``: whether the engine can look words up."""
-        return self.judge(self.walk.sheet.run(tables), keep, replaces=replaces, first=[self.ready])
+        stages = [self.ready, *self.layers, self.answer(replaces=replaces)]
+        return staged(self.walk.sheet.run(tables), stages, [*keep, *ANSWER])
 
-    def judge(
-        self, ready: Frame, keep: list[str], *, replaces: bool, first: Sequence[Mapping[str, nw.Expr]] = ()
-    ) -> Frame:
+    def judged_from(self, ready: Frame, keep: list[str], *, replaces: bool, numbers: bool = False) -> Frame:
         """Return ready measures with the columns of the answer."""
-        return staged(ready, [*first, *self.layers, self.answer(replaces=replaces)], [*keep, *ANSWER])
+        return staged(ready, [*self.layers, self.answer(replaces=replaces, numbers=numbers)], [*keep, *ANSWER])
 
     @property
     def ready(self) -> Mapping[str, nw.Expr]:
@@ -72,12 +71,12 @@ class Plan:
         rules = (speaks(placed.entry) for placed in self.law.rules(self.program.award))
         return (one_of("kind", kinds) & reduce(or_, rules, nw.lit(value=False))).fill_null(value=False)
 
-    def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
-        """Return the columns of the answer, from the columns of the tree."""
+    def answer(self, *, replaces: bool, numbers: bool = False) -> dict[str, nw.Expr]:
+        """Return the columns of the answer, from the columns of the tree; outcomes as words or as their numbers."""
         found, stopping = self.judged, self.program.stopping
         no_kind, no_year = (
             ~one_of("kind", _KINDS).fill_null(value=False),
-            col(YEAR).is_null() | col("subject").is_null(),
+            col("year").is_null() | col("subject").is_null(),
         )
         amiss = no_kind | no_year
         outcome, on_facts = (
@@ -88,8 +87,8 @@ class Plan:
         met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
         reason = nw.when(no_year).then(nw.lit("year")).when(no_kind).then(nw.lit("kind")).when(~met).then(clause)
         return {
-            "outcome": _word(outcome, [each.name for each in Outcome]),
-            "on_facts": _word(on_facts, [each.name for each in Outcome]),
+            "outcome": outcome if numbers else _word(outcome, [each.name for each in Outcome]),
+            "on_facts": on_facts if numbers else _word(on_facts, [each.name for each in Outcome]),
             "reason": reason,
             "standing": _word(self._standing(), [each.value for each in STANDINGS]),
         }

@@ -8,9 +8,8 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError, Problem
-from thidua.frames.columns import COHORT, NUMBER, RECORDS, REQUIRED, TEXT, TRUTH
-from thidua.frames.columns import DAY as A_DAY
-from thidua.frames.opening import ROW, Frame, Opened, opened
+from thidua.frames.columns import COHORT, RECORDS, REQUIRED
+from thidua.frames.opening import ROW, TYPES, Frame, Opened, collected, numbered, opened
 from thidua.frames.sheet import DAY, RECEIVED, YEAR, col
 
 ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
@@ -18,7 +17,6 @@ ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
 KEY: Final = "_key"
 OWN: Final = "own:"
 """Marks the caller's own columns of a lazy table, which go along and come out as they went in."""
-_TYPES: Final = {TEXT: nw.String, NUMBER: nw.Int64, A_DAY: nw.Date, TRUTH: nw.Boolean}
 
 
 @attrs.frozen(eq=False)
@@ -61,8 +59,7 @@ class Proposals:
         added = ("award", *ANSWER)
         if not self.table.eager:
             return nw.to_native(nw.concat([self._own(part, added) for part in parts], how="vertical"))
-        done = [part.collect() if isinstance(part, nw.LazyFrame) else part for part in parts]
-        return self.table.give_all([part.sort(ROW).select(ROW, *added) for part in done])
+        return self.table.give_all([collected(part).sort(ROW).select(ROW, *added) for part in parts])
 
     def _own(self, answered: Frame, added: tuple[str, ...]) -> Frame:
         own = [col(f"{OWN}{name}").alias(name) for name in self.names if name not in added]
@@ -83,11 +80,9 @@ def proposals(cohort: Any, added: tuple[str, ...] = ANSWER) -> Proposals:
         own = [col(name).alias(f"{OWN}{name}") for name in names]
         ours = {name: table.typed[name] for name in COHORT if name in names}
         if given.implementation.is_polars():
-            frame = given.with_row_index(ROW, order_by=None)
+            frame = numbered(given).select(ROW, *own, *ours.values())
         else:
-            frame, keys = given, [KEY]
-        made = frame.select(*([ROW] if keys == [ROW] else []), *own, *ours.values())
-        frame = made if keys == [ROW] else made.with_columns(_said(tuple(ours)).alias(KEY))
+            frame, keys = given.select(*own, *ours.values()).with_columns(_said(tuple(ours)).alias(KEY)), [KEY]
     return Proposals(table, _proposed(filled(frame, COHORT)), keys, names)
 
 
@@ -108,7 +103,7 @@ def filled(frame: Frame, columns: Any) -> Frame:
     """Give a table every column of ours: one that is not there is unknown for everybody."""
     names = frame.collect_schema().names()
     absent = {name: kind for name, kind in columns.items() if name not in names}
-    gaps = [nw.lit(None, dtype=_TYPES[kind]).alias(name) for name, kind in absent.items()]
+    gaps = [nw.lit(None, dtype=TYPES[kind]).alias(name) for name, kind in absent.items()]
     return frame.with_columns(*gaps) if gaps else frame
 
 

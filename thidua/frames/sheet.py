@@ -197,16 +197,16 @@ def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Iterable
 
     A column that is carried along costs a table in memory its room, and a query its text.
     """
-    needed = set(keep)
+    needed: set[str] = set(keep)
     steps = []
     for stage in reversed(stages):
         made = {name: expr for name, expr in stage.items() if name in needed}
-        along = needed - made.keys()
+        along: set[str] = needed - made.keys()
         needed = along | {name for expr in made.values() for name in _COLUMNS.findall(repr(expr))}
         steps.append((sorted(along), made))
-    for along, made in reversed(steps):
-        if made:
-            frame = frame.select(*along, **made)
+    for names, columns in reversed(steps):
+        if columns:
+            frame = frame.select(*names, **columns)
     return frame
 
 
@@ -276,7 +276,7 @@ def power(exponent: nw.Expr) -> nw.Expr:
 
 
 def one_of(name: str, words: Iterable[Any]) -> nw.Expr:
-    """Say whether a column holds one of these words; by equality, because ``is_in`` reads a gap as no on some engines."""
+    """Say whether a column holds one of these words; by equality: ``is_in`` reads a gap as no on some engines."""
     tests = [col(name) == word for word in words]
     return reduce(or_, tests) if tests else nw.lit(value=False)
 
