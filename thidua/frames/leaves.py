@@ -13,9 +13,12 @@ from thidua.frames.elapsed import elapsed
 from thidua.frames.held import holds
 from thidua.frames.looking import Back, Window
 from thidua.frames.measured import MET, NOT_MET, UNKNOWN, Measured, Truth
+from thidua.frames.paired import Test, case, name
 from thidua.frames.sheet import YEAR, Sheet, col
+from thidua.frames.whom import NOT_KNOWN, OF_IT, of_it, only_on
 from thidua.merit.combine import article
-from thidua.merit.tree import Leaf
+from thidua.merit.tree import NARROWING, Leaf
+from thidua.model.provision import Rule
 
 
 @attrs.define(eq=False)
@@ -33,19 +36,19 @@ class Measures:
         """Keep a measure under the clause's name, or find it where the same was asked before."""
         if key not in self._names:
             code = code.replace(".", "_")  # a dot in a column's name means a field of it in Spark
-            taken = sum(name == code or name.startswith(f"{code}~") for name in self._names.values())
-            name = self._names[key] = f"{code}~{taken + 1}" if taken else code
-            self.clauses[name] = leaf
-            self.columns.update({f"{name}{part}": expr for part, expr in parts.items()})
+            taken = sum(other == code or other.startswith(f"{code}~") for other in self._names.values())
+            column = self._names[key] = f"{code}~{taken + 1}" if taken else code
+            self.clauses[column] = leaf
+            self.columns.update({f"{column}{part}": expr for part, expr in parts.items()})
         return self._names[key]
 
     def fact(self, code: str, key: Any, found: Measured, leaf: Leaf | None) -> tuple[Measured, str]:
         """Keep a measure that a record answers, and return it read back from its columns, with its name."""
-        name = self.named(code, key, found.columns(), leaf)
-        return found.again(name), name
+        column = self.named(code, key, found.columns(), leaf)
+        return found.again(column), column
 
-    def said(self, key: str, leaf: Leaf | None) -> nw.Expr:
-        """Return what was attested of a judgement; ``"*"`` speaks for all that are not named."""
+    def said(self, key: str, leaf: Leaf | None) -> tuple[nw.Expr, str]:
+        """Return what was attested of a judgement, and its column; ``"*"`` speaks for all that are not named."""
 
         def answer(term: str) -> nw.Expr:
             row = (col("term") == term) & (col("year") == col(YEAR))
@@ -54,7 +57,21 @@ class Measures:
             return nw.when(no).then(nw.lit(value=False)).when(yes).then(nw.lit(value=True))
 
         named, all_ = answer(key), answer("*")
-        return col(self.named(key, ("said", key), {"": nw.coalesce(named, all_)}, leaf))
+        column = self.named(key, ("said", key), {"": nw.coalesce(named, all_)}, leaf)
+        return col(column), column
+
+    def speaks(self, rule: Rule) -> tuple[nw.Expr, str]:
+        """Return whether a rule speaks of the subject, null where it is not known, and its column."""
+        found = of_it(rule)
+        truth = nw.when(found != NOT_KNOWN).then(found == OF_IT)
+        narrowing = tuple(getattr(rule, key) for key in NARROWING)
+        column = self.named(f"{rule.id}/subject", ("speaks", *narrowing), {"": truth}, None)
+        return col(column), column
+
+    def on_others(self, code: str, tracks: frozenset[str]) -> Test:
+        """Return whether the subject is on other tracks than these, or none are known."""
+        column = self.named(f"{code}/spared", ("spared", tracks), {"": only_on(tracks)}, None)
+        return ~Test(col(column), name(column))
 
 
 def judged(said: nw.Expr, unsaid: nw.Expr) -> nw.Expr:
@@ -69,6 +86,19 @@ def claimed(found: Truth, said: nw.Expr, pending: nw.Expr) -> nw.Expr:
     answered = nw.when(said.is_null()).then(pending).when(said).then(MET).otherwise(refused)
     left_open = nw.when(claim.is_null()).then(UNKNOWN).otherwise(NOT_MET)
     return nw.when(found.yes).then(MET).when(claim).then(answered).otherwise(left_open)
+
+
+def judged_sql(said: str) -> str:
+    """Write how a judgement is judged."""
+    return case((f"{name(said)} IS NULL", 2), (name(said), 3), otherwise=0)
+
+
+def claimed_sql(column: str, said: str) -> str:
+    """Write how an achievement is judged."""
+    yes, claim, told = name(column), name(f"{column}_claimed"), name(said)
+    refused = case((f"{yes} IS NULL", 1), otherwise=0)
+    answered = case((f"{told} IS NULL", 2), (told, 3), otherwise=refused)
+    return case((yes, 3), (claim, answered), (f"{claim} IS NULL", 1), otherwise=0)
 
 
 def recognition(code: str) -> str:

@@ -10,11 +10,12 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law
-from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
+from thidua.frames.conditions import Walk
+from thidua.frames.judged import PLACES, STANDINGS, Judged
 from thidua.frames.measured import UNKNOWN
 from thidua.frames.opening import Frame
 from thidua.frames.proposals import ANSWER
-from thidua.frames.sheet import YEAR, Tables, col, greatest, layers, one_of, staged
+from thidua.frames.sheet import Tables, col, greatest, layers, one_of, staged
 from thidua.frames.whom import speaks
 from thidua.merit.outlook import routes
 from thidua.merit.program import Program, program
