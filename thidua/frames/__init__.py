@@ -4,5 +4,17 @@ from thidua.frames.assess import assess, assess_all
 from thidua.frames.dossiers import from_dossiers, to_dossiers
 from thidua.frames.rates import check_rates
 from thidua.frames.reach import shares, statistics
+from thidua.frames.ready import judge, measures, sql
 
-__all__ = ["assess", "assess_all", "check_rates", "from_dossiers", "shares", "statistics", "to_dossiers"]
+__all__ = [
+    "assess",
+    "assess_all",
+    "check_rates",
+    "from_dossiers",
+    "judge",
+    "measures",
+    "shares",
+    "sql",
+    "statistics",
+    "to_dossiers",
+]

@@ -57,7 +57,7 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
     >>> answered.select("subject", "outcome", "on_facts", "reason").rows()
     [('A', 'PENDING', 'MET', '24.1.b/spirit'), ('B', 'NOT_MET', 'NOT_MET', '24.1.a')]
     """
-    mine, rows = _opened(cohort, records, ANSWER)
+    mine, rows = both_opened(cohort, records, ANSWER)
     return mine.give(_answers(mine, rows, award, law))
 
 
@@ -78,7 +78,7 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
     Raises:
         InputError, UnknownTerm, NotInForce: as for :func:`assess`.
     """
-    mine, rows = _opened(cohort, records, ANSWER)
+    mine, rows = both_opened(cohort, records, ANSWER)
     found = stretches(mine, law)
     parts = []
     for award in _named(awards, found):
@@ -97,7 +97,8 @@ def _named(awards: Iterable[str | Award] | None, found: Iterable[Stretch]) -> li
     return list(dict.fromkeys(timeless(each if isinstance(each, str) else each.id).id for each in awards))
 
 
-def _opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposals, Frame]:
+def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposals, Frame]:
+    """Open the two tables, which must be of one library and name subjects alike."""
     mine, rows = proposals(cohort, added), told(records)
     here, there = (frame.collect_schema()["subject"] for frame in (mine.frame, rows))
     if here != there:

@@ -13,7 +13,7 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.frames import paired
-from thidua.frames.judged import (
+from thidua.frames.judged import (  # fmt: skip
     LONG,
     NONE,
     PLACES,
@@ -41,6 +41,7 @@ from thidua.merit.combine import article
 from thidua.merit.tree import Barring, Group, Leaf, Meets, Node, Routed, Ruled, Running, Standard, Tree
 from thidua.model.finding import About
 from thidua.model.provision import Rule
+from thidua.wording.terms import NO_CLAUSE
 
 
 @attrs.define(eq=False)
@@ -101,22 +102,20 @@ class Walk:
         words = ", ".join(text(kind) for kind in kinds)
         return Test(self._once(tuple(kinds), asked), f'("commendation" IS NULL OR "commendation" IN ({words}))')
 
-    # leaves
-
     def _leaf(self, leaf: Leaf, window: Window | None) -> Judged:
         about = leaf.about
         place = self._place(about)
         if leaf.key == "delegated":
             return self._single(about, place, UNKNOWN, UNKNOWN, "1")
         if leaf.key == "attested":
-            said, column = self.measures.said(about.code, leaf)
+            said, column = self.measures.said(about.code, about)
             marks = {"said": PENDING, "said!": MET}
             outcome, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in marks.items())
             return self._single(about, place, outcome, given, judged_sql(column))
         key, found = measure(leaf, self.sheet, window)
-        found, name = self.measures.fact(about.code, key, found, leaf)
+        found, name = self.measures.fact(about, key, found)
         if isinstance(found, Truth) and leaf.key == "achievement":
-            said, column = self.measures.said(recognition(about.code), None)
+            said, column = self.measures.said(recognition(about.code), NO_CLAUSE["recognised"])
             marks = {"claimed": PENDING, "claimed!": MET}
             outcome, given = (self._once((mark, name), claimed(found, said, unsaid)) for mark, unsaid in marks.items())
             return self._single(about, place, outcome, given, claimed_sql(name, column))
@@ -141,9 +140,11 @@ class Walk:
 
     def _unless(self, leaf: Leaf, found: Judged) -> Judged:
         """Judge by a measure; where it fails, a judgement may still lift it."""
-        about = attrs.evolve(leaf.about, code=f"{article(leaf.about.code)}/{leaf.value.unless.name}")
+        lifting = leaf.value.unless
+        code = f"{article(leaf.about.code)}/{lifting.name}"
+        about = attrs.evolve(leaf.about, code=code, need=lifting, subject=lifting)
         place = self._place(about)
-        said, column = self.measures.said(about.code, None)
+        said, column = self.measures.said(about.code, about)
         failed = found.outcome == 0
         marks = {"said": PENDING, "said!": MET}
         lifted, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in marks.items())
@@ -163,14 +164,12 @@ class Walk:
             parts.append(self._leaf(Leaf(opening, "holds", asked.after, node.outlook), None))
         own = attrs.evolve(about, code=f"{about.code}/run")
         place = self._place(own)
-        found, name = self.measures.fact(own.code, ("run", asked, back.key), length, None)
+        found, name = self.measures.fact(own, ("run", asked, back.key), length)
         outcome = self._once((name, found.need), found.outcome())
         parts.append(self._single(own, place, outcome, outcome, found.sql(name)))
         if node.within is not None:
             parts.append(left_out(self._node(node.within, window)))
         return self._all(about, parts)
-
-    # what is made of parts
 
     def _all(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts that must all hold; a part that is not in question takes the whole with it."""
@@ -245,34 +244,32 @@ class Walk:
 
     def _standard(self, node: Standard, window: Window | None) -> tuple[Judged, Test]:
         """Judge what an award asks; with it whether none of its rules speaks of the subject."""
-        nobody = self._nothing(node.recipient, NOT_MET)
-        made, wrong = nobody, Test(nw.lit(value=False), "FALSE")
+        made, wrong = self._nothing(node.recipient, NOT_MET), Test(nw.lit(value=False), "FALSE")
         for kind in node.award.recipients:
             this = Test(col("kind") == kind, f'"kind" = {text(kind)}')
             rules = [self._ruled(ruled, window) for ruled in node.rules if kind in ruled.entry.recipients]
             if not rules:
-                one = self._nothing(node.none_here, UNKNOWN)
-                made = switched(this, one, made)
+                made = switched(this, self._nothing(node.none_here, UNKNOWN), made)
                 continue
             one = self._any(node.any_rule, rules)
             if one.asked is not None:
-                some = self._test(any_of([self._speaks(ruled.entry) for ruled in node.rules]))
+                some = self._test(any_of([self._speaks(ruled) for ruled in node.rules]))
                 route, subject = (self._nothing(about, NOT_MET) for about in (node.wrong_route, node.not_spoken_of))
                 one = switched(one.asked, attrs.evolve(one, asked=None), switched(some, route, subject))
                 wrong = wrong | (this & ~some)
             bars = [self._barring(bar, window) for bar in node.bars if not bar.recipients or kind in bar.recipients]
-            made = switched(this, self._parts(node.any_rule, [one, *map(left_out, bars)]), made)
+            made = switched(this, self._all(node.any_rule, [one, *map(left_out, bars)]) if bars else one, made)
         return made, wrong
 
-    def _parts(self, about: About, parts: list[Judged]) -> Judged:
-        return parts[0] if len(parts) == 1 else self._all(about, parts)
-
-    def _speaks(self, rule: Rule) -> Test:
+    def _speaks(self, node: Ruled) -> Test:
         """Say whether a rule speaks of the subject, as far as is known."""
-        test, column = self.measures.speaks(rule)
-        kinds = ", ".join(text(kind) for kind in rule.recipients)
-        ours = Test(one_of("kind", rule.recipients), f'"kind" IN ({kinds})')
-        return ours & Test(test.fill_null(value=True), f"COALESCE({paired.name(column)}, TRUE)")
+        kinds = ", ".join(text(kind) for kind in node.entry.recipients)
+        ours = Test(one_of("kind", node.entry.recipients), f'"kind" IN ({kinds})')
+        return ours if node.track is None else ours & self._not_of_others(node.entry, node.track)
+
+    def _not_of_others(self, rule: Rule, track: About) -> Test:
+        test, column = self.measures.speaks(rule, track)
+        return Test(test.fill_null(value=True), f"COALESCE({paired.name(column)}, TRUE)")
 
     def _nothing(self, about: About, outcome: nw.Expr) -> Judged:
         """Judge what no record decides."""
@@ -287,7 +284,7 @@ class Walk:
         made = self._node(node.whole, window)
         if node.track is None:
             return made
-        speaks_of, column = self.measures.speaks(node.entry)
+        speaks_of, column = self.measures.speaks(node.entry, node.track)
         unsure = speaks_of.is_null()
         most = nw.when(unsure).then(UNKNOWN).otherwise(MET)
         held = nw.when(unsure).then(nw.lit(PLACES + guard)).otherwise(nw.lit(PLACES * PLACES))
@@ -298,5 +295,4 @@ class Walk:
             held=nw.min_horizontal(made.held, held),
             sql=smallest([case((f"{paired.name(column)} IS NULL", 1), otherwise=3), made.sql]),
         )
-        asked = Test(speaks_of.fill_null(value=True), f"COALESCE({paired.name(column)}, TRUE)")
-        return self._asked(guarded, asked)
+        return self._asked(guarded, self._not_of_others(node.entry, node.track))

@@ -126,6 +126,7 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
     if one.barred is not None or other.barred is not None:
         no = nw.lit(value=False)
         barred = pick(no if one.barred is None else one.barred, no if other.barred is None else other.barred)
+    sql = paired.block(f"CASE WHEN {test.sql} THEN", [one.sql, f"ELSE {other.sql}"], "END")
     same = isinstance(other.standing, int) and just(one.standing, other.standing)
     return Judged(
         pick(one.outcome, other.outcome),
@@ -133,7 +134,7 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
         pick(one.held, other.held),
         pick(one.met, other.met),
         one.standing if same else pick(weighed(one.standing), weighed(other.standing)),
-        paired.block(f"CASE WHEN {test.sql} THEN", [one.sql, f"ELSE {other.sql}"], "END"),
+        one.sql if one.sql == other.sql else sql,
         None,
         barred,
     )

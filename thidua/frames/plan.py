@@ -23,7 +23,7 @@ from thidua.model.award import Award
 from thidua.model.finding import Outcome
 from thidua.model.provision import Counting, Ground
 
-_KINDS = ("individual", "collective", "household")
+KINDS = ("individual", "collective", "household")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -76,7 +76,7 @@ class Plan:
         """Return the columns of the answer, from the columns of the tree; outcomes as words or as their numbers."""
         found, stopping = self.judged, self.program.stopping
         no_kind, no_year = (
-            ~one_of("kind", _KINDS).fill_null(value=False),
+            ~one_of("kind", KINDS).fill_null(value=False),
             col("year").is_null() | col("subject").is_null(),
         )
         amiss = no_kind | no_year

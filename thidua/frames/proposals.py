@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
@@ -50,9 +51,11 @@ class Proposals:
         """The columns to be kept beside the answer until it is given."""
         return [ROW] if self.table.eager else [f"{OWN}{name}" for name in self.names]
 
-    def give(self, answered: Frame) -> Any:
+    def give(self, answered: Frame, added: tuple[str, ...] = ANSWER) -> Any:
         """Return the caller's table with the columns of the answer."""
-        return self.table.give(answered) if self.table.eager else nw.to_native(self._own(answered, ANSWER))
+        if self.table.eager:
+            return self.table.give(answered.select(ROW, *added))
+        return nw.to_native(self._own(answered, added))
 
     def give_all(self, parts: list[Frame]) -> Any:
         """Return the caller's rows, each once for every award that was asked of it, award by award."""
@@ -66,19 +69,26 @@ class Proposals:
         return answered.select(*own, *added)
 
 
-def proposals(cohort: Any, added: tuple[str, ...] = ANSWER) -> Proposals:
+def proposals(
+    cohort: Any,
+    added: tuple[str, ...],
+    *,
+    name: str = "cohort",
+    columns: Mapping[str, str] = COHORT,
+    required: tuple[str, ...] = REQUIRED["cohort"],
+) -> Proposals:
     """Open a cohort; ``added`` are the columns that it is to be given, and may not have yet."""
-    table = opened(cohort, "cohort", COHORT, REQUIRED["cohort"])
+    table = opened(cohort, name, columns, required)
     given = nw.from_native(cohort)
     names = tuple(given.collect_schema().names())
-    taken = [name for name in added if name in names]
+    taken = [column for column in added if column in names]
     if taken:
         sentence = "the answer comes in a column of this name: rename yours, or drop it"
-        raise InputError([Problem(f"cohort.{name}", "taken", sentence) for name in taken])
+        raise InputError([Problem(f"{name}.{column}", "taken", sentence) for column in taken])
     frame, keys = table.frame, [ROW]
     if not table.eager:
-        own = [col(name).alias(f"{OWN}{name}") for name in names]
-        ours = {name: table.typed[name] for name in COHORT if name in names}
+        own = [col(column).alias(f"{OWN}{column}") for column in names]
+        ours = table.typed
         if given.implementation.is_polars():
             frame = numbered(given).select(ROW, *own, *ours.values())
         else:
@@ -89,7 +99,7 @@ def proposals(cohort: Any, added: tuple[str, ...] = ANSWER) -> Proposals:
 def _said(columns: tuple[str, ...]) -> nw.Expr:
     """Return all that a row says of ours in one text: rows that say the same are answered the same."""
     said = [col(name).cast(nw.String).fill_null("?") for name in columns]
-    return nw.concat_str(*said, separator="|")
+    return nw.concat_str(*said, separator="\x1f")
 
 
 def told(records: Any) -> Frame:
