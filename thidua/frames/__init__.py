@@ -1,5 +1,10 @@
 """The same law over tables: dataframe in, same kind out, lazy stays lazy (the extra ``frames``)."""
 
+try:
+    import narwhals.stable.v2  # noqa: F401  # asked for here, so that its absence is told in one sentence
+except ImportError as _missing:
+    raise ImportError("thidua.frames needs narwhals: pip install 'thidua[frames]'") from _missing
+
 from thidua.frames.assess import assess, assess_all
 from thidua.frames.dossiers import from_dossiers, to_dossiers
 from thidua.frames.rates import check_rates
