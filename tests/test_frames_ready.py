@@ -75,6 +75,7 @@ class TestStages:
                 )
             ],
             pl.lit(None, pl.Int64).alias("24_3-rated"),
+            pl.lit(None, pl.String).alias("amiss"),
         )
 
         judged = frames.judge(own, "LĐTT", law=LAW)
@@ -92,6 +93,67 @@ class TestStages:
         """A measure of another type is refused: "đạt" is not true."""
         with pytest.raises(InputError, match="24_1_b/spirit"):
             frames.judge(asked(COHORT, **{"24_1_b/spirit": "đạt"}), "LĐTT", law=LAW)
+
+
+class TestWords:
+    """A word that is in no list."""
+
+    BAD = (
+        ("cohort", "body", "tỉnh", "no body is called"),
+        ("cohort", "commendation", "cong-trang", "no commendation is called"),
+        ("records", "kind", "awards", "no kind of row is called 'awards'"),
+    )
+
+    @pytest.mark.parametrize(("table", "column", "word", "sentence"), BAD)
+    def test_refused(self, table: str, column: str, word: str, sentence: str) -> None:
+        """A table at hand is refused before any work, and the word is named."""
+        tables = {"cohort": COHORT, "records": RECORDS}
+        tables[table] = tables[table].with_columns(pl.lit(word).alias(column))
+        with pytest.raises(InputError, match=sentence):
+            frames.assess(tables["cohort"], tables["records"], "LĐTT", law=LAW)
+
+    def test_names_of_awards(self) -> None:
+        """An award is told by its id: of another name the id to write is told."""
+        records = pl.DataFrame({"subject": ["A-0"], "kind": ["award"], "term": ["CSTĐCS"], "year": [2020]})
+        with pytest.raises(InputError, match="write 'chien-si-thi-dua-co-so'"):
+            frames.assess(COHORT, records, "LĐTT", law=LAW)
+
+    @pytest.mark.parametrize("kind", ["rating", "award", "discipline", "initiative", "awards"])
+    def test_of_a_lazy_table(self, kind: str) -> None:
+        """Of a lazy table the word is found as it runs: whoever has such a record is not judged, others are."""
+        cohort = pl.LazyFrame({"subject": ["A", "B"], "kind": "individual", "track": "civil-servant", "year": 2024})
+        records = pl.LazyFrame(
+            {"subject": ["A", "A", "B"], "kind": ["rating", kind, "rating"], "term": ["failed", "xxx", "failed"]}
+        ).with_columns(year=pl.lit(2024), since=pl.lit(date(2024, 1, 1)))
+        told = frames.assess(cohort, records, "LĐTT", law=LAW).sort("subject").collect()
+
+        assert told["outcome"].to_list() == ["UNKNOWN", "NOT_MET"]
+        assert told["reason"].to_list() == ["records", "24.1.a"]
+
+    def test_of_a_lazy_cohort(self) -> None:
+        """So is a proposal whose own row has such a word, and the reason is the column."""
+        cohort = pl.LazyFrame({"subject": ["A", "B"], "kind": ["individual", "person"], "track": ["cong-chuc", None]})
+        cohort = cohort.with_columns(year=pl.lit(2024))
+        told = frames.assess(cohort, RECORDS.lazy(), "LĐTT", law=LAW).sort("subject").collect()
+
+        assert told["reason"].to_list() == ["track", "kind"]
+
+    def test_of_what_a_record_says(self) -> None:
+        """A status of no list is none that is known: the initiative may count, and does not for certain."""
+        cohort = pl.DataFrame(
+            {"subject": ["A"], "kind": "individual", "track": "civil-servant", "year": 2024, "known_from": 2020}
+        )
+        records = pl.DataFrame(
+            {
+                "subject": "A",
+                "kind": ["rating", "initiative"],
+                "term": ["good", "initiative"],
+                "year": 2024,
+                "status": [None, "đã công nhận"],
+            }
+        )
+
+        assert frames.assess(cohort, records, "CSTĐCS", law=LAW)["outcome"].to_list() == ["UNKNOWN"]
 
 
 class TestSql:
@@ -123,7 +185,7 @@ class TestSql:
         """Where a text that governs was not read the written rule says UNKNOWN of everybody."""
         stopped = law_on(date(2025, 8, 1))
         written = frames.sql("Gia đình văn hóa", law=stopped)
-        ready = pl.DataFrame({"subject": [1], "kind": ["household"], "year": [2024]})  # noqa: F841  # DuckDB reads it
+        ready = pl.DataFrame({"subject": [1], "kind": ["household"], "amiss": [None]})  # noqa: F841  # DuckDB reads it
 
         assert duckdb.sql(written.replace('"measures"', "ready")).fetchall()[0][-1] == "UNKNOWN"
 

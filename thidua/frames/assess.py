@@ -15,6 +15,7 @@ from thidua.frames.opening import Frame
 from thidua.frames.plan import Plan
 from thidua.frames.proposals import ANSWER, Proposals, proposals, told
 from thidua.frames.sheet import Tables, col
+from thidua.frames.words import checked
 from thidua.model.award import Award
 
 
@@ -36,13 +37,13 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
         The cohort as it came (eager or lazy, an eager one in its order), with four columns of text: ``outcome`` and
         ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds the best route
         back; null where nothing does) and ``standing``, the weakest that the answer rests on. Beside clauses the reason
-        may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``kind`` and ``year``
-        (missing, or no kind there is), ``received`` (it was to pick the law) and ``not-in-force`` (no such award on
-        that day).
+        may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``year`` or ``kind`` (it
+        has none), ``received`` (it was to pick the law), ``not-in-force`` (no such award on that day), and of a lazy
+        table ``records`` or a column's name (a word there is in no list; an eager table is refused for it).
 
     Raises:
-        InputError: a column is missing, mistyped or misspelt; the two tables name subjects by different types; or the
-            law is under a reading that tables cannot tell.
+        InputError: a column is missing, mistyped or misspelt; a word of an eager table is in no list; the two tables
+            name subjects by different types; or the law is under a reading that tables cannot tell.
         UnknownTerm: no such award.
         NotInForce: the award does not exist on the day of the law.
 
@@ -107,6 +108,8 @@ def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Prop
     if type(mine.frame) is not type(rows) or mine.frame.implementation is not rows.implementation:
         sentence = "the two tables must be of one library, both eager or both lazy"
         raise InputError.one("records", "not-alike", sentence)
+    if mine.table.eager:
+        checked(mine.frame, rows)
     return mine, rows
 
 
@@ -116,7 +119,7 @@ def _part(mine: Proposals, stretch: Stretch) -> Frame:
 
 
 def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame:
-    tables = Tables(here, records, mine.keys, numbered=mine.numbered)
+    tables = Tables(here, records, mine.keys, numbered=mine.numbered, checked=mine.table.eager)
     return made.answered(tables, mine.kept, replaces=mine.replaces)
 
 

@@ -37,7 +37,7 @@ def undisciplined(leaf: Undisciplined, sheet: Sheet) -> Measured:
 
 def _on_proposal(day: nw.Expr) -> nw.Expr:
     """Say whether a day is that of the proposal."""
-    last = (day.dt.year() == col(YEAR)) & (day.dt.month() * 100 + day.dt.day() == LAST_DAY)
+    last = (day.dt.year() == col(YEAR)) & (day.dt.month().cast(nw.Int64) * 100 + day.dt.day() == LAST_DAY)
     return nw.when(col(RECEIVED).is_null()).then(last).otherwise(day == col(RECEIVED))
 
 

@@ -10,6 +10,7 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law
+from thidua.frames.columns import TEXT
 from thidua.frames.conditions import Walk
 from thidua.frames.judged import PLACES, STANDINGS, Judged
 from thidua.frames.measured import UNKNOWN
@@ -17,13 +18,12 @@ from thidua.frames.opening import Frame
 from thidua.frames.proposals import ANSWER
 from thidua.frames.sheet import Tables, col, greatest, layers, one_of, staged
 from thidua.frames.whom import speaks
+from thidua.frames.words import AMISS, amiss, strays
 from thidua.merit.outlook import routes
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
 from thidua.model.finding import Outcome
 from thidua.model.provision import Counting, Ground
-
-KINDS = ("individual", "collective", "household")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -45,21 +45,29 @@ class Plan:
 
     def measured(self, tables: Tables, keep: list[str]) -> Frame:
         """Return the proposals with the ready measures beside them."""
-        return staged(self.walk.sheet.run(tables), [self.ready], [*keep, *self.walk.measures.columns])
+        return staged(self._looked_up(tables), [self.ready(tables)], [*keep, *self.types])
 
     def answered(self, tables: Tables, keep: list[str], *, replaces: bool) -> Frame:
         """Return the proposals with the columns of the answer; ``replaces``: whether the engine can look words up."""
-        stages = [self.ready, *self.layers, self.answer(replaces=replaces)]
-        return staged(self.walk.sheet.run(tables), stages, [*keep, *ANSWER])
+        stages = [self.ready(tables), *self.layers, self.answer(replaces=replaces)]
+        return staged(self._looked_up(tables), stages, [*keep, *ANSWER])
+
+    def _looked_up(self, tables: Tables) -> Frame:
+        found = self.walk.sheet.run(tables)
+        return found if tables.checked else found.join(strays(tables), on=tables.keys, how="left")
 
     def judged_from(self, ready: Frame, keep: list[str], *, replaces: bool, numbers: bool = False) -> Frame:
         """Return ready measures with the columns of the answer."""
         return staged(ready, [*self.layers, self.answer(replaces=replaces, numbers=numbers)], [*keep, *ANSWER])
 
-    @property
-    def ready(self) -> Mapping[str, nw.Expr]:
+    def ready(self, tables: Tables) -> Mapping[str, nw.Expr]:
         """What makes the ready measures, from what was looked up."""
-        return self.walk.measures.columns
+        return {AMISS: amiss(at_hand=tables.checked), **self.walk.measures.columns}
+
+    @property
+    def types(self) -> Mapping[str, str]:
+        """The columns of the ready measures, and what each holds."""
+        return {AMISS: TEXT, **self.walk.measures.types}
 
     @cached_property
     def layers(self) -> list[dict[str, nw.Expr]]:
@@ -75,18 +83,14 @@ class Plan:
     def answer(self, *, replaces: bool, numbers: bool = False) -> dict[str, nw.Expr]:
         """Return the columns of the answer, from the columns of the tree; outcomes as words or as their numbers."""
         found, stopping = self.judged, self.program.stopping
-        no_kind, no_year = (
-            ~one_of("kind", KINDS).fill_null(value=False),
-            col("year").is_null() | col("subject").is_null(),
-        )
-        amiss = no_kind | no_year
+        wrong = ~col(AMISS).is_null()
         outcome, on_facts = (
-            nw.when(amiss).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
+            nw.when(wrong).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
             for each in (found.outcome, found.on_facts)
         )
         clause = nw.lit("unread") if stopping else self._clause(found.held % PLACES, replaces=replaces)
         met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
-        reason = nw.when(no_year).then(nw.lit("year")).when(no_kind).then(nw.lit("kind")).when(~met).then(clause)
+        reason = nw.when(wrong).then(col(AMISS)).when(~met).then(clause)
         return {
             "outcome": outcome if numbers else _word(outcome, [each.name for each in Outcome]),
             "on_facts": on_facts if numbers else _word(on_facts, [each.name for each in Outcome]),

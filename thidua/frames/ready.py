@@ -8,9 +8,10 @@ from thidua.book.law import Law
 from thidua.frames.assess import both_opened
 from thidua.frames.columns import COHORT, REQUIRED
 from thidua.frames.paired import block, case, name, text
-from thidua.frames.plan import KINDS, Plan, plan
+from thidua.frames.plan import Plan, plan
 from thidua.frames.proposals import ANSWER, proposals
 from thidua.frames.sheet import Tables
+from thidua.frames.words import AMISS
 from thidua.model.award import Award
 from thidua.model.finding import About, Finding, Outcome
 from thidua.wording import shown
@@ -32,15 +33,17 @@ def measures(cohort: Any, records: Any, award: str | Award, *, law: Law) -> Any:
     Returns:
         The cohort as it came, with the ready measures. A column is named by the clause that asks (dots written as
         ``_``): true or false or a number, null where the record does not tell; or two numbers, ``…_sure`` (what the
-        record shows) and ``…_possible`` (with all that it leaves open). :func:`sql` says of each what it is.
+        record shows) and ``…_possible`` (with all that it leaves open). :func:`sql` says of each what it is. ``amiss``
+        says why a row cannot be judged, and is null where it can.
 
     Raises:
         InputError, UnknownTerm, NotInForce: as for :func:`~thidua.frames.assess`.
     """
     made = plan(law, award)
-    added = tuple(made.walk.measures.types)
+    added = tuple(made.types)
     mine, rows = both_opened(cohort, records, added)
-    ready = made.measured(Tables(mine.frame, rows, mine.keys, numbered=mine.numbered), mine.kept)
+    tables = Tables(mine.frame, rows, mine.keys, numbered=mine.numbered, checked=mine.table.eager)
+    ready = made.measured(tables, mine.kept)
     return mine.give(ready, added)
 
 
@@ -76,7 +79,7 @@ def judge(measured: Any, award: str | Award, *, law: Law, numbers: bool = False)
     [('PENDING', '24.1.b/spirit')]
     """
     made = plan(law, award)
-    types = made.walk.measures.types
+    types = made.types
     required = (*REQUIRED["cohort"], *types)
     mine = proposals(measured, ANSWER, name="measures", columns={**COHORT, **types}, required=required)
     return mine.give(made.judged_from(mine.frame, mine.kept, replaces=mine.replaces, numbers=numbers))
@@ -103,9 +106,9 @@ def sql(award: str | Award, *, law: Law, table: str = "measures", locale: str = 
     >>> from thidua import frames, law_on
     >>> law = law_on(date(2024, 12, 20), unread="last-text")
     >>> written = frames.sql("Gia đình văn hóa", law=law, locale="en").splitlines()
-    >>> print(written[2])
+    >>> print(written[3])
     -- 31_1_a/conduct: exemplary in keeping Party policy and State law (point a clause 1 Article 31 Law 06/2022/QH15)
-    >>> print(*written[11:14], sep="\n")
+    >>> print(*written[12:15], sep="\n")
           LEAST(
             CASE WHEN "31_1_a/conduct" IS NULL THEN 2 WHEN "31_1_a/conduct" THEN 3 ELSE 0 END,
             CASE WHEN "31_1_b/movement-active" IS NULL THEN 2 WHEN "31_1_b/movement-active" THEN 3 ELSE 0 END,
@@ -114,10 +117,8 @@ def sql(award: str | Award, *, law: Law, table: str = "measures", locale: str = 
     say = speaker(locale)
     words = [outcome.name for outcome in Outcome]
     arms = [(f'"judged" = {number}', text(word)) for number, word in enumerate(words[:-1])]
-    kinds = ", ".join(text(kind) for kind in KINDS)
-    amiss = f'"subject" IS NULL OR "year" IS NULL OR "kind" IS NULL OR "kind" NOT IN ({kinds})'
     rule = "1" if made.program.stopping else made.judged.sql
-    whole = block(f"CASE WHEN {amiss} THEN 1 ELSE", [rule], 'END AS "judged"')
+    whole = block(f"CASE WHEN {name(AMISS)} IS NOT NULL THEN 1 ELSE", [rule], 'END AS "judged"')
     inner = block("SELECT *,", [whole], f"FROM {name(table)}")
     head = say(
         "{award}: pháp luật ngày {day}", award=shown.name(made.program.award, locale), day=shown.day(law.day, locale)
@@ -138,7 +139,8 @@ def _explained(made: Plan, locale: str) -> list[str]:
     """Say of each ready measure what it is and where it is written."""
     say, phrases = speaker(locale), phrases_for(made.law, locale)
     lines = [
-        say("Để trống: chưa rõ. _sure: theo hồ sơ; _possible: kể cả những gì hồ sơ chưa nêu. Xếp loại: từ 0 đến 3.")
+        say("Để trống: chưa rõ. _sure: theo hồ sơ; _possible: kể cả những gì hồ sơ chưa nêu. Xếp loại: từ 0 đến 3."),
+        f"{AMISS}: " + say("vì sao dòng này không xét được; để trống: không có gì sai"),
     ]
     for column, about in made.walk.measures.asked.items():
         if isinstance(about, About):

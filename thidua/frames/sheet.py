@@ -54,12 +54,17 @@ class Tables:
     records: Frame
     keys: list[str]
     numbered: bool = True
+    checked: bool = True
+    """Whether their words were looked through; else each row's are."""
 
     def beside(self, kinds: tuple[str, ...], more: Iterable[str] = ()) -> Frame:
         """Return the records of these kinds, each beside the proposals of its subject."""
+        return self.records.filter(one_of("kind", kinds)).join(self.proposed(more), on="subject", how="inner")
+
+    def proposed(self, more: Iterable[str] = ()) -> Frame:
+        """Return what a record's row needs of the proposals, each key once."""
         mine = self.cohort.select(*self.keys, "subject", YEAR, RECEIVED, *more)
-        mine = mine if self.numbered else mine.unique()
-        return self.records.filter(one_of("kind", kinds)).join(mine, on="subject", how="inner")
+        return mine if self.numbered else mine.unique()
 
 
 @attrs.frozen(eq=False)
