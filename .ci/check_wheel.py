@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 NEEDED = ("py.typed", "statutes/*.toml", "statutes/README.md", "schema/*.json", "locale/*/LC_MESSAGES/*.po")
-HEAVY = ("babel", "cattrs", "hypothesis")
+HEAVY = ("babel", "cattrs", "hypothesis", "narwhals")
 
 
 def main(checkout: Path, status: int, report: str) -> None:

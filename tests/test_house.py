@@ -25,7 +25,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = Path(thidua.__file__).parent
 COMMANDS = (ROOT / ".ci" / "commands").read_text(encoding="utf-8").splitlines()
 
-HEAVY = ("babel", "cattrs", "hypothesis", "narwhals", "pandas", "polars", "rich")
+HEAVY = (
+    *("babel", "cattrs", "hypothesis", "rich", "tqdm"),
+    *("narwhals", "duckdb", "numpy", "pandas", "polars", "pyarrow", "pyspark"),
+)
 """None of these may load before it is needed."""
 
 MOST_LINES = 300
