@@ -6,7 +6,7 @@ pandas one goes through Arrow, because NumPy has no missing truth and would read
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias, cast
 
 import attrs
@@ -40,18 +40,19 @@ class Opened:
 
     def give(self, added: Frame) -> Any:
         """Return the caller's own table with the columns of ``added``, which has a row for each, by ``ROW``."""
-        return self.give_all([collected(added).sort(ROW)])
+        return self._beside(nw.from_native(self.native, eager_only=True), collected(added).sort(ROW).drop(ROW))
 
     def give_all(self, added: list[nw.DataFrame[Any]]) -> Any:
         """Return the caller's own rows with the columns of ``added``, each row where, and as often as, it names it."""
         columns = nw.concat(added, how="vertical")
-        rows, columns = columns[ROW], columns.drop(ROW)
-        native = nw.from_native(self.native, eager_only=True)
-        whole = rows.to_list() == list(range(len(native)))
-        if native.implementation.is_pandas():
-            mine = self.native if whole else self.native.iloc[rows.to_numpy()]
-            return mine.assign(**{name: columns[name].to_pandas().array for name in columns.columns})
-        mine = native if whole else native[rows.to_numpy()]
+        rows: Sequence[int] = columns[ROW].to_list()
+        return self._beside(nw.from_native(self.native, eager_only=True)[rows], columns.drop(ROW))
+
+    @staticmethod
+    def _beside(mine: nw.DataFrame[Any], columns: nw.DataFrame[Any]) -> Any:
+        if mine.implementation.is_pandas():
+            made = {name: columns[name].to_pandas().array for name in columns.columns}
+            return mine.to_native().assign(**made)
         return nw.to_native(nw.concat([mine.drop(*columns.columns, strict=False), columns], how="horizontal"))
 
 
