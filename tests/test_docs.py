@@ -7,6 +7,8 @@ from pathlib import Path
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+from thidua.frames.columns import COHORT, KINDS, RECORDS
+
 DOCS = Path(__file__).parents[1] / "docs"
 
 
@@ -24,3 +26,14 @@ class TestTutorial:
             example.evaluate()
 
         assert document.namespace["verdict"].explain("vi").startswith(shown)
+
+
+class TestTables:
+    """The page on tables."""
+
+    def test_columns(self) -> None:
+        """Every column of the two tables, and every kind of row, is named on the page."""
+        page = (DOCS / "tables.md").read_text(encoding="utf-8")
+        names = {*COHORT, *RECORDS, *KINDS}
+
+        assert [name for name in sorted(names) if f"`{name}`" not in page] == []

@@ -85,6 +85,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "frames":  # a room of its own, which loads where it is first asked for
+        return import_module("thidua.frames")
     home = _HOMES.get(name)
     if home is None:
         if name == "__version__":

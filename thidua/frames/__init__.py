@@ -1,8 +1,25 @@
 """The same law over tables: dataframe in, same kind out, lazy stays lazy (the extra ``frames``)."""
 
+try:
+    import narwhals.stable.v2  # noqa: F401  # asked for here, so that its absence is told in one sentence
+except ImportError as _missing:
+    raise ImportError("thidua.frames needs narwhals: pip install 'thidua[frames]'") from _missing
+
 from thidua.frames.assess import assess, assess_all
 from thidua.frames.dossiers import from_dossiers, to_dossiers
 from thidua.frames.rates import check_rates
 from thidua.frames.reach import shares, statistics
+from thidua.frames.ready import judge, measures, sql
 
-__all__ = ["assess", "assess_all", "check_rates", "from_dossiers", "shares", "statistics", "to_dossiers"]
+__all__ = [
+    "assess",
+    "assess_all",
+    "check_rates",
+    "from_dossiers",
+    "judge",
+    "measures",
+    "shares",
+    "sql",
+    "statistics",
+    "to_dossiers",
+]

@@ -15,6 +15,7 @@ from thidua.frames.opening import Frame
 from thidua.frames.plan import Plan
 from thidua.frames.proposals import ANSWER, Proposals, proposals, told
 from thidua.frames.sheet import Tables, col
+from thidua.frames.words import checked
 from thidua.model.award import Award
 
 
@@ -26,9 +27,9 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
 
     Args:
         cohort: a dataframe of Polars (eager or lazy), pandas, PyArrow, DuckDB or PySpark, one row a proposal; its
-            columns are :data:`~thidua.frames.columns.COHORT`, of which ``subject``, ``kind`` and ``year`` must be there.
+            columns are :data:`~thidua.frames.columns.COHORT`; ``subject``, ``kind`` and ``year`` must be there.
         records: what happened to the subjects, one row a fact, of the same library; its columns are
-            :data:`~thidua.frames.columns.RECORDS`, of which ``subject``, ``kind``, ``term`` and ``year`` must be there.
+            :data:`~thidua.frames.columns.RECORDS`; ``subject``, ``kind``, ``term`` and ``year`` must be there.
         award: an award, or its id, short form or official name.
         law: the law of a day; or ``thidua.law_on`` itself, and the day each proposal was ``received`` picks its law.
 
@@ -36,13 +37,13 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
         The cohort as it came (eager or lazy, an eager one in its order), with four columns of text: ``outcome`` and
         ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds the best route
         back; null where nothing does) and ``standing``, the weakest that the answer rests on. Beside clauses the reason
-        may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``kind`` and ``year``
-        (missing, or no kind there is), ``received`` (it was to pick the law) and ``not-in-force`` (no such award on
-        that day).
+        may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``year`` or ``kind`` (it
+        has none), ``received`` (it was to pick the law), ``not-in-force`` (no such award on that day), and of a lazy
+        table ``records`` or a column's name (a word there is in no list; an eager table is refused for it).
 
     Raises:
-        InputError: a column is missing, mistyped or misspelt; the two tables name subjects by different types; or the
-            law is under a reading that tables cannot tell.
+        InputError: a column is missing, mistyped or misspelt; a word of an eager table is in no list; the two tables
+            name subjects by different types; or the law is under a reading that tables cannot tell.
         UnknownTerm: no such award.
         NotInForce: the award does not exist on the day of the law.
 
@@ -57,7 +58,7 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
     >>> answered.select("subject", "outcome", "on_facts", "reason").rows()
     [('A', 'PENDING', 'MET', '24.1.b/spirit'), ('B', 'NOT_MET', 'NOT_MET', '24.1.a')]
     """
-    mine, rows = _opened(cohort, records, ANSWER)
+    mine, rows = both_opened(cohort, records, ANSWER)
     return mine.give(_answers(mine, rows, award, law))
 
 
@@ -65,7 +66,9 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
     """Judge every proposal against every award open to its subject, or those named.
 
     Args:
-        cohort, records, law: as for :func:`assess`.
+        cohort: as for :func:`assess`.
+        records: as for :func:`assess`.
+        law: as for :func:`assess`.
         awards: the awards; all of the law where none are named.
 
     Returns:
@@ -76,7 +79,7 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
     Raises:
         InputError, UnknownTerm, NotInForce: as for :func:`assess`.
     """
-    mine, rows = _opened(cohort, records, ANSWER)
+    mine, rows = both_opened(cohort, records, ANSWER)
     found = stretches(mine, law)
     parts = []
     for award in _named(awards, found):
@@ -95,7 +98,8 @@ def _named(awards: Iterable[str | Award] | None, found: Iterable[Stretch]) -> li
     return list(dict.fromkeys(timeless(each if isinstance(each, str) else each.id).id for each in awards))
 
 
-def _opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposals, Frame]:
+def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposals, Frame]:
+    """Open the two tables, which must be of one library and name subjects alike."""
     mine, rows = proposals(cohort, added), told(records)
     here, there = (frame.collect_schema()["subject"] for frame in (mine.frame, rows))
     if here != there:
@@ -104,6 +108,8 @@ def _opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposal
     if type(mine.frame) is not type(rows) or mine.frame.implementation is not rows.implementation:
         sentence = "the two tables must be of one library, both eager or both lazy"
         raise InputError.one("records", "not-alike", sentence)
+    if mine.table.eager:
+        checked(mine.frame, rows)
     return mine, rows
 
 
@@ -113,7 +119,7 @@ def _part(mine: Proposals, stretch: Stretch) -> Frame:
 
 
 def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame:
-    tables = Tables(here, records, mine.keys, numbered=mine.numbered)
+    tables = Tables(here, records, mine.keys, numbered=mine.numbered, checked=mine.table.eager)
     return made.answered(tables, mine.kept, replaces=mine.replaces)
 
 

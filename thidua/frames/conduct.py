@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals.stable.v2 as nw
 
 from thidua.frames.measured import Measured, Number, Truth, either
-from thidua.frames.proposal import by_proposal, complete
+from thidua.frames.proposal import LAST_DAY, by_proposal, complete
 from thidua.frames.sheet import FAR, RECEIVED, YEAR, Sheet, col, one_of
 from thidua.model.condition import Absent, HasMembers, Joined, Leads, MembersOf, Trained, Undisciplined
 from thidua.model.vocabulary import DISCIPLINES, GRADES, Sex
@@ -37,7 +37,7 @@ def undisciplined(leaf: Undisciplined, sheet: Sheet) -> Measured:
 
 def _on_proposal(day: nw.Expr) -> nw.Expr:
     """Say whether a day is that of the proposal."""
-    last = (day.dt.year() == col(YEAR)) & (day.dt.month() == 12) & (day.dt.day() == 31)
+    last = (day.dt.year() == col(YEAR)) & (day.dt.month().cast(nw.Int64) * 100 + day.dt.day() == LAST_DAY)
     return nw.when(col(RECEIVED).is_null()).then(last).otherwise(day == col(RECEIVED))
 
 
@@ -82,9 +82,7 @@ def joined(leaf: Joined) -> Measured:
 def absent(leaf: Absent, sheet: Sheet) -> Measured:
     """Add up working days away in the year."""
     ours = (col("year") == col(YEAR)) & ~one_of("term", leaf.excluding).fill_null(value=False)
-    days = sheet.look(
-        ("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days"))
-    )
+    days = sheet.look(("absent", leaf.excluding), "absence", "sum", nw.when(ours).then(col("working_days")))
     unsaid = sheet.look(("absent", leaf.excluding), "absence", "any", ours & col("working_days").is_null())
     return _free(days >= leaf.fewer_than, unsaid | (complete("absences") > col(YEAR)))
 
@@ -112,7 +110,7 @@ def members(leaf: MembersOf) -> Measured:
 
 def worst_discipline_below(measure: str) -> Measured:
     """Look at the heaviest measure against any member."""
-    light = ("none", *DISCIPLINES[: DISCIPLINES.index(measure)])  # type: ignore[arg-type]  # one of its words
+    light = ("none", *DISCIPLINES[: DISCIPLINES.index(measure)])
     return Truth(one_of("worst_discipline", light))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_
-from typing import get_args
+from typing import Any, get_args
 
 import narwhals.stable.v2 as nw
 
@@ -16,12 +16,24 @@ from thidua.frames.looking import Back, Window
 from thidua.frames.measured import Bounds, Measured, Number, Truth, either, unless_open
 from thidua.frames.proposal import complete, complete_ever
 from thidua.frames.sheet import FAR, YEAR, Sheet, col, one_of
+from thidua.frames.words import one_of_others
 from thidua.merit.achievements import REACHED
 from thidua.model.condition import AchievementOf, InitiativeOf, MovementOf
-from thidua.model.vocabulary import RATINGS, InitiativeKind, Rating, Scope, Status
+from thidua.model.vocabulary import (
+    RATINGS,
+    Degree,
+    InitiativeKind,
+    Launcher,
+    Rating,
+    Recogniser,
+    Result,
+    Review,
+    Scope,
+    Status,
+)
 
-Asked = tuple[str, nw.Expr]
-"""What is asked of one row: the column that says it, and whether that will do (null where it says nothing)."""
+Asked = tuple[nw.Expr, nw.Expr]
+"""What is asked of one row: whether what it says will do; and whether it may, saying nothing or a word of no list."""
 
 
 def rated(least: Rating, sheet: Sheet) -> Measured:
@@ -56,19 +68,19 @@ def _whole(what: str, when: str, window: Window | None) -> nw.Expr:
     return complete_ever(what)
 
 
-def _wanted(column: str, words: Iterable[str]) -> Asked:
-    return column, one_of(column, words)
+def _wanted(column: str, wanted: Iterable[str], known: Any) -> Asked:
+    return one_of(column, wanted), ~one_of_others(column, wanted, get_args(known))
 
 
 def _lasting(years: int) -> Asked:
-    return "years", col("years") >= years
+    return col("years") >= years, (col("years") >= years).fill_null(value=True)
 
 
 def _suits(asked: list[Asked]) -> tuple[nw.Expr, nw.Expr]:
     """Say whether all that is asked of a row holds, and whether it may."""
     yes = nw.lit(value=True)
-    sure = reduce(and_, (holds.fill_null(value=False) for _, holds in asked), yes)
-    return sure, reduce(and_, (holds.fill_null(value=False) | col(name).is_null() for name, holds in asked), yes)
+    sure = reduce(and_, (holds.fill_null(value=False) for holds, _ in asked), yes)
+    return sure, reduce(and_, (may for _, may in asked), yes)
 
 
 def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measured:
@@ -77,8 +89,8 @@ def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measure
     window = back.since(leaf.after) if leaf.after else window
     sheet, windowed = back.sheet, when == "window" and window is not None
     reach, surely = _reach(when, window)
-    asked = [_wanted("status", REACHED[leaf.status])] if leaf.status else []
-    asked += [_wanted("scope", leaf.scopes)] if leaf.scopes else []
+    asked = [_wanted("status", REACHED[leaf.status], Status)] if leaf.status else []
+    asked += [_wanted("scope", leaf.scopes, Scope)] if leaf.scopes else []
     sure, may = _suits(asked)
     ours = one_of("term", leaf.kinds) & reach
     spared = back.outlook.spared()
@@ -99,7 +111,9 @@ def initiative(leaf: InitiativeOf, back: Back, window: Window | None) -> Measure
     counted = counted + sheet.look((key, "alike"), "initiative", "distinct", alike, windowed=windowed)
     all_named = nw.when(may & named).then(col("id"))
     most = sheet.look((key, "all named"), "initiative", "names", all_named, windowed=windowed)
-    most = most + sheet.look((key, "unnamed"), "initiative", "sum", nw.when(may & ~named).then(nw.lit(1)), windowed=windowed)
+    most = most + sheet.look(
+        (key, "unnamed"), "initiative", "sum", nw.when(may & ~named).then(nw.lit(1)), windowed=windowed
+    )
     return Bounds(counted, unless_open(most, ~complete_), leaf.number)
 
 
@@ -119,8 +133,8 @@ def achievement(leaf: AchievementOf, back: Back, window: Window | None) -> Measu
     when = "window" if leaf.after else leaf.when
     window = back.since(leaf.after) if leaf.after else window
     windowed = when == "window" and window is not None
-    asked = [_wanted("degree", leaf.degrees)] if leaf.degrees else []
-    asked += [_wanted("scope", leaf.scopes)] if leaf.scopes else []
+    asked = [_wanted("degree", leaf.degrees, Degree)] if leaf.degrees else []
+    asked += [_wanted("scope", leaf.scopes, Scope)] if leaf.scopes else []
     asked += [_lasting(leaf.years)] if leaf.years is not None else []
     sure, may = _suits(asked)
     wants = bool(leaf.degrees) or leaf.recognised or bool(leaf.recognised_by)
@@ -128,7 +142,7 @@ def achievement(leaf: AchievementOf, back: Back, window: Window | None) -> Measu
     if wants and leaf.recognised_by:
         recognised = one_of("recognised_by", leaf.recognised_by).fill_null(value=False)
     elif wants:
-        recognised = ~col("recognised_by").is_null()
+        recognised = one_of("recognised_by", get_args(Recogniser)).fill_null(value=False)
     reach, surely = _reach(when, window)
     ours = one_of("term", leaf.kinds) & reach
     complete_ = _whole("achievements", when, window)
@@ -152,10 +166,10 @@ def achievement(leaf: AchievementOf, back: Back, window: Window | None) -> Measu
 
 def movement(leaf: MovementOf, sheet: Sheet) -> Measured:
     """Find the best result in a movement of the kind asked."""
-    asked = [_wanted("launched_by", leaf.launched_by)] if leaf.launched_by else []
+    asked = [_wanted("launched_by", leaf.launched_by, Launcher)] if leaf.launched_by else []
     asked += [_lasting(leaf.years)] if leaf.years is not None else []
-    asked += [_wanted("review", leaf.reviews)] if leaf.reviews else []
-    asked += [_wanted("result", leaf.results)] if leaf.results else []
+    asked += [_wanted("review", leaf.reviews, Review)] if leaf.reviews else []
+    asked += [_wanted("result", leaf.results, Result)] if leaf.results else []
     sure, may = _suits(asked)
     ours = col("year").is_null() | (col("year") == col(YEAR))
     found = sheet.look(("movement", leaf, "sure"), "movement", "any", ours & sure)

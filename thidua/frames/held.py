@@ -113,7 +113,7 @@ def _consecutive(leaf: Holds, back: Back, need: int) -> Measured:
     def at(name: str, row: nw.Expr, ago: int) -> nw.Expr:
         if leaf.anywhere:
             mask = back.sheet.look((key, name), "award", "bits", row)
-            return (mask // 2**ago) % 2 == 1
+            return (mask // nw.lit(2**ago)) % 2 == nw.lit(1)
         return back.sheet.look((key, name, ago), "award", "any", row & (col("year") == col(YEAR) - ago))
 
     def sure(ago: int) -> nw.Expr:

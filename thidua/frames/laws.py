@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -12,10 +13,12 @@ import narwhals.stable.v2 as nw
 from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law, LawChoice
 from thidua.errors import InputError, NotInForce
+from thidua.frames.opening import collected
 from thidua.frames.plan import Plan, plan
 from thidua.frames.proposals import Proposals
 from thidua.frames.sheet import col
 from thidua.model.award import Award
+from thidua.model.provision import Document
 
 Days = tuple[date, date]
 """The first day of a stretch and its last."""
@@ -49,16 +52,13 @@ def stretches(mine: Proposals, law: LawChoice) -> tuple[Stretch, ...]:
     if mine.table.eager:
         return tuple(_of_days(_received(mine), law))
     days = [date(1, 1, 1), *turning_days(_laid_over(law)), date.max]
-    return tuple(
-        Stretch(law(first), ((first, last - timedelta(days=1)),)) for first, last in zip(days, days[1:], strict=False)
-    )
+    return tuple(Stretch(law(first), ((first, last - timedelta(days=1)),)) for first, last in pairwise(days))
 
 
 def _received(mine: Proposals) -> list[date]:
     """Return the different days on which the proposals of an eager table were received, in order."""
-    found = mine.frame.select("received").unique()
-    found = found.collect() if isinstance(found, nw.LazyFrame) else found
-    return sorted(day for day in found["received"].to_list() if day is not None)
+    days: list[date | None] = collected(mine.frame.select("received").unique())["received"].to_list()
+    return sorted(day for day in days if day is not None)
 
 
 def _of_days(days: list[date], law: Callable[[date], Law]) -> Iterator[Stretch]:
@@ -66,18 +66,12 @@ def _of_days(days: list[date], law: Callable[[date], Law]) -> Iterator[Stretch]:
     while made:
         current, first = made[0]
         same = [day for other, day in made if other.statute is current.statute]
-        yield Stretch(
-            current, ((first, same[-1]),) if _unbroken(made, len(same), current) else tuple((d, d) for d in same)
-        )
+        unbroken = all(other.statute is current.statute for other, _ in made[: len(same)])
+        yield Stretch(current, ((first, same[-1]),) if unbroken else tuple((day, day) for day in same))
         made = [(other, day) for other, day in made if other.statute is not current.statute]
 
 
-def _unbroken(made: list[tuple[Law, date]], count: int, current: Law) -> bool:
-    """Say whether the days of a law follow one another among all that there are."""
-    return all(other.statute is current.statute for other, _ in made[:count])
-
-
-def _laid_over(law: Callable[[date], Law]) -> tuple[object, ...]:
+def _laid_over(law: Callable[[date], Law]) -> tuple[Document, ...]:
     """Return the documents that a function lays over the law of each day."""
     if law is law_on:
         return ()

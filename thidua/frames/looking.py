@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -13,6 +13,7 @@ import narwhals.stable.v2 as nw
 from thidua.errors import InputError
 from thidua.frames.proposal import by_proposal, complete, earliest, full_years, proposal_year
 from thidua.frames.sheet import FAR, YEAR, Sheet, col, greatest, held, one_of
+from thidua.frames.words import one_of_others
 from thidua.merit.lens import Lens
 from thidua.merit.outlook import Outlook
 from thidua.model.vocabulary import Commendation
@@ -58,9 +59,11 @@ class Back:
             if barred:
                 may_be = may_be & ~one_of("commendation", sorted(barred)).fill_null(value=False)
             if asked:
-                may_be = may_be & (col("commendation").is_null() | one_of("commendation", asked))
+                may_be = may_be & ~one_of_others("commendation", asked, get_args(Commendation))
             may.append(may_be)
-            sure.append(may_be & ~col("commendation").is_null() if doubt else may_be)
+            # A word of no list grounds nothing for certain.
+            known = one_of("commendation", [kind for kind in get_args(Commendation) if kind not in barred])
+            sure.append(may_be & known.fill_null(value=False) if doubt else may_be)
         return reduce(or_, sure, NO) & held(), reduce(or_, may, NO) & held()
 
     def too_soon(self, years: int) -> nw.Expr:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 import narwhals.stable.v2 as nw
 
+from thidua.frames.paired import case, name
 from thidua.frames.sheet import FAR
 from thidua.model.finding import Outcome
 
@@ -29,9 +30,9 @@ class Truth:
         """Return its columns, by what is added to its name."""
         return _there({"": self.yes, "_claimed": self.claimed, "_barred": self.barred})
 
-    def again(self, name: str) -> Truth:
+    def again(self, column: str) -> Truth:
         """Return it read back from the columns of that name."""
-        return Truth(*(None if expr is None else nw.col(f"{name}{part}") for part, expr in self._parts()))  # type: ignore[arg-type]  # the first is there
+        return Truth(*(None if expr is None else nw.col(f"{column}{part}") for part, expr in self._parts()))  # type: ignore[arg-type]  # the first is there
 
     def _parts(self) -> tuple[tuple[str, nw.Expr | None], ...]:
         return (("", self.yes), ("_claimed", self.claimed), ("_barred", self.barred))
@@ -44,6 +45,11 @@ class Truth:
     def outcome(self) -> nw.Expr:
         """Judge it."""
         return nw.when(self.yes.is_null()).then(UNKNOWN).when(self.yes).then(MET).otherwise(NOT_MET)
+
+    def sql(self, column: str, *, denied: bool = False) -> str:
+        """Write how it is judged."""
+        yes, no = (0, 3) if denied else (3, 0)
+        return case((f"{name(column)} IS NULL", 1), (name(column), yes), otherwise=no)
 
     def may(self) -> nw.Expr:
         """Say whether it may be met."""
@@ -62,13 +68,18 @@ class Number:
         """Return its column."""
         return {"": self.value}
 
-    def again(self, name: str) -> Number:
+    def again(self, column: str) -> Number:
         """Return it read back from the column of that name."""
-        return attrs.evolve(self, value=nw.col(name))
+        return attrs.evolve(self, value=nw.col(column))
 
     def outcome(self) -> nw.Expr:
         """Judge it."""
         return Truth(self.value >= self.need).outcome()
+
+    def sql(self, column: str, *, denied: bool = False) -> str:
+        """Write how it is judged."""
+        yes, no = (0, 3) if denied else (3, 0)
+        return case((f"{name(column)} IS NULL", 1), (f"{name(column)} >= {self.need}", yes), otherwise=no)
 
     def may(self) -> nw.Expr:
         """Say whether it may be enough."""
@@ -88,15 +99,21 @@ class Bounds:
         """Return its columns, by what is added to its name."""
         return _there({"_sure": self.sure, "_possible": self.possible, "_barred": self.barred})
 
-    def again(self, name: str) -> Bounds:
+    def again(self, column: str) -> Bounds:
         """Return it read back from the columns of that name."""
-        barred = None if self.barred is None else nw.col(f"{name}_barred")
-        return Bounds(nw.col(f"{name}_sure"), nw.col(f"{name}_possible"), self.need, barred)
+        barred = None if self.barred is None else nw.col(f"{column}_barred")
+        return Bounds(nw.col(f"{column}_sure"), nw.col(f"{column}_possible"), self.need, barred)
 
     def outcome(self) -> nw.Expr:
         """Judge it."""
         short = nw.when(self.possible >= self.need).then(UNKNOWN).otherwise(NOT_MET)
         return nw.when(self.sure >= self.need).then(MET).otherwise(short)
+
+    def sql(self, column: str, *, denied: bool = False) -> str:
+        """Write how it is judged."""
+        yes, no = (0, 3) if denied else (3, 0)
+        sure, possible = name(f"{column}_sure"), name(f"{column}_possible")
+        return case((f"{sure} >= {self.need}", yes), (f"{possible} >= {self.need}", 1), otherwise=no)
 
     def may(self) -> nw.Expr:
         """Say whether it may be enough."""

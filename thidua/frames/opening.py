@@ -6,8 +6,8 @@ pandas one goes through Arrow, because NumPy has no missing truth and would read
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -18,7 +18,8 @@ from thidua.text import nearest
 
 ROW: Final = "__thidua_row"
 """The place of a row in an eager table."""
-Frame = nw.DataFrame[Any] | nw.LazyFrame[Any]
+Frame: TypeAlias = nw.LazyFrame[Any]
+"""A lazy frame, or an Arrow table with the same methods: no work here asks for more than a lazy frame has."""
 
 
 @attrs.frozen
@@ -39,19 +40,19 @@ class Opened:
 
     def give(self, added: Frame) -> Any:
         """Return the caller's own table with the columns of ``added``, which has a row for each, by ``ROW``."""
-        done = added.collect() if isinstance(added, nw.LazyFrame) else added
-        return self.give_all([done.sort(ROW)])
+        return self._beside(nw.from_native(self.native, eager_only=True), collected(added).sort(ROW).drop(ROW))
 
     def give_all(self, added: list[nw.DataFrame[Any]]) -> Any:
         """Return the caller's own rows with the columns of ``added``, each row where, and as often as, it names it."""
         columns = nw.concat(added, how="vertical")
-        rows, columns = columns[ROW], columns.drop(ROW)
-        native = nw.from_native(self.native, eager_only=True)
-        whole = rows.to_list() == list(range(len(native)))
-        if native.implementation.is_pandas():
-            mine = self.native if whole else self.native.iloc[rows.to_numpy()]
-            return mine.assign(**{name: columns[name].to_pandas().array for name in columns.columns})
-        mine = native if whole else native[rows.to_numpy()]
+        rows: Sequence[int] = columns[ROW].to_list()
+        return self._beside(nw.from_native(self.native, eager_only=True)[rows], columns.drop(ROW))
+
+    @staticmethod
+    def _beside(mine: nw.DataFrame[Any], columns: nw.DataFrame[Any]) -> Any:
+        if mine.implementation.is_pandas():
+            made = {name: columns[name].to_pandas().array for name in columns.columns}
+            return mine.to_native().assign(**made)
         return nw.to_native(nw.concat([mine.drop(*columns.columns, strict=False), columns], how="horizontal"))
 
 
@@ -94,10 +95,20 @@ def opened(
     ours += [nw.col(own).cast(nw.String) if isinstance(schema[own], _CATEGORIES) else nw.col(own) for own in carry]
     if not eager:
         return Opened(native, given.select(*ours), eager=False, typed=typed)
-    numbered = (
-        given.with_row_index(ROW, order_by=None) if isinstance(given, nw.LazyFrame) else given.with_row_index(ROW)
-    )
-    return Opened(native, numbered.select(ROW, *ours), eager=True, typed=typed)
+    return Opened(native, numbered(cast("Frame", given)).select(ROW, *ours), eager=True, typed=typed)
+
+
+def collected(frame: Frame | nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Return a table in memory."""
+    return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+
+
+def numbered(frame: Frame) -> Frame:
+    """Number the rows of a table that has an order: an Arrow one, or one of Polars, also lazy."""
+    if isinstance(frame, nw.LazyFrame):
+        return frame.with_row_index(ROW, order_by=None)  # type: ignore[arg-type]  # Polars knows the order of its rows
+    made: Frame = cast("nw.DataFrame[Any]", frame).with_row_index(ROW)
+    return made
 
 
 def _through_arrow(
@@ -105,7 +116,7 @@ def _through_arrow(
 ) -> nw.DataFrame[Any]:
     """Bring our columns of a pandas table, and those carried along, to Arrow, where a missing fact is missing."""
     try:
-        import pyarrow as pa  # noqa: PLC0415  # only who brings pandas needs it
+        import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415  # only who brings pandas needs it
     except ImportError:
         sentence = "a pandas table is read through pyarrow, which is not installed: pip install pyarrow"
         raise InputError.one(name, "no-pyarrow", sentence) from None
@@ -149,6 +160,8 @@ def _one_off(given: str, meant: str) -> bool:
     return given in (f"{meant}s", meant.removesuffix("s"))
 
 
+TYPES: Final[Mapping[str, Any]] = {TEXT: nw.String, NUMBER: nw.Int64, DAY: nw.Date, TRUTH: nw.Boolean}
+"""The type of a column, by what it holds; of ``subject`` a number or a text, as the caller has it."""
 _CATEGORIES: Final = (nw.Categorical, nw.Enum)
 _TYPES: Final = {
     TEXT: (nw.String, *_CATEGORIES),
@@ -177,7 +190,5 @@ def _mistyped(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) 
 
 def _typed(column: str, dtype: Any, kind: str) -> nw.Expr:
     """Give a column the one type that its kind has everywhere."""
-    wanted = {TEXT: nw.String, NUMBER: nw.Int64, DAY: nw.Date, TRUTH: nw.Boolean}.get(kind)
-    if wanted is None:
-        wanted = nw.Int64 if dtype.is_integer() else nw.String
+    wanted = TYPES.get(kind) or (nw.Int64 if dtype.is_integer() else nw.String)
     return nw.col(column) if dtype == wanted else nw.col(column).cast(wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property, reduce
 from operator import or_
 
@@ -10,19 +10,20 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law
-from thidua.frames.conditions import PLACES, STANDINGS, Judged, Walk
+from thidua.frames.columns import TEXT
+from thidua.frames.conditions import Walk
+from thidua.frames.judged import PLACES, STANDINGS, Judged
 from thidua.frames.measured import UNKNOWN
 from thidua.frames.opening import Frame
 from thidua.frames.proposals import ANSWER
-from thidua.frames.sheet import YEAR, Tables, col, greatest, layers, one_of, staged
+from thidua.frames.sheet import Tables, col, greatest, layers, one_of, staged
 from thidua.frames.whom import speaks
+from thidua.frames.words import AMISS, amiss, strays
 from thidua.merit.outlook import routes
 from thidua.merit.program import Program, program
 from thidua.model.award import Award
 from thidua.model.finding import Outcome
 from thidua.model.provision import Counting, Ground
-
-_KINDS = ("individual", "collective", "household")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -44,22 +45,29 @@ class Plan:
 
     def measured(self, tables: Tables, keep: list[str]) -> Frame:
         """Return the proposals with the ready measures beside them."""
-        return staged(self.walk.sheet.run(tables), [self.ready], [*keep, *self.walk.measures.columns])
+        return staged(self._looked_up(tables), [self.ready(tables)], [*keep, *self.types])
 
     def answered(self, tables: Tables, keep: list[str], *, replaces: bool) -> Frame:
         """Return the proposals with the columns of the answer; ``replaces``: whether the engine can look words up."""
-        return self.judge(self.walk.sheet.run(tables), keep, replaces=replaces, first=[self.ready])
+        stages = [self.ready(tables), *self.layers, self.answer(replaces=replaces)]
+        return staged(self._looked_up(tables), stages, [*keep, *ANSWER])
 
-    def judge(
-        self, ready: Frame, keep: list[str], *, replaces: bool, first: Sequence[Mapping[str, nw.Expr]] = ()
-    ) -> Frame:
+    def _looked_up(self, tables: Tables) -> Frame:
+        found = self.walk.sheet.run(tables)
+        return found if tables.checked else found.join(strays(tables), on=tables.keys, how="left")
+
+    def judged_from(self, ready: Frame, keep: list[str], *, replaces: bool, numbers: bool = False) -> Frame:
         """Return ready measures with the columns of the answer."""
-        return staged(ready, [*first, *self.layers, self.answer(replaces=replaces)], [*keep, *ANSWER])
+        return staged(ready, [*self.layers, self.answer(replaces=replaces, numbers=numbers)], [*keep, *ANSWER])
+
+    def ready(self, tables: Tables) -> Mapping[str, nw.Expr]:
+        """What makes the ready measures, from what was looked up."""
+        return {AMISS: amiss(at_hand=tables.checked), **self.walk.measures.columns}
 
     @property
-    def ready(self) -> Mapping[str, nw.Expr]:
-        """What makes the ready measures, from what was looked up."""
-        return self.walk.measures.columns
+    def types(self) -> Mapping[str, str]:
+        """The columns of the ready measures, and what each holds."""
+        return {AMISS: TEXT, **self.walk.measures.types}
 
     @cached_property
     def layers(self) -> list[dict[str, nw.Expr]]:
@@ -72,24 +80,20 @@ class Plan:
         rules = (speaks(placed.entry) for placed in self.law.rules(self.program.award))
         return (one_of("kind", kinds) & reduce(or_, rules, nw.lit(value=False))).fill_null(value=False)
 
-    def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
-        """Return the columns of the answer, from the columns of the tree."""
+    def answer(self, *, replaces: bool, numbers: bool = False) -> dict[str, nw.Expr]:
+        """Return the columns of the answer, from the columns of the tree; outcomes as words or as their numbers."""
         found, stopping = self.judged, self.program.stopping
-        no_kind, no_year = (
-            ~one_of("kind", _KINDS).fill_null(value=False),
-            col(YEAR).is_null() | col("subject").is_null(),
-        )
-        amiss = no_kind | no_year
+        wrong = ~col(AMISS).is_null()
         outcome, on_facts = (
-            nw.when(amiss).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
+            nw.when(wrong).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
             for each in (found.outcome, found.on_facts)
         )
         clause = nw.lit("unread") if stopping else self._clause(found.held % PLACES, replaces=replaces)
         met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
-        reason = nw.when(no_year).then(nw.lit("year")).when(no_kind).then(nw.lit("kind")).when(~met).then(clause)
+        reason = nw.when(wrong).then(col(AMISS)).when(~met).then(clause)
         return {
-            "outcome": _word(outcome, [each.name for each in Outcome]),
-            "on_facts": _word(on_facts, [each.name for each in Outcome]),
+            "outcome": outcome if numbers else _word(outcome, [each.name for each in Outcome]),
+            "on_facts": on_facts if numbers else _word(on_facts, [each.name for each in Outcome]),
             "reason": reason,
             "standing": _word(self._standing(), [each.value for each in STANDINGS]),
         }

@@ -10,6 +10,9 @@ import narwhals.stable.v2 as nw
 from thidua.frames.sheet import FAR, RECEIVED, YEAR, col
 from thidua.merit.lens import LONGEST
 
+LAST_DAY, LEAP_DAY = 1231, 229
+"""Days of the year as numbers: its last, and the one that three years of four do not have."""
+
 
 def by_proposal(day: nw.Expr) -> nw.Expr:
     """Say whether a day is that of the proposal, or earlier; without one the last day of its year stands for it."""
@@ -25,10 +28,10 @@ def full_years(since: nw.Expr) -> nw.Expr:
     """Return how many full years lie between a day and that of the proposal, as ``model.time.full_years`` does."""
     last = proposal_year()
     day = col(RECEIVED).dt.month().cast(nw.Int64) * 100 + col(RECEIVED).dt.day().cast(nw.Int64)
-    today = nw.when(col(RECEIVED).is_null()).then(nw.lit(1231)).otherwise(day)
+    today = nw.when(col(RECEIVED).is_null()).then(nw.lit(LAST_DAY)).otherwise(day)
     leap = ((last % 4 == 0) & (last % 100 != 0)) | (last % 400 == 0)
     began = since.dt.month().cast(nw.Int64) * 100 + since.dt.day().cast(nw.Int64)
-    anniversary = nw.when((began == 229) & ~leap).then(nw.lit(228)).otherwise(began)
+    anniversary = nw.when((began == LEAP_DAY) & ~leap).then(nw.lit(LEAP_DAY - 1)).otherwise(began)
     years = nw.max_horizontal(last - since.dt.year().cast(nw.Int64), nw.lit(0))
     full = years - ((years > 0) & (anniversary > today)).cast(nw.Int64)
     return nw.when(~since.is_null()).then(full)  # the greatest of a gap and nought is nought

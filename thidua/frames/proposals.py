@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError, Problem
-from thidua.frames.columns import COHORT, NUMBER, RECORDS, REQUIRED, TEXT, TRUTH
-from thidua.frames.columns import DAY as A_DAY
-from thidua.frames.opening import ROW, Frame, Opened, opened
+from thidua.frames.columns import COHORT, RECORDS, REQUIRED
+from thidua.frames.opening import ROW, TYPES, Frame, Opened, collected, numbered, opened
 from thidua.frames.sheet import DAY, RECEIVED, YEAR, col
 
 ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
@@ -18,7 +18,6 @@ ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
 KEY: Final = "_key"
 OWN: Final = "own:"
 """Marks the caller's own columns of a lazy table, which go along and come out as they went in."""
-_TYPES: Final = {TEXT: nw.String, NUMBER: nw.Int64, A_DAY: nw.Date, TRUTH: nw.Boolean}
 
 
 @attrs.frozen(eq=False)
@@ -52,49 +51,55 @@ class Proposals:
         """The columns to be kept beside the answer until it is given."""
         return [ROW] if self.table.eager else [f"{OWN}{name}" for name in self.names]
 
-    def give(self, answered: Frame) -> Any:
+    def give(self, answered: Frame, added: tuple[str, ...] = ANSWER) -> Any:
         """Return the caller's table with the columns of the answer."""
-        return self.table.give(answered) if self.table.eager else nw.to_native(self._own(answered, ANSWER))
+        if self.table.eager:
+            return self.table.give(answered.select(ROW, *added))
+        return nw.to_native(self._own(answered, added))
 
     def give_all(self, parts: list[Frame]) -> Any:
         """Return the caller's rows, each once for every award that was asked of it, award by award."""
         added = ("award", *ANSWER)
         if not self.table.eager:
             return nw.to_native(nw.concat([self._own(part, added) for part in parts], how="vertical"))
-        done = [part.collect() if isinstance(part, nw.LazyFrame) else part for part in parts]
-        return self.table.give_all([part.sort(ROW).select(ROW, *added) for part in done])
+        return self.table.give_all([collected(part).sort(ROW).select(ROW, *added) for part in parts])
 
     def _own(self, answered: Frame, added: tuple[str, ...]) -> Frame:
         own = [col(f"{OWN}{name}").alias(name) for name in self.names if name not in added]
         return answered.select(*own, *added)
 
 
-def proposals(cohort: Any, added: tuple[str, ...] = ANSWER) -> Proposals:
+def proposals(
+    cohort: Any,
+    added: tuple[str, ...],
+    *,
+    name: str = "cohort",
+    columns: Mapping[str, str] = COHORT,
+    required: tuple[str, ...] = REQUIRED["cohort"],
+) -> Proposals:
     """Open a cohort; ``added`` are the columns that it is to be given, and may not have yet."""
-    table = opened(cohort, "cohort", COHORT, REQUIRED["cohort"])
+    table = opened(cohort, name, columns, required)
     given = nw.from_native(cohort)
     names = tuple(given.collect_schema().names())
-    taken = [name for name in added if name in names]
+    taken = [column for column in added if column in names]
     if taken:
         sentence = "the answer comes in a column of this name: rename yours, or drop it"
-        raise InputError([Problem(f"cohort.{name}", "taken", sentence) for name in taken])
+        raise InputError([Problem(f"{name}.{column}", "taken", sentence) for column in taken])
     frame, keys = table.frame, [ROW]
     if not table.eager:
-        own = [col(name).alias(f"{OWN}{name}") for name in names]
-        ours = {name: table.typed[name] for name in COHORT if name in names}
+        own = [col(column).alias(f"{OWN}{column}") for column in names]
+        ours = table.typed
         if given.implementation.is_polars():
-            frame = given.with_row_index(ROW, order_by=None)
+            frame = numbered(given).select(ROW, *own, *ours.values())
         else:
-            frame, keys = given, [KEY]
-        made = frame.select(*([ROW] if keys == [ROW] else []), *own, *ours.values())
-        frame = made if keys == [ROW] else made.with_columns(_said(tuple(ours)).alias(KEY))
+            frame, keys = given.select(*own, *ours.values()).with_columns(_said(tuple(ours)).alias(KEY)), [KEY]
     return Proposals(table, _proposed(filled(frame, COHORT)), keys, names)
 
 
 def _said(columns: tuple[str, ...]) -> nw.Expr:
     """Return all that a row says of ours in one text: rows that say the same are answered the same."""
     said = [col(name).cast(nw.String).fill_null("?") for name in columns]
-    return nw.concat_str(*said, separator="|")
+    return nw.concat_str(*said, separator="\x1f")
 
 
 def told(records: Any) -> Frame:
@@ -108,7 +113,7 @@ def filled(frame: Frame, columns: Any) -> Frame:
     """Give a table every column of ours: one that is not there is unknown for everybody."""
     names = frame.collect_schema().names()
     absent = {name: kind for name, kind in columns.items() if name not in names}
-    gaps = [nw.lit(None, dtype=_TYPES[kind]).alias(name) for name, kind in absent.items()]
+    gaps = [nw.lit(None, dtype=TYPES[kind]).alias(name) for name, kind in absent.items()]
     return frame.with_columns(*gaps) if gaps else frame
 
 

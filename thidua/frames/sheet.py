@@ -54,12 +54,17 @@ class Tables:
     records: Frame
     keys: list[str]
     numbered: bool = True
+    checked: bool = True
+    """Whether their words were looked through; else each row's are."""
 
     def beside(self, kinds: tuple[str, ...], more: Iterable[str] = ()) -> Frame:
         """Return the records of these kinds, each beside the proposals of its subject."""
+        return self.records.filter(one_of("kind", kinds)).join(self.proposed(more), on="subject", how="inner")
+
+    def proposed(self, more: Iterable[str] = ()) -> Frame:
+        """Return what a record's row needs of the proposals, each key once."""
         mine = self.cohort.select(*self.keys, "subject", YEAR, RECEIVED, *more)
-        mine = mine if self.numbered else mine.unique()
-        return self.records.filter(one_of("kind", kinds)).join(mine, on="subject", how="inner")
+        return mine if self.numbered else mine.unique()
 
 
 @attrs.frozen(eq=False)
@@ -197,16 +202,16 @@ def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Iterable
 
     A column that is carried along costs a table in memory its room, and a query its text.
     """
-    needed = set(keep)
+    needed: set[str] = set(keep)
     steps = []
     for stage in reversed(stages):
         made = {name: expr for name, expr in stage.items() if name in needed}
-        along = needed - made.keys()
+        along: set[str] = needed - made.keys()
         needed = along | {name for expr in made.values() for name in _COLUMNS.findall(repr(expr))}
         steps.append((sorted(along), made))
-    for along, made in reversed(steps):
-        if made:
-            frame = frame.select(*along, **made)
+    for names, columns in reversed(steps):
+        if columns:
+            frame = frame.select(*names, **columns)
     return frame
 
 
@@ -276,7 +281,7 @@ def power(exponent: nw.Expr) -> nw.Expr:
 
 
 def one_of(name: str, words: Iterable[Any]) -> nw.Expr:
-    """Say whether a column holds one of these words; by equality, because ``is_in`` reads a gap as no on some engines."""
+    """Say whether a column holds one of these words; by equality: ``is_in`` reads a gap as no on some engines."""
     tests = [col(name) == word for word in words]
     return reduce(or_, tests) if tests else nw.lit(value=False)
 

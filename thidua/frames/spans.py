@@ -45,10 +45,9 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     measured = Bounds(year + 1 - sure, year + 1 - possible, asked.years)
     if asked.exact:
         start = year + 1 - asked.years
-        key = (key, "exact")
-        sure = sheet.window((key, "sure"), nw.max_horizontal(sure, start))
-        possible = sheet.window((key, "possible"), nw.max_horizontal(possible, start))
-    return measured, Window(key, sure, possible)
+        sure = sheet.window((key, "sure", "exact"), nw.max_horizontal(sure, start))
+        possible = sheet.window((key, "possible", "exact"), nw.max_horizontal(possible, start))
+    return measured, Window((key, asked.exact), sure, possible)
 
 
 def _may_be_held(after: Holds, back: Back) -> nw.Expr:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Final, cast, get_args
+from typing import Final, get_args
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import FrameT
@@ -41,15 +41,14 @@ def served_months(rows: Frame, keys: list[str], leaf: Served) -> Frame:
     Returns:
         A row for each career: the keys, and the months that are ``sure`` and ``possible``; null for no time at all.
     """
-    lazy = cast("nw.LazyFrame[Any]", rows)  # an eager table takes the same steps
     counted = {layer: _fits(leaf, generous=layer == POSSIBLE) for layer in LAYERS}
     if leaf.factor > 1:
         counted |= {AGAIN[layer]: counted[layer] & _away(leaf, generous=layer == POSSIBLE) for layer in LAYERS}
-    found = islands(_counted(lazy, keys, leaf.by, counted), keys, tuple(counted))
+    found = islands(_counted(rows, keys, leaf.by, counted), keys, tuple(counted))
     reckoned = months(found, keys, again=leaf.factor - 1, joined=leaf.continuous)
     # Cut into other pieces it may lose days, and what is sure is possible too.
     most = nw.when(nw.col(POSSIBLE) < nw.col(SURE)).then(nw.col(SURE)).otherwise(nw.col(POSSIBLE))
-    return _for_each(lazy, keys, reckoned.with_columns(most.alias(POSSIBLE)))
+    return _for_each(rows, keys, reckoned.with_columns(most.alias(POSSIBLE)))
 
 
 def post_months(rows: Frame, keys: list[str], leaf: InPost) -> Frame:
@@ -58,10 +57,9 @@ def post_months(rows: Frame, keys: list[str], leaf: InPost) -> Frame:
     ``rows`` and the result are those of :func:`served_months`; ``term`` is the group, and nothing else about a post
     is read.
     """
-    lazy = cast("nw.LazyFrame[Any]", rows)
     asked = nw.col("term").fill_null("").is_in(leaf.posts)
-    found = islands(_counted(lazy, keys, None, dict.fromkeys(LAYERS, asked)), keys, LAYERS)
-    return _for_each(lazy, keys, months(found, keys, again=0, joined=False))
+    found = islands(_counted(rows, keys, None, dict.fromkeys(LAYERS, asked)), keys, LAYERS)
+    return _for_each(rows, keys, months(found, keys, again=0, joined=False))
 
 
 def _for_each(rows: FrameT, keys: list[str], reckoned: FrameT) -> FrameT:

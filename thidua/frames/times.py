@@ -20,7 +20,12 @@ def stretch(leaf: Served | InPost, sheet: Sheet) -> Measured:
     """Measure time of service, or in posts: at least so long, and less than its upper end."""
     served = isinstance(leaf, Served)
     months = 12 if served else 1
-    same = attrs.evolve(leaf, years=0, below=None) if served else attrs.evolve(leaf, months=0, below=None)
+    # What it comes to is the same whatever is asked of it.
+    same = (
+        attrs.evolve(leaf, years=0, below=None)
+        if isinstance(leaf, Served)
+        else attrs.evolve(leaf, months=0, below=None)
+    )
     name = sheet.other(same, lambda name: _reckoner(same, name))
     least = (leaf.years if isinstance(leaf, Served) else leaf.months) * months
     sure, possible = (col(f"{name}_{bound}").fill_null(-1) for bound in ("sure", "possible"))

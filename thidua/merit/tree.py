@@ -87,6 +87,7 @@ class Ruled:
 class Barring:
     """A bar: for these recipients (none: all), except whoever is of the tracks ``spared`` and no others."""
 
+    code: str
     recipients: tuple[Kind, ...]
     spared: frozenset[Track]
     inner: Node
@@ -178,7 +179,7 @@ class _Reader:
 
     def bar(self, placed: Placed[Bar]) -> Barring:
         inner = self.clause(self.law.clause(placed.entry.clause, placed))
-        return Barring(placed.entry.recipients, frozenset(placed.entry.except_tracks), inner)
+        return Barring(placed.entry.clause, placed.entry.recipients, frozenset(placed.entry.except_tracks), inner)
 
     def rule(self, placed: Placed[Rule]) -> Ruled:
         entry = placed.entry

@@ -203,6 +203,11 @@ COUNTED_SO: Final = {
     "awards": "danh hiệu, hình thức trong giai đoạn đã được khen không tính cho hình thức khác",
 }
 """How a record is counted, as changes of law tell it."""
+NO_CLAUSE: Final = {
+    "spared": "chỉ thuộc những đối tượng mà điều này không áp dụng",
+    "recognised": "thành tích được cấp có thẩm quyền công nhận",
+}
+"""What some measures of a table answer that is no clause."""
 TABLES: Final = (
     KINDS,
     COUNTED_SO,
@@ -214,7 +219,7 @@ TABLES: Final = (
     RESULTS,
     WHEN,
     PREFIXES,
-    MEASURES,
+    NO_CLAUSE,
     REASONS,
 )
 """Every table whose values are messages."""
