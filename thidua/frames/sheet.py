@@ -197,7 +197,7 @@ def layers(columns: Mapping[str, nw.Expr]) -> list[dict[str, nw.Expr]]:
     return found
 
 
-def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Iterable[str]) -> Frame:
+def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Sequence[str]) -> Frame:
     """Return a frame with the columns of every stage, as far as they are kept or a later stage needs them.
 
     A column that is carried along costs a table in memory its room, and a query its text.
@@ -212,7 +212,7 @@ def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Iterable
     for names, columns in reversed(steps):
         if columns:
             frame = frame.select(*names, **columns)
-    return frame
+    return frame.select(*keep)
 
 
 def held() -> nw.Expr:
