@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
+import re
 import statistics
 import subprocess
 import sys
@@ -50,8 +50,11 @@ MIB = 2**20
 def race(contenders: Contenders, rounds: int) -> dict[str, list[float]]:
     """Let the contenders take turns; return the milliseconds of each, turn by turn."""
     taken: dict[str, list[float]] = {name: [] for name in contenders}
+    shuffled, rng = list(contenders), np.random.default_rng(0)
     for _ in range(rounds):
-        for name, call in contenders.items():
+        rng.shuffle(shuffled)  # who runs after whom makes a difference
+        for name in shuffled:
+            call = contenders[name]
             start = time.perf_counter()
             call()
             taken[name].append((time.perf_counter() - start) * 1e3)
@@ -111,6 +114,7 @@ def conditions(rows: int, rounds: int) -> None:
     ready = by_hand.measures(rows, rng)
     lazy = judging(ready.lazy())
     rivals = {f"by hand, {name}": partial(ready.select, each) for name, each in by_hand.FOUR.items()}
+    rivals["by hand, one truth laid out"] = partial(by_hand.laid_out, ready)
     answers = lazy.collect()["outcome"]
     for call in rivals.values():
         same(answers, call()["outcome"])
@@ -200,8 +204,13 @@ def once(what: str, folder: str) -> None:
         kept = by_hand.whole(partial(by_hand.collected, way, cohort, records, engine), cohort)
     else:
         kept = cohort
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(peak if len(kept) else 0)
+    print(peak() if len(kept) else 0)
+
+
+def peak() -> float:
+    """Return the peak memory of this process in MiB; not getrusage's, which begins with what its parent had."""
+    found = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
+    return int(found[1]) / 1024 if found else float("nan")
 
 
 def engines(rows: int, rounds: int) -> None:
