@@ -56,7 +56,7 @@ def measures(rows: int, rng: np.random.Generator) -> pl.DataFrame:
     rating = pl.Series(rng.integers(0, 5, rows)).replace({4: None})
     kind = pl.Series(rng.choice([0, 1], rows, p=[0.95, 0.05])).replace_strict({0: "individual", 1: "collective"})
     drawn = {name: maybe(rng, rows, 0.6) for name in ("1_2", "1_3", "1_4", "1_5")}
-    return pl.DataFrame({"kind": kind, "1_1": rating, **drawn})
+    return pl.DataFrame({"subject": np.arange(rows), "kind": kind, "year": np.full(rows, 2024), "1_1": rating, **drawn})
 
 
 def fields(rows: int, rng: np.random.Generator) -> tuple[pl.DataFrame, dict[str, np.ndarray]]:

@@ -38,9 +38,8 @@ from openfisca_core.variables import Variable
 
 import thidua
 from thidua import frames
-from thidua.frames.plan import Plan, plan
-from thidua.frames.proposals import proposals, told
-from thidua.frames.sheet import Tables, staged
+from thidua.frames.plan import plan
+from thidua.frames.sheet import staged
 
 Contenders = Mapping[str, Callable[[], object]]
 RACE = thidua.law_on(run.BEFORE_ANY_LAW, thidua.load_document(run.HERE / "race.toml"))
@@ -75,34 +74,29 @@ def ratio(what: str, times: Mapping[str, list[float]], ours: str, theirs: list[s
     print(f"{what}: {min(times[ours]) / min(times[rival]):.3f} best, {paired:.3f} median of {rival!r} (bar: {bar})")
 
 
-# What is raced: the same steps as frames.measures and frames.judge take.
-
-
-def ready_of(cohort: pl.DataFrame, records: pl.DataFrame, engine: str = "auto") -> pl.DataFrame:
-    """Make the ready measures, with the columns beside them that a judgement needs."""
-    mine, rows = proposals(cohort), told(records)
-    lazy = _race().measured(Tables(mine.frame, rows, mine.keys), [*mine.keys, "kind"])
-    return lazy.to_native().collect(engine=engine)
+# What is raced.
 
 
 def judging(ready: pl.LazyFrame) -> pl.LazyFrame:
-    """Judge ready measures by the plan: the outcome as a number."""
-    made = _race()
-    stages = [*made.layers, {"outcome": made.judged.outcome}]
-    return staged(nw.from_native(ready), stages, ["outcome"]).to_native()
+    """Judge ready measures: the outcome as a number."""
+    return frames.judge(ready, "title-x", law=RACE, numbers=True).select("outcome")
+
+
+def rule(ready: pl.LazyFrame) -> pl.LazyFrame:
+    """Judge ready measures by the rule alone, not asking whether a row is one."""
+    made = plan(RACE, "title-x")
+    return staged(nw.from_native(ready), [*made.layers, {"outcome": made.judged.outcome}], ["outcome"]).to_native()
+
+
+def facts(cohort: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
+    """Make the ready measures."""
+    return frames.measures(cohort, records, "title-x", law=RACE)
 
 
 def whole(cohort: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
-    """Go from the records to the outcomes as numbers, by the same two steps in one query."""
-    mine, rows = proposals(cohort), told(records)
-    lazy = _race().measured(Tables(mine.frame, rows, mine.keys), [*mine.keys, "kind"])
-    made = _race()
-    lazy = staged(lazy, [*made.layers, {"outcome": made.judged.outcome}], [*mine.keys, "outcome"])
-    return mine.table.give(lazy)
-
-
-def _race() -> Plan:
-    return plan(RACE, "title-x")
+    """Go from the records to the outcomes as numbers, by the two steps."""
+    measured = facts(cohort, records)
+    return cohort.with_columns(judging(measured.lazy()).collect())
 
 
 # The comparisons.
@@ -112,7 +106,7 @@ def conditions(rows: int, rounds: int) -> None:
     """Compare judging ready measures with expressions written by hand, for four outcomes and for a bare yes or no."""
     rng = np.random.default_rng(1)
     ready = by_hand.measures(rows, rng)
-    lazy = judging(ready.lazy())
+    lazy, bare = judging(ready.lazy()), rule(ready.lazy())
     rivals = {f"by hand, {name}": partial(ready.select, each) for name, each in by_hand.FOUR.items()}
     rivals["by hand, one truth laid out"] = partial(by_hand.laid_out, ready)
     answers = lazy.collect()["outcome"]
@@ -122,13 +116,16 @@ def conditions(rows: int, rounds: int) -> None:
         {
             **rivals,
             "by hand, a bare yes or no": lambda: ready.select(by_hand.YES),
+            "the rule alone": bare.collect,
             "thidua": lazy.collect,
             "thidua, through narwhals": lambda: judging(ready.lazy()).collect(),
+            "thidua, all four columns": lambda: frames.judge(ready, "title-x", law=RACE),
         },
         rounds,
     )
     print(f"\nConditions on ready measures, {rows:,} rows")
     tell(times, rows)
+    ratio("four outcomes, the rule alone", times, "the rule alone", list(rivals), "1.15")
     ratio("four outcomes", times, "thidua", list(rivals), "1.15")
     ratio("through narwhals", times, "thidua, through narwhals", list(rivals), "1.25 at a million rows")
     ratio("a bare yes or no", times, "thidua", ["by hand, a bare yes or no"], "3")
@@ -140,22 +137,21 @@ def stages(people: int, rounds: int, gaps: float) -> None:
     left_open = "in which things were left unsaid" if gaps else "in which everything is said"
     print(f"\n{len(records):,} records of {people:,} people, {left_open}")
     ways = by_hand.open_ways() if gaps else by_hand.plain_ways()
-    facts: dict[str, Callable[[], pl.DataFrame]] = {
+    hands: dict[str, Callable[[], pl.DataFrame]] = {
         f"by hand, {name}{tail}": partial(by_hand.collected, way, cohort, records, engine)
         for name, way in ways.items()
         for tail, engine in (("", "auto"), (", streaming", "streaming"))
     }
-    mine = ready_of(cohort, records).sort("__thidua_row")
-    for call in facts.values():
+    mine = facts(cohort, records)
+    for call in hands.values():
         found = call()
         for one, other in by_hand.SAME.items():
             same(mine[other].cast(pl.Int64), found[one].cast(pl.Int64))
-    times = race({**facts, "thidua": partial(ready_of, cohort, records)}, rounds)
+    times = race({**hands, "thidua": partial(facts, cohort, records)}, rounds)
     tell(times, people)
-    ratio("facts stage", times, "thidua", list(facts), "1.25")
-    quickest = min(facts, key=lambda name: min(times[name]))
-    way = facts[quickest]
-    rival = partial(by_hand.whole, way, cohort)
+    ratio("facts stage", times, "thidua", list(hands), "1.25")
+    quickest = min(hands, key=lambda name: min(times[name]))
+    rival = partial(by_hand.whole, hands[quickest], cohort)
     answered = rival()
     same(whole(cohort, records)["outcome"], answered["outcome"])
     same(frames.assess(cohort, records, "title-x", law=RACE)["outcome"], by_hand.named(answered)["outcome"])
@@ -217,7 +213,7 @@ def engines(rows: int, rounds: int) -> None:
     """Compare judging ready measures with the rules engine, row by row, and with OpenFisca's vectors."""
     rng = np.random.default_rng(2)
     ready, fields = by_hand.fields(rows, rng)
-    lazy = judging(ready.lazy())
+    lazy = rule(ready.lazy())
     bare, four = openfisca(fields)
     same(pl.Series(four()).cast(pl.Int8), lazy.collect()["outcome"])
     count = min(rows, 20_000)
