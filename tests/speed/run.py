@@ -3,6 +3,7 @@
 The race is one decision: title X if rated excellent, and title Y in each of the two years before, and a recognised
 initiative, and no discipline in force, and at most 40% of the year absent. The rules engine gets these six as ready
 fields; thidua gets the dossier. Contenders take turns, so that a slow spell of the machine falls on all of them.
+The same race over tables is ``python tests/speed/frames.py``.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ found on the way: every place in the tree has a number, in the law's order, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 from typing import Any
 
 import attrs
@@ -14,7 +16,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.frames import paired
 from thidua.frames.judged import (  # fmt: skip
-    LONG,
+    NO,
     NONE,
     PLACES,
     Judged,
@@ -61,7 +63,8 @@ class Walk:
 
     def tree(self, tree: Tree) -> Judged:
         """Judge the whole tree."""
-        return self._all(tree.about, [self._standard(tree.standard, None)[0]])
+        made = self._all(tree.about, [self._standard(tree.standard, None)[0]])
+        return made if made.yes is None else attrs.evolve(made, outcome=self._told(made.yes))
 
     def _place(self, about: About) -> int:
         self.places.append(about.code)
@@ -72,6 +75,10 @@ class Walk:
         name = f"_node{len(self.columns)}"
         self.columns[name] = expr
         return col(name)
+
+    def _told(self, yes: nw.Expr) -> nw.Expr:
+        """Judge by a truth that tells it all: one test for each row, however many parts it is made of."""
+        return Truth(self._kept(yes)).outcome()
 
     def _test(self, test: Test) -> Test:
         """Lay out a test that is used more than once."""
@@ -125,7 +132,8 @@ class Walk:
         made = self._single(about, place, outcome, outcome, found.sql(name, denied=about.negated))
         if leaf.key == "undisciplined" and leaf.value.unless is not None and not about.negated:
             return self._unless(leaf, made)
-        return attrs.evolve(made, barred=found.barred)
+        yes = found.truth()
+        return attrs.evolve(made, barred=found.barred, yes=~yes if about.negated and yes is not None else yes)
 
     def _once(self, key: Any, expr: nw.Expr) -> nw.Expr:
         """Lay a leaf's outcome out once, however many places ask for it."""
@@ -174,10 +182,14 @@ class Walk:
     def _all(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts that must all hold; a part that is not in question takes the whole with it."""
         own = standing_of(about)
-        outcome = least([part.outcome for part in parts])
+        if len(parts) == 1 and just(parts[0].standing, own):
+            return parts[0]
+        truths = [part.yes for part in parts if part.yes is not None]
+        yes = reduce(and_, truths) if len(truths) == len(parts) else None
+        # Polars is quick to take the least of columns, but slow to do it within a choice: it is laid out before.
+        outcome = self._kept(least([part.outcome for part in parts]) if yes is None else self._told(yes))
+        alike = all(part.on_facts is part.outcome for part in parts)
         mixed = not all(just(part.standing, own) for part in parts)
-        if len(parts) > 1 and (mixed or repr(outcome).count("col(") > LONG):
-            outcome = self._kept(outcome)
         standing: nw.Expr | int = own
         if mixed:
             # Of a whole that is lost only what lost it counts.
@@ -191,13 +203,14 @@ class Walk:
             asked = self._test(all_of(conditions))
         return Judged(
             outcome,
-            least([part.on_facts for part in parts]),
-            least([part.held for part in parts]),
+            outcome if alike else self._kept(least([part.on_facts for part in parts])),
+            self._kept(least([part.held for part in parts])),
             total([part.met for part in parts]),
             standing,
             smallest([part.sql for part in parts]),
             asked,
             any_barred([part.barred for part in parts]),
+            yes,
         )
 
     def _any(self, about: About, parts: Sequence[Judged]) -> Judged:
@@ -273,7 +286,8 @@ class Walk:
 
     def _nothing(self, about: About, outcome: nw.Expr) -> Judged:
         """Judge what no record decides."""
-        return self._single(about, self._place(about), outcome, outcome, "1" if outcome is UNKNOWN else "0")
+        made = self._single(about, self._place(about), outcome, outcome, "1" if outcome is UNKNOWN else "0")
+        return attrs.evolve(made, yes=NO) if outcome is NOT_MET else made
 
     def _barring(self, node: Barring, window: Window | None) -> Judged:
         made = self._node(node.inner, window)

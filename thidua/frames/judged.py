@@ -19,8 +19,8 @@ PLACES = 10**4
 """More places than any tree has, and more leaves than can be met."""
 NONE = nw.lit(-1, dtype=nw.Int8)
 """Less than any outcome: a part that is not in question."""
-LONG = 12
-"""An outcome made of more columns than this is laid out before it is used again."""
+NO = nw.lit(value=False)
+"""The truth of what no record can meet."""
 STANDINGS = tuple(Standing)
 """From the strongest to the weakest."""
 
@@ -37,6 +37,7 @@ class Judged:
         standing: the weakest standing that the outcome rests on, by its place in ``STANDINGS``.
         asked: whether it is in question at all; None where it always is.
         barred: whether an award that grounds nothing was looked at below it; None where none can be.
+        yes: the outcome as a truth, null where it is not known; None where it takes more than a truth to tell it.
     """
 
     outcome: nw.Expr
@@ -47,6 +48,7 @@ class Judged:
     sql: str
     asked: Test | None = None
     barred: nw.Expr | None = None
+    yes: nw.Expr | None = None
 
 
 def standing_of(about: About) -> int:
@@ -128,13 +130,16 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
         barred = pick(no if one.barred is None else one.barred, no if other.barred is None else other.barred)
     sql = paired.block(f"CASE WHEN {test.sql} THEN", [one.sql, f"ELSE {other.sql}"], "END")
     same = isinstance(other.standing, int) and just(one.standing, other.standing)
+    outcome = pick(one.outcome, other.outcome)
+    alike = one.on_facts is one.outcome and other.on_facts is other.outcome
     return Judged(
-        pick(one.outcome, other.outcome),
-        pick(one.on_facts, other.on_facts),
+        outcome,
+        outcome if alike else pick(one.on_facts, other.on_facts),
         pick(one.held, other.held),
         pick(one.met, other.met),
         one.standing if same else pick(weighed(one.standing), weighed(other.standing)),
         one.sql if one.sql == other.sql else sql,
         None,
         barred,
+        test.expr.fill_null(value=False) & one.yes if one.yes is not None and other.yes is NO else None,
     )

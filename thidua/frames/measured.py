@@ -42,6 +42,10 @@ class Truth:
         """A truth is asked to be one."""
         return 1
 
+    def truth(self) -> nw.Expr:
+        """Return it as a truth."""
+        return self.yes
+
     def outcome(self) -> nw.Expr:
         """Judge it."""
         return nw.when(self.yes.is_null()).then(UNKNOWN).when(self.yes).then(MET).otherwise(NOT_MET)
@@ -72,9 +76,13 @@ class Number:
         """Return it read back from the column of that name."""
         return attrs.evolve(self, value=nw.col(column))
 
+    def truth(self) -> nw.Expr:
+        """Return whether it is enough."""
+        return self.value >= self.need
+
     def outcome(self) -> nw.Expr:
         """Judge it."""
-        return Truth(self.value >= self.need).outcome()
+        return Truth(self.truth()).outcome()
 
     def sql(self, column: str, *, denied: bool = False) -> str:
         """Write how it is judged."""
@@ -103,6 +111,9 @@ class Bounds:
         """Return it read back from the columns of that name."""
         barred = None if self.barred is None else nw.col(f"{column}_barred")
         return Bounds(nw.col(f"{column}_sure"), nw.col(f"{column}_possible"), self.need, barred)
+
+    def truth(self) -> None:
+        """Between two numbers there is more than a truth."""
 
     def outcome(self) -> nw.Expr:
         """Judge it."""
