@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import award as timeless
 from thidua.book.law import Law, LawChoice
-from thidua.errors import InputError
+from thidua.errors import InputError, ThiduaError
 from thidua.frames.laws import Stretch, planned, stretches
 from thidua.frames.opening import Frame
 from thidua.frames.plan import Plan
@@ -88,6 +88,8 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
                 here = _part(mine, stretch).filter(made.open_to())
                 answered = _answered(mine, here, rows, made)
                 parts.append(answered.with_columns(nw.lit(made.program.award.id).alias("award")))
+    if not parts:  # no row picks a law, or none of the awards is open to anybody
+        parts = [_unanswered(mine, mine.frame.head(0), "UNKNOWN", "received", nw.lit("").alias("award"))]
     return mine.give_all(parts)
 
 
@@ -95,7 +97,21 @@ def _named(awards: Iterable[str | Award] | None, found: Iterable[Stretch]) -> li
     """Return the ids of the awards named, or of all that the laws have, each once."""
     if awards is None:
         return list(dict.fromkeys(award.id for stretch in found for award in stretch.law.awards))
-    return list(dict.fromkeys(timeless(each if isinstance(each, str) else each.id).id for each in awards))
+    return list(dict.fromkeys(_known(each, found).id for each in awards))
+
+
+def _known(award: str | Award, found: Iterable[Stretch]) -> Award:
+    """Return an award that one of the laws knows, or that there ever was.
+
+    Raises:
+        UnknownTerm: no such award.
+    """
+    for stretch in found:
+        try:
+            return stretch.law.award(award)
+        except ThiduaError:
+            continue
+    return timeless(award if isinstance(award, str) else award.id)
 
 
 def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Proposals, Frame]:
@@ -125,8 +141,9 @@ def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame
 
 def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice) -> Frame:
     """Return the cohort with the columns of the answer: law by law where the rows pick theirs."""
-    parts = []
-    for made, stretch in planned(stretches(mine, law), award):
+    parts, found = [], stretches(mine, law)
+    _known(award, found)
+    for made, stretch in planned(found, award):
         here = _part(mine, stretch)
         answered = _unanswered(mine, here, "NOT_MET", "not-in-force")
         parts.append(answered if made is None else _answered(mine, here, records, made))
@@ -135,9 +152,9 @@ def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice
     return parts[0] if len(parts) == 1 else nw.concat(parts, how="vertical")
 
 
-def _unanswered(mine: Proposals, here: Frame, outcome: str, reason: str) -> Frame:
+def _unanswered(mine: Proposals, here: Frame, outcome: str, reason: str, *more: nw.Expr) -> Frame:
     """Answer rows that no law could be asked of."""
     no_standing = nw.lit(None, dtype=nw.String)
     words = (nw.lit(outcome), nw.lit(outcome), nw.lit(reason), no_standing)
     made = here.with_columns(*[word.alias(name) for name, word in zip(ANSWER, words, strict=True)])
-    return made.select(*mine.kept, *ANSWER)
+    return made.select(*mine.kept, *ANSWER, *more)

@@ -14,25 +14,9 @@ from typing import Any
 import attrs
 import narwhals.stable.v2 as nw
 
+from thidua.frames import judged as of
 from thidua.frames import paired
-from thidua.frames.judged import (  # fmt: skip
-    NO,
-    NONE,
-    PLACES,
-    Judged,
-    any_barred,
-    counted,
-    denied,
-    just,
-    left_out,
-    rank,
-    standing_of,
-    switched,
-    total,
-    weighed,
-    where_asked,
-    wide,
-)
+from thidua.frames.judged import NO, NONE, PLACES, Judged
 from thidua.frames.leaves import Measures, claimed, claimed_sql, judged, judged_sql, measure, recognition
 from thidua.frames.looking import Back, Window
 from thidua.frames.measured import MET, NOT_MET, PENDING, UNKNOWN, Truth
@@ -128,7 +112,7 @@ class Walk:
             return self._single(about, place, outcome, given, claimed_sql(name, column))
         outcome = self._once((name, found.need), found.outcome())
         if about.negated:
-            outcome = self._once((name, found.need, "not"), denied(outcome))
+            outcome = self._once((name, found.need, "not"), of.denied(outcome))
         made = self._single(about, place, outcome, outcome, found.sql(name, denied=about.negated))
         if leaf.key == "undisciplined" and leaf.value.unless is not None and not about.negated:
             return self._unless(leaf, made)
@@ -143,8 +127,8 @@ class Walk:
         return col(self._leaves[key])
 
     def _single(self, about: About, place: int, outcome: nw.Expr, on_facts: nw.Expr, sql: str) -> Judged:
-        held, met = wide(outcome) * PLACES + place, (outcome == MET).cast(nw.Int64)
-        return Judged(outcome, on_facts, held, met, standing_of(about), sql)
+        held, met = of.wide(outcome) * PLACES + place, (outcome == MET).cast(nw.Int64)
+        return Judged(outcome, on_facts, held, met, of.standing_of(about), sql)
 
     def _unless(self, leaf: Leaf, found: Judged) -> Judged:
         """Judge by a measure; where it fails, a judgement may still lift it."""
@@ -156,7 +140,7 @@ class Walk:
         failed = found.outcome == 0
         marks = {"said": PENDING, "said!": MET}
         lifted, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in marks.items())
-        by = nw.when(failed & (lifted > 0)).then(wide(lifted) * PLACES + place).otherwise(found.held)
+        by = nw.when(failed & (lifted > 0)).then(of.wide(lifted) * PLACES + place).otherwise(found.held)
         outcome = nw.when(failed).then(lifted).otherwise(found.outcome)
         on_facts = nw.when(failed).then(given).otherwise(found.on_facts)
         met, sql = (outcome == MET).cast(nw.Int64), case((f"{found.sql} = 0", judged_sql(column)), otherwise=found.sql)
@@ -176,25 +160,26 @@ class Walk:
         outcome = self._once((name, found.need), found.outcome())
         parts.append(self._single(own, place, outcome, outcome, found.sql(name)))
         if node.within is not None:
-            parts.append(left_out(self._node(node.within, window)))
+            parts.append(of.left_out(self._node(node.within, window)))
         return self._all(about, parts)
 
     def _all(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts that must all hold; a part that is not in question takes the whole with it."""
-        own = standing_of(about)
-        if len(parts) == 1 and just(parts[0].standing, own):
+        own = of.standing_of(about)
+        if len(parts) == 1 and of.just(parts[0].standing, own):
             return parts[0]
         truths = [part.yes for part in parts if part.yes is not None]
         yes = reduce(and_, truths) if len(truths) == len(parts) else None
         # Polars is quick to take the least of columns, but slow to do it within a choice: it is laid out before.
         outcome = self._kept(least([part.outcome for part in parts]) if yes is None else self._told(yes))
         alike = all(part.on_facts is part.outcome for part in parts)
-        mixed = not all(just(part.standing, own) for part in parts)
+        mixed = not all(of.just(part.standing, own) for part in parts)
         standing: nw.Expr | int = own
         if mixed:
             # Of a whole that is lost only what lost it counts.
             rests = [
-                nw.when((outcome > 0) | (part.outcome == 0)).then(weighed(part.standing)).otherwise(0) for part in parts
+                nw.when((outcome > 0) | (part.outcome == 0)).then(of.weighed(part.standing)).otherwise(0)
+                for part in parts
             ]
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         conditions = [part.asked for part in parts if part.asked is not None]
@@ -205,42 +190,44 @@ class Walk:
             outcome,
             outcome if alike else self._kept(least([part.on_facts for part in parts])),
             self._kept(least([part.held for part in parts])),
-            total([part.met for part in parts]),
+            of.total([part.met for part in parts]),
             standing,
             smallest([part.sql for part in parts]),
             asked,
-            any_barred([part.barred for part in parts]),
+            of.any_barred([part.barred for part in parts]),
             yes,
         )
 
     def _any(self, about: About, parts: Sequence[Judged]) -> Judged:
         """Judge parts one of which must hold, leaving out those not in question."""
-        if len(parts) == 1 and parts[0].asked is None and just(parts[0].standing, standing_of(about)):
+        if len(parts) == 1 and parts[0].asked is None and of.just(parts[0].standing, of.standing_of(about)):
             return parts[0]
         conditions = [part.asked for part in parts if part.asked is not None]
         asked = None if len(conditions) < len(parts) else self._test(any_of(conditions))
-        outcome = self._kept(greatest([counted(part.asked, part.outcome, NONE) for part in parts]))
-        met = self._kept(total([counted(part.asked, part.met, nw.lit(0)) for part in parts]))
+        outcome = self._kept(greatest([of.counted(part.asked, part.outcome, NONE) for part in parts]))
+        met = self._kept(of.total([of.counted(part.asked, part.met, nw.lit(0)) for part in parts]))
         # By outcome, then by leaves met, then by the law's order: one number, of which the greatest is the best route.
-        best = self._kept(greatest([counted(part.asked, rank(part), nw.lit(-1)) for part in parts]))
+        best = self._kept(greatest([of.counted(part.asked, of.rank(part), nw.lit(-1)) for part in parts]))
         held = (best // PLACES**2) * PLACES + (PLACES - 1) - best % PLACES
-        own = standing_of(about)
+        own = of.standing_of(about)
         standing: nw.Expr | int = own
-        if not all(just(part.standing, own) for part in parts):
+        if not all(of.just(part.standing, own) for part in parts):
             rests = [
-                nw.when(where_asked(part.outcome == outcome, part.asked)).then(weighed(part.standing)).otherwise(0)
+                nw.when(of.where_asked(part.outcome == outcome, part.asked))
+                .then(of.weighed(part.standing))
+                .otherwise(0)
                 for part in parts
             ]
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         return Judged(
             outcome,
-            greatest([counted(part.asked, part.on_facts, NONE) for part in parts]),
+            greatest([of.counted(part.asked, part.on_facts, NONE) for part in parts]),
             held,
             met,
             standing,
             paired.greatest([paired.where(part.asked, part.sql, -1) for part in parts]),
             asked,
-            any_barred([None if part.barred is None else where_asked(part.barred, part.asked) for part in parts]),
+            of.any_barred([None if part.barred is None else of.where_asked(part.barred, part.asked) for part in parts]),
         )
 
     def _meets(self, node: Meets, window: Window | None) -> Judged:
@@ -262,16 +249,16 @@ class Walk:
             this = Test(col("kind") == kind, f'"kind" = {text(kind)}')
             rules = [self._ruled(ruled, window) for ruled in node.rules if kind in ruled.entry.recipients]
             if not rules:
-                made = switched(this, self._nothing(node.none_here, UNKNOWN), made)
+                made = of.switched(this, self._nothing(node.none_here, UNKNOWN), made)
                 continue
             one = self._any(node.any_rule, rules)
             if one.asked is not None:
                 some = self._test(any_of([self._speaks(ruled) for ruled in node.rules]))
                 route, subject = (self._nothing(about, NOT_MET) for about in (node.wrong_route, node.not_spoken_of))
-                one = switched(one.asked, attrs.evolve(one, asked=None), switched(some, route, subject))
+                one = of.switched(one.asked, attrs.evolve(one, asked=None), of.switched(some, route, subject))
                 wrong = wrong | (this & ~some)
             bars = [self._barring(bar, window) for bar in node.bars if not bar.recipients or kind in bar.recipients]
-            made = switched(this, self._all(node.any_rule, [one, *map(left_out, bars)]) if bars else one, made)
+            made = of.switched(this, self._all(node.any_rule, [one, *map(of.left_out, bars)]) if bars else one, made)
         return made, wrong
 
     def _speaks(self, node: Ruled) -> Test:

@@ -75,7 +75,7 @@ def _barred(
 ) -> nw.Expr | None:
     if not back.lens.excluded:
         return None
-    row = one_of("term", leaf.awards) & inside & one_of("commendation", sorted(back.lens.excluded))
+    row = one_of("term", leaf.awards) & held() & inside & one_of("commendation", sorted(back.lens.excluded))
     forms = [award for award in leaf.awards if not back.lens.is_title(award) or back.lens.titles_too]
     row = row & one_of("term", forms)
     return look("barred", "any", row) & ~look("met", "any", met)
