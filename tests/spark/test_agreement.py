@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -9,8 +10,11 @@ import pytest
 
 from tests.agreement import BY_ROW, SMALL, TODAY, Careers, differences
 from thidua import frames
+from thidua.frames.plan import plan
 
 pytestmark = pytest.mark.spark
+LONG = 20
+"""More ready measures than this make a plan that Spark takes long to read, however few the rows."""
 
 
 @cache
@@ -26,7 +30,14 @@ def tables(spark: Any) -> tuple[Any, Any]:
     return cohort, records
 
 
-@pytest.mark.parametrize("award", [award.id for award in TODAY.awards])
+def planned() -> Iterator[Any]:
+    """Yield every award; those whose plans Spark reads for a minute or more are large."""
+    for award in TODAY.awards:
+        long = len(plan(TODAY, award).types) > LONG
+        yield pytest.param(award.id, marks=[pytest.mark.large] if long else [])
+
+
+@pytest.mark.parametrize("award", planned())
 def test_every_award(tables: tuple[Any, Any], award: str) -> None:
     """Five thousand careers are answered alike under today's law."""
     answered = frames.assess(*tables, award, law=TODAY)

@@ -178,8 +178,7 @@ class Walk:
         if mixed:
             # Of a whole that is lost only what lost it counts.
             rests = [
-                nw.when((outcome > 0) | (part.outcome == 0)).then(of.weighed(part.standing)).otherwise(0)
-                for part in parts
+                nw.when((outcome > 0) | (part.outcome == 0)).then(of.told(part.standing)).otherwise(0) for part in parts
             ]
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
         conditions = [part.asked for part in parts if part.asked is not None]
@@ -213,9 +212,7 @@ class Walk:
         standing: nw.Expr | int = own
         if not all(of.just(part.standing, own) for part in parts):
             rests = [
-                nw.when(of.where_asked(part.outcome == outcome, part.asked))
-                .then(of.weighed(part.standing))
-                .otherwise(0)
+                nw.when(of.asked(part.outcome == outcome, part.asked)).then(of.told(part.standing)).otherwise(0)
                 for part in parts
             ]
             standing = self._kept(nw.max_horizontal(nw.lit(own), *rests))
@@ -227,7 +224,7 @@ class Walk:
             standing,
             paired.greatest([paired.where(part.asked, part.sql, -1) for part in parts]),
             asked,
-            of.any_barred([None if part.barred is None else of.where_asked(part.barred, part.asked) for part in parts]),
+            of.any_barred([None if part.barred is None else of.asked(part.barred, part.asked) for part in parts]),
         )
 
     def _meets(self, node: Meets, window: Window | None) -> Judged:

@@ -61,12 +61,12 @@ def just(one: nw.Expr | int, other: int) -> bool:
     return isinstance(one, int) and one == other
 
 
-def weighed(value: nw.Expr | int) -> nw.Expr:
+def told(value: nw.Expr | int) -> nw.Expr:
     """Return a standing as a column."""
     return nw.lit(value) if isinstance(value, int) else value
 
 
-def where_asked(one: nw.Expr, other: Test | None) -> nw.Expr:
+def asked(one: nw.Expr, other: Test | None) -> nw.Expr:
     """Return a truth that counts only where its part is in question."""
     return one if other is None else one & other.expr
 
@@ -111,7 +111,7 @@ def left_out(part: Judged) -> Judged:
         counted(part.asked, part.on_facts, MET),
         counted(part.asked, part.held, nw.lit(PLACES * PLACES)),
         counted(part.asked, part.met, nw.lit(0)),
-        counted(part.asked, weighed(part.standing), nw.lit(0)),
+        counted(part.asked, told(part.standing), nw.lit(0)),
         paired.where(part.asked, part.sql, 3),
         None,
         None if part.barred is None else part.barred & part.asked.expr,
@@ -137,7 +137,7 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
         outcome if alike else pick(one.on_facts, other.on_facts),
         pick(one.held, other.held),
         pick(one.met, other.met),
-        one.standing if same else pick(weighed(one.standing), weighed(other.standing)),
+        one.standing if same else pick(told(one.standing), told(other.standing)),
         one.sql if one.sql == other.sql else sql,
         None,
         barred,
