@@ -37,7 +37,7 @@ def planned() -> Iterator[Any]:
         yield pytest.param(award.id, marks=[pytest.mark.large] if long else [])
 
 
-@pytest.mark.parametrize("award", planned())
+@pytest.mark.parametrize("award", list(planned()))
 def test_every_award(tables: tuple[Any, Any], award: str) -> None:
     """Five thousand careers are answered alike under today's law."""
     answered = frames.assess(*tables, award, law=TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, reduce
 from operator import or_
+from typing import Final
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -25,6 +26,9 @@ from thidua.model.award import Award
 from thidua.model.finding import Outcome
 from thidua.model.provision import Counting, Ground
 
+LOOKING_BACK: Final = ("Running(", *(f"key={key!r}" for key in ("holds", "elapsed", "initiative", "achievement")))
+"""How the text of a tree shows that it looks back over a record in the law's own way."""
+
 
 @attrs.frozen(eq=False, slots=False)
 class Plan:
@@ -38,10 +42,14 @@ class Plan:
     @cached_property
     def signature(self) -> str:
         """What tells the plan from one that may answer otherwise: all it was made of, but not the day of its law."""
-        law, award = self.law, self.program.award
-        looks_back = [placed.entry for kind in (Counting, Ground) for placed in law.of(kind)]
-        awards = [(each.id, each.is_title, sorted(routes(law, each.id))) for each in law.awards]
-        return repr((award.id, self.program.tree, self.program.stopping, looks_back, awards))
+        law, text = self.law, repr(self.program.tree)
+        made = [self.program.award.id, text, repr(self.program.stopping)]
+        if any(sign in text for sign in LOOKING_BACK):
+            named = [award for award in law.awards if repr(award.id) in text]
+            made += [repr(placed.entry) for kind in (Counting, Ground) for placed in law.of(kind)]
+            made += [repr((award.id, award.is_title, sorted(routes(law, award.id)))) for award in named]
+            made += [repr([award.id for award in law.awards if award.is_title])]  # whose initiatives serve others too
+        return "\n".join(made)
 
     def measured(self, tables: Tables, keep: list[str]) -> Frame:
         """Return the proposals with the ready measures beside them."""
