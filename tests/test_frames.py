@@ -21,6 +21,9 @@ from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.frames.columns import COHORT, RECORDS
 
 every_engine = pytest.mark.parametrize("engine", ENGINES)
+LONG = pytest.param("duckdb", marks=pytest.mark.large)
+"""DuckDB, where it is to plan for every law there was: it takes its time, however few the rows."""
+every_engine_at_length = pytest.mark.parametrize("engine", [*(name for name in ENGINES if name != "duckdb"), LONG])
 EAGER = [engine for engine in ENGINES if engine not in ("polars-lazy", "polars-streaming", "duckdb")]
 every_eager_engine = pytest.mark.parametrize("engine", EAGER)
 NATIVE = {
@@ -446,7 +449,7 @@ class TestRows:
         ]
 
     @both_laws
-    @every_engine
+    @every_engine_at_length
     def test_nobody(self, engine: str, law: Any) -> None:
         """A cohort of nobody has an answer of no rows, with its columns."""
         for records in (RECORDS_AB, RECORDS_AB.clear()):
@@ -488,7 +491,7 @@ class TestAll:
         }
 
     @pytest.mark.parametrize("law", [TODAY, BY_ROW], ids=["one law", "by row"])
-    @every_engine
+    @every_engine_at_length
     def test_some(self, engine: str, law: Any) -> None:
         """A proposal has a row for each award named that speaks of its subject, with the answer of ``assess``."""
         answered = frames.assess_all(*CROWD.handed(engine), awards=self.AWARDS, law=law)

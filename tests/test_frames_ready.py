@@ -159,7 +159,7 @@ class TestWords:
 class TestSql:
     """``sql``: the rule for tools that speak nothing else."""
 
-    @pytest.mark.parametrize("law", [LAW, OLD], ids=["2025", "2015"])
+    @pytest.mark.parametrize("law", [LAW, pytest.param(OLD, marks=pytest.mark.large)], ids=["2025", "2015"])
     def test_agrees(self, law: Any) -> None:
         """Of every award the written rule, run by a database over ready measures, answers what ``judge`` does."""
         engine = duckdb.connect()
