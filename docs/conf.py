@@ -53,7 +53,8 @@ def _sections(app: Sphinx, what: str, *about: Any) -> None:
 def _home(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement) -> Any:
     # Docstrings name what callers import, ``thidua.law_on``; it is described under the module it is written in.
     door, _, name = node["reftarget"].rpartition(".")
-    found = getattr(thidua, name, None) if door == "thidua" else None
+    doors = {"thidua": thidua, "thidua.frames": thidua.frames}
+    found = getattr(doors.get(door), name, None)
     target = f"{getattr(found, '__module__', '')}.{name}"
     domain = env.domains.python_domain
     return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], target, node, content)

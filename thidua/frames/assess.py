@@ -34,8 +34,8 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
         law: the law of a day; or ``thidua.law_on`` itself, and the day each proposal was ``received`` picks its law.
 
     Returns:
-        The cohort as it came (eager or lazy, an eager one in its order), with four columns of text: ``outcome`` and
-        ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds the best route
+        The cohort as it came, eager or lazy (an eager one in its order), with four columns of text. They are
+        ``outcome`` and ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds the best route
         back; null where nothing does) and ``standing``, the weakest that the answer rests on. Beside clauses the reason
         may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``year`` or ``kind`` (it
         has none), ``received`` (it was to pick the law), ``not-in-force`` (no such award on that day), and of a lazy
@@ -72,8 +72,8 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
         awards: the awards; all of the law where none are named.
 
     Returns:
-        A table like the cohort, with a row for each proposal and award that speaks of its subject: the cohort's
-        columns, ``award`` (its id, in place of a column of that name) and the four columns of the answer. Rows stand
+        A table like the cohort, with a row for each proposal and award that speaks of its subject. It has the
+        cohort's columns, ``award`` (its id, in place of a column of that name) and the four columns of the answer. Rows stand
         by award, in the law's order.
 
     Raises:

@@ -64,8 +64,8 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
             ``year`` if they differ by year, and any of ``strength``, ``rated``, ``standard`` and ``holders``.
 
     Returns:
-        A table of the same kind, lazy where it was: ``rule`` (document and id of the cap), ``awards`` (ids, separated
-        by blanks), the columns of ``by``, ``year``, and those of ``RATES``: people counted, the base (none where it is
+        A table of the same kind (lazy where it was) with ``rule`` (document and id of the cap), ``awards`` (ids,
+        separated by blanks), the columns of ``by``, ``year``, and those of ``RATES``: people counted, the base (none where it is
         not known), the limit as a fraction of two whole numbers, how many it allows, how many more may have it, the
         ``outcome`` (``MET``, ``NOT_MET``, ``UNKNOWN``), and of UNKNOWN the ``reason``: ``base-unknown``, ``unread``.
         Rows at hand are answered in the order of ``by``, year, rule and awards.

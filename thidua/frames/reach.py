@@ -60,7 +60,7 @@ def shares(decisions: Any, by: str | Iterable[str] = ()) -> Any:
             a value is a group of its own.
 
     Returns:
-        A table of the same kind, lazy where it was, one row a group: the columns of ``by``, then those of ``SHARES``:
+        A table of the same kind (lazy where it was), one row a group, with the columns of ``by`` and ``SHARES``:
         awards by class of recipient (``unknown``: individuals whose class no row says), awards to ``collectives``, the
         two bases, and the four measures with their bounds. ``contradictions`` is how many rows are in no count, since
         they give a class to a collective or a household, a word that is none, or no recipient; of rows at hand it is
@@ -102,7 +102,7 @@ def statistics(decisions: Any, by: str | Iterable[str] = ("award",)) -> Any:
         by: as for :func:`shares`. ``award`` groups by the award's id: its other names and spellings are one with it.
 
     Returns:
-        A table of the same kind, lazy where it was, one row a group: the columns of ``by``, then those of
+        A table of the same kind (lazy where it was), one row a group, with the columns of ``by`` and
         ``STATISTICS``: ``awards`` given (the sum of ``count``), ``rows``, awards to ``individuals``, ``collectives``
         and ``households``, to individuals of each class and of ``unknown`` class, and ``subjects``, how many different
         ones are named. ``contradictions`` counts rows that are in no other count, as in :func:`shares`. Names that no

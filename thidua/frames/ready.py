@@ -32,7 +32,7 @@ def measures(cohort: Any, records: Any, award: str | Award, *, law: Law) -> Any:
 
     Returns:
         The cohort as it came, with the ready measures. A column is named by the clause that asks (dots written as
-        ``_``): true or false or a number, null where the record does not tell; or two numbers, ``…_sure`` (what the
+        ``_``), true or false or a number, null where the record does not tell; or two numbers, ``…_sure`` (what the
         record shows) and ``…_possible`` (with all that it leaves open). :func:`sql` says of each what it is. ``amiss``
         says why a row cannot be judged, and is null where it can.
 
