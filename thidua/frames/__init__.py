@@ -5,7 +5,7 @@ try:
 except ImportError as _missing:
     raise ImportError("thidua.frames needs narwhals: pip install 'thidua[frames]'") from _missing
 
-from thidua.frames.assess import assess, assess_all
+from thidua.frames.answering import assess, assess_all
 from thidua.frames.dossiers import from_dossiers, to_dossiers
 from thidua.frames.rates import check_rates
 from thidua.frames.reach import shares, statistics

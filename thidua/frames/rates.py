@@ -65,10 +65,10 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
 
     Returns:
         A table of the same kind (lazy where it was) with ``rule`` (document and id of the cap), ``awards`` (ids,
-        separated by blanks), the columns of ``by``, ``year``, and those of ``RATES``: people counted, the base (none where it is
-        not known), the limit as a fraction of two whole numbers, how many it allows, how many more may have it, the
-        ``outcome`` (``MET``, ``NOT_MET``, ``UNKNOWN``), and of UNKNOWN the ``reason``: ``base-unknown``, ``unread``.
-        Rows at hand are answered in the order of ``by``, year, rule and awards.
+        separated by blanks), the columns of ``by``, ``year``, and those of ``RATES``: people counted, the base (none
+        where it is not known), the limit as a fraction of two whole numbers, how many it allows, how many more may have
+        it, the ``outcome`` (``MET``, ``NOT_MET``, ``UNKNOWN``), and of UNKNOWN the ``reason``: ``base-unknown``,
+        ``unread``. Rows at hand are answered in the order of ``by``, year, rule and awards.
 
         A lazy table answers, where rows at hand would be refused, in rows without a rule: UNKNOWN for so many people
         of the group, by reason of ``award-unknown``, ``day-unknown`` or ``contradiction``.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.book.law import Law
-from thidua.frames.assess import both_opened
+from thidua.frames.answering import both_opened
 from thidua.frames.columns import COHORT, REQUIRED
 from thidua.frames.paired import block, case, name, text
 from thidua.frames.plan import Plan, plan

@@ -35,11 +35,12 @@ def assess(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> 
 
     Returns:
         The cohort as it came, eager or lazy (an eager one in its order), with four columns of text. They are
-        ``outcome`` and ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds the best route
-        back; null where nothing does) and ``standing``, the weakest that the answer rests on. Beside clauses the reason
-        may be ``unread`` (a text that governs was not read), and of a row, not of its merit: ``year`` or ``kind`` (it
-        has none), ``received`` (it was to pick the law), ``not-in-force`` (no such award on that day), and of a lazy
-        table ``records`` or a column's name (a word there is in no list; an eager table is refused for it).
+        ``outcome`` and ``on_facts`` (``MET``, ``PENDING``, ``UNKNOWN``, ``NOT_MET``), ``reason`` (the clause that holds
+        the best route back; null where nothing does) and ``standing``, the weakest that the answer rests on. Beside
+        clauses the reason may be ``unread`` (a text that governs was not read), and of a row, not of its merit:
+        ``year`` or ``kind`` (it has none), ``received`` (it was to pick the law), ``not-in-force`` (no such award on
+        that day), and of a lazy table ``records`` or a column's name (a word there is in no list; an eager table is
+        refused for it).
 
     Raises:
         InputError: a column is missing, mistyped or misspelt; a word of an eager table is in no list; the two tables
@@ -72,9 +73,9 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
         awards: the awards; all of the law where none are named.
 
     Returns:
-        A table like the cohort, with a row for each proposal and award that speaks of its subject. It has the
-        cohort's columns, ``award`` (its id, in place of a column of that name) and the four columns of the answer. Rows stand
-        by award, in the law's order.
+        A table like the cohort, with a row for each proposal and award that speaks of its subject. It has the cohort's
+        columns, ``award`` (its id, in place of a column of that name) and the four columns of the answer. Rows stand by
+        award, in the law's order.
 
     Raises:
         InputError, UnknownTerm, NotInForce: as for :func:`assess`.
