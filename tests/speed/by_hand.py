@@ -56,7 +56,8 @@ def measures(rows: int, rng: np.random.Generator) -> pl.DataFrame:
     rating = pl.Series(rng.integers(0, 5, rows)).replace({4: None})
     kind = pl.Series(rng.choice([0, 1], rows, p=[0.95, 0.05])).replace_strict({0: "individual", 1: "collective"})
     drawn = {name: maybe(rng, rows, 0.6) for name in ("1_2", "1_3", "1_4", "1_5")}
-    return pl.DataFrame({"subject": np.arange(rows), "kind": kind, "year": np.full(rows, 2024), "1_1": rating, **drawn})
+    own = {"subject": np.arange(rows), "kind": kind, "year": np.full(rows, 2024)}
+    return pl.DataFrame({**own, "1_1": rating, **drawn}).with_columns(amiss=pl.lit(None, pl.String))
 
 
 def fields(rows: int, rng: np.random.Generator) -> tuple[pl.DataFrame, dict[str, np.ndarray]]:
