@@ -146,8 +146,9 @@ def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice
     _known(award, found)
     for made, stretch in planned(found, award):
         here = _part(mine, stretch)
-        answered = _unanswered(mine, here, "NOT_MET", "not-in-force")
-        parts.append(answered if made is None else _answered(mine, here, records, made))
+        parts.append(
+            _unanswered(mine, here, "NOT_MET", "not-in-force") if made is None else _answered(mine, here, records, made)
+        )
     if not isinstance(law, Law):
         parts.append(_unanswered(mine, mine.frame.filter(col("received").is_null()), "UNKNOWN", "received"))
     return parts[0] if len(parts) == 1 else nw.concat(parts, how="vertical")

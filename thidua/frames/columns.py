@@ -6,7 +6,7 @@ other names are the caller's own and stay where they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -97,14 +97,3 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 REQUIRED: Final = {"cohort": ("subject", "kind", "year"), "records": ("subject", "kind", "term", "year")}
 """The columns without which a table is none."""
-
-
-def known(table: str) -> Mapping[str, str]:
-    """Return the columns of the cohort or of the records."""
-    return COHORT if table == "cohort" else RECORDS
-
-
-def read_by(kinds: Iterable[str]) -> tuple[str, ...]:
-    """Return the columns that rows of these kinds tell something in, in the table's order."""
-    used = {column for kind in kinds for column in KINDS[kind]}
-    return tuple(column for column in RECORDS if column in used)

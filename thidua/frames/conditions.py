@@ -6,8 +6,8 @@ found on the way: every place in the tree has a number, in the law's order, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
 from operator import and_
 from typing import Any
 
@@ -100,15 +100,13 @@ class Walk:
             return self._single(about, place, UNKNOWN, UNKNOWN, "1")
         if leaf.key == "attested":
             said, column = self.measures.said(about.code, about)
-            marks = {"said": PENDING, "said!": MET}
-            outcome, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in marks.items())
+            outcome, given = self._left_to_people(("said", about.code), partial(judged, said))
             return self._single(about, place, outcome, given, judged_sql(column))
         key, found = measure(leaf, self.sheet, window)
         found, name = self.measures.fact(about, key, found)
         if isinstance(found, Truth) and leaf.key == "achievement":
             said, column = self.measures.said(recognition(about.code), NO_CLAUSE["recognised"])
-            marks = {"claimed": PENDING, "claimed!": MET}
-            outcome, given = (self._once((mark, name), claimed(found, said, unsaid)) for mark, unsaid in marks.items())
+            outcome, given = self._left_to_people(("claimed", name), partial(claimed, found, said))
             return self._single(about, place, outcome, given, claimed_sql(name, column))
         outcome = self._once((name, found.need), found.outcome())
         if about.negated:
@@ -126,6 +124,10 @@ class Walk:
             self.columns[self._leaves[key]] = expr
         return col(self._leaves[key])
 
+    def _left_to_people(self, key: Any, outcome: Callable[[nw.Expr], nw.Expr]) -> tuple[nw.Expr, nw.Expr]:
+        """Lay an outcome out twice: as it stands while nobody has judged, and with the judgement taken as given."""
+        return self._once((key, "pending"), outcome(PENDING)), self._once((key, "given"), outcome(MET))
+
     def _single(self, about: About, place: int, outcome: nw.Expr, on_facts: nw.Expr, sql: str) -> Judged:
         held, met = of.wide(outcome) * PLACES + place, (outcome == MET).cast(nw.Int64)
         return Judged(outcome, on_facts, held, met, of.standing_of(about), sql)
@@ -138,8 +140,7 @@ class Walk:
         place = self._place(about)
         said, column = self.measures.said(about.code, about)
         failed = found.outcome == 0
-        marks = {"said": PENDING, "said!": MET}
-        lifted, given = (self._once((mark, about.code), judged(said, unsaid)) for mark, unsaid in marks.items())
+        lifted, given = self._left_to_people(("said", about.code), partial(judged, said))
         by = nw.when(failed & (lifted > 0)).then(of.wide(lifted) * PLACES + place).otherwise(found.held)
         outcome = nw.when(failed).then(lifted).otherwise(found.outcome)
         on_facts = nw.when(failed).then(given).otherwise(found.on_facts)

@@ -55,8 +55,3 @@ def complete(what: str) -> nw.Expr:
 def complete_ever(what: str) -> nw.Expr:
     """Say whether a list is complete from before the subject could have had a record at all."""
     return (complete(what) <= began()).fill_null(value=False)
-
-
-def truth(expr: nw.Expr) -> nw.Expr:
-    """Return a truth as 0 or 1."""
-    return expr.cast(nw.Int64)
