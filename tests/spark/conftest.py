@@ -20,6 +20,8 @@ def spark() -> Iterator[Any]:
         # A plan of ours is deep: one thread's stack has to hold it.
         "spark.driver.extraJavaOptions": "-Xss64m",
         "spark.ui.enabled": "false",
+        # Else every expression asks for its place in the program, which doubles the time to build a plan.
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
         "spark.sql.adaptive.enabled": "false",
         # Of code made for one small table nothing comes back.
         "spark.sql.codegen.wholeStage": "false",

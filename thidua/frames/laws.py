@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import partial
-from itertools import pairwise
+from functools import partial, reduce
+from itertools import starmap
+from operator import and_
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -36,9 +37,20 @@ class Stretch:
         """Say which rows they are; None where it is every row."""
         if not self.days:
             return None
-        return nw.any_horizontal(
-            *[(col("received") >= first) & (col("received") <= last) for first, last in self.days], ignore_nulls=True
-        )
+        return nw.any_horizontal(*starmap(_within, self.days), ignore_nulls=True)
+
+
+def _within(first: date, last: date) -> nw.Expr:
+    """Say whether a row was received on one of these days; the calendar's own ends are no bounds.
+
+    Nor could every engine be told of them: PySpark writes the first as the year "1", which Java refuses.
+    """
+    bounds = [~col("received").is_null()]
+    if first != date.min:
+        bounds.append(col("received") >= first)
+    if last != date.max:
+        bounds.append(col("received") <= last)
+    return reduce(and_, bounds)
 
 
 def stretches(mine: Proposals, law: LawChoice) -> tuple[Stretch, ...]:
@@ -51,8 +63,9 @@ def stretches(mine: Proposals, law: LawChoice) -> tuple[Stretch, ...]:
         return (Stretch(law),)
     if mine.table.eager:
         return tuple(_of_days(_received(mine), law))
-    days = [date(1, 1, 1), *turning_days(_laid_over(law)), date.max]
-    return tuple(Stretch(law(first), ((first, last - timedelta(days=1)),)) for first, last in pairwise(days))
+    turns = turning_days(_laid_over(law))
+    ends = [*(day - timedelta(days=1) for day in turns), date.max]
+    return tuple(Stretch(law(first), ((first, last),)) for first, last in zip([date.min, *turns], ends, strict=True))
 
 
 def _received(mine: Proposals) -> list[date]:

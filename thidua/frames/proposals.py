@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 from thidua.errors import InputError, Problem
 from thidua.frames.columns import COHORT, RECORDS, REQUIRED
 from thidua.frames.opening import ROW, TYPES, Frame, Opened, collected, numbered, opened
-from thidua.frames.sheet import DAY, RECEIVED, YEAR, col
+from thidua.frames.sheet import DAY, RECEIVED, TRACKS, YEAR, col
 
 ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
 """The columns of the answer."""
@@ -121,4 +121,5 @@ def _proposed(cohort: Frame) -> Frame:
     """Add to the proposals what a record's row needs of them beside it."""
     last = nw.concat_str(col("year").cast(nw.String), nw.lit("-12-31")).str.to_date("%Y-%m-%d")
     day = nw.when(col("received").is_null()).then(last).otherwise(col("received"))
-    return cohort.with_columns(col("year").alias(YEAR), col("received").alias(RECEIVED), day.alias(DAY))
+    tracks = nw.concat_str(nw.lit(" "), col("track").fill_null(""), nw.lit(" ")).alias(TRACKS)
+    return cohort.with_columns(col("year").alias(YEAR), col("received").alias(RECEIVED), day.alias(DAY), tracks)

@@ -24,6 +24,8 @@ RECEIVED: Final = "_received"
 """The day the proposal was received, beside the columns of a record; null where it is not known."""
 DAY: Final = "_day"
 """The day on which a proposal is judged: when it was received, else the last day of its year."""
+TRACKS: Final = "_tracks"
+"""The tracks of a proposal's subject with a blank before and after each; blank where none is known."""
 FAR: Final = 10**6
 """A year no record reaches; its negative lies before every record."""
 FEW: Final = 3
@@ -133,7 +135,7 @@ class Sheet:
         return col(self._names[key]).fill_null(value=False)
 
     def window(self, key: Any, expr: nw.Expr) -> nw.Expr:
-        """Keep a year found after the first pass, for the second to see beside every row."""
+        """Keep a column made after the first pass: the second sees it beside every row, and it is reckoned once."""
         if key not in self._names:
             name = self._names[key] = f"_window{len(self._names)}"
             self.windows[name] = expr
@@ -145,7 +147,9 @@ class Sheet:
         for layer in layers(self.windows):
             found = found.with_columns(**layer)
         if self.passes[1]:
-            found = self._pass(self.passes[1], attrs.evolve(tables, cohort=found), tuple(self.windows))
+            asked = {name for look in self.passes[1] for name in _COLUMNS.findall(repr(look.value))}
+            windows = tuple(name for name in self.windows if name in asked)
+            found = self._pass(self.passes[1], attrs.evolve(tables, cohort=found), windows)
         for make in self.others.values():
             found = found.join(make(tables), on=tables.keys, how="left")
         return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError
@@ -37,7 +40,7 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     furthest = year - LONGEST_RUN
 
     def begin(what: str, mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
-        length = sheet.window((key, what, "length"), ones(sheet.window((key, what, "mask"), mask)))
+        length = ones((key, what), sheet.window((key, what, "mask"), mask), sheet)
         no_further = nw.min_horizontal(nw.max_horizontal(bound, furthest), year + 1)
         return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
 
@@ -106,9 +109,15 @@ def _filled(mask: nw.Expr, since: nw.Expr, until: nw.Expr) -> nw.Expr:
     return nw.when(since < until).then(mask - (mask % power(until) - mask % power(since)) + whole).otherwise(mask)
 
 
-def ones(mask: nw.Expr) -> nw.Expr:
-    """Return how many of a mask's lowest bits are set before the first that is not."""
-    return nw.sum_horizontal(*[((mask % 2**bits) == 2**bits - 1).cast(nw.Int64) for bits in range(1, BITS + 1)])
+def ones(key: Any, mask: nw.Expr, sheet: Sheet) -> nw.Expr:
+    """Return how many of a mask's lowest bits are set before the first that is not: whole bytes first, then bits."""
+
+    def filled(bits: nw.Expr, widths: Iterable[int]) -> nw.Expr:
+        return nw.sum_horizontal(*[((bits % 2**width) == 2**width - 1).cast(nw.Int64) for width in widths])
+
+    whole = sheet.window((key, "bytes"), 8 * filled(mask, range(8, BITS + 1, 8)))
+    rest = sheet.window((key, "rest"), mask // power(whole))
+    return sheet.window((key, "length"), whole + filled(rest, range(1, 9)))
 
 
 def rated_years(leaf: RatedYears, back: Back, window: Window | None) -> Measured:

@@ -30,7 +30,7 @@ def stretch(leaf: Served | InPost, sheet: Sheet) -> Measured:
     least = (leaf.years if isinstance(leaf, Served) else leaf.months) * months
     sure, possible = (col(f"{name}_{bound}").fill_null(-1) for bound in ("sure", "possible"))
     whole = complete_ever("service" if served else "posts")
-    unlisted = ~whole & (_most(leaf) >= least).fill_null(value=True)
+    unlisted = ~whole & (_most(leaf, sheet) >= least).fill_null(value=True)
     enough = unlisted | (possible >= least)
     if leaf.below is None:
         return Truth(either((sure >= least) & enough, enough))
@@ -49,11 +49,9 @@ def _reckoner(leaf: Served | InPost, name: str) -> Callable[[Tables], Frame]:
     return reckon
 
 
-def _most(leaf: Served | InPost) -> nw.Expr:
+def _most(leaf: Served | InPost, sheet: Sheet) -> nw.Expr:
     """Return the most months there can be since the subject's record began; null where that is not known."""
-    today, factor = col(DAY), 1
-    if isinstance(leaf, Served):
-        factor = leaf.factor
-        today = today if leaf.by is None else nw.min_horizontal(today, nw.lit(leaf.by))
+    by, factor = (leaf.by, leaf.factor) if isinstance(leaf, Served) else (None, 1)
+    today = col(DAY) if by is None else nw.min_horizontal(col(DAY), nw.lit(by))
     months, _ = full_months(col("joined"), today)
-    return nw.when(col("joined") <= today).then(factor * (months + 1))
+    return factor * sheet.window(("since joined", by), nw.when(col("joined") <= today).then(months + 1))

@@ -9,7 +9,7 @@ from typing import get_args
 
 import narwhals.stable.v2 as nw
 
-from thidua.frames.sheet import col, one_of
+from thidua.frames.sheet import TRACKS, col, least, one_of
 from thidua.merit.speaks import ABROAD, ARMED, CIVIL, EMPLOYED, HOME
 from thidua.model.provision import Rule
 from thidua.model.vocabulary import Track
@@ -20,7 +20,8 @@ _NOT, _UNKNOWN, _IS = (nw.lit(number) for number in (NOT_OF_IT, NOT_KNOWN, OF_IT
 
 def of_it(rule: Rule) -> nw.Expr:
     """Say whether a rule speaks of a row's subject: 0 it does not, 1 it is not known, 2 it does."""
-    return nw.min_horizontal(_of_track(rule), _of_body(rule), _of_force(rule))
+    asked = [part for part in (_of_track(rule), _of_body(rule), _of_force(rule)) if part is not _IS]
+    return least(asked or [_IS])
 
 
 def speaks(rule: Rule) -> nw.Expr:
@@ -82,17 +83,17 @@ def _is_on(tracks: Iterable[str]) -> nw.Expr:
     """Say whether a row's subject is on one of these tracks."""
     tests = [_word(track) for track in tracks]
     if "militia" in tracks:
-        tests.append(_in_force() & (col("force") == "militia"))
+        tests.append((_in_force() & (col("force") == "militia")).fill_null(value=False))
     if "armed-forces" in tracks:
-        tests.append(_in_force() & (col("force") != "militia"))
-    return reduce(or_, (test.fill_null(value=False) for test in tests), nw.lit(value=False))
+        tests.append((_in_force() & (col("force") != "militia")).fill_null(value=False))
+    return reduce(or_, tests) if tests else nw.lit(value=False)
 
 
 def _word(track: str) -> nw.Expr:
-    return nw.concat_str(nw.lit(" "), col("track"), nw.lit(" ")).str.contains(f" {track} ", literal=True)
+    return col(TRACKS).str.contains(f" {track} ", literal=True)
 
 
 def only_on(tracks: Iterable[str]) -> nw.Expr:
     """Say whether a row's subject is on these tracks and no others; of nobody whose tracks are not known."""
-    others = [_word(track).fill_null(value=False) for track in get_args(Track) if track not in tracks]
+    others = [_word(track) for track in get_args(Track) if track not in tracks]
     return _has_track() & ~reduce(or_, others)
