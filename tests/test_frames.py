@@ -166,6 +166,19 @@ class TestKind:
                 answered.drop(ANSWER).collect(), own, check_row_order=made is own, categorical_as_str=True
             )
 
+    @every_engine
+    def test_own_names(self, engine: str) -> None:
+        """So do columns that are called as some of ours are on the way, and a year of another width."""
+        names = ("amiss", "24_1_a", "_node0", "_look0", "_year", "_key", "__thidua_row", "own:year", "own:own:year")
+        own = COHORT_AB.with_columns(pl.col("year").cast(pl.Int16), *(pl.lit(name).alias(name) for name in names))
+        plain = frames.assess(COHORT_AB, RECORDS_AB, "CSTĐCS", law=LATE_2024)
+
+        answered = frames.assess(*handed(engine, (own, RECORDS_AB)), "CSTĐCS", law=LATE_2024)
+
+        assert sorted(read(answered, engine, ("subject", *names))) == [
+            (subject, *names, *answer) for subject, *answer in sorted(read(plain))
+        ]
+
     def test_own_objects(self) -> None:
         """A Polars table in memory may even hold Python objects."""
         own = COHORT_AB.with_columns(pl.Series("objects", [object(), object()], pl.Object))

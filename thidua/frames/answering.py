@@ -136,8 +136,8 @@ def _part(mine: Proposals, stretch: Stretch) -> Frame:
 
 
 def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame:
-    tables = Tables(here, records, mine.keys, numbered=mine.numbered, checked=mine.table.eager)
-    return made.answered(tables, mine.kept, replaces=mine.replaces)
+    tables = Tables(here, records, mine.keys, numbered=mine.ordered, checked=mine.table.eager)
+    return made.answered(tables, mine.kept, replaces=mine.ordered)
 
 
 def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice) -> Frame:

@@ -28,15 +28,21 @@ class Opened:
 
     Attributes:
         native: the table as it was given.
-        frame: the columns of ours, each of its one type: lazy, or an Arrow table.
-        eager: whether its rows have an order to be kept; they are numbered then, in the column ``ROW``.
-        typed: what makes each column of ours that is there.
+        given: the same as narwhals has it: lazy, or an Arrow table.
+        eager: whether its rows have an order to be kept.
+        typed: what makes each column of ours that is there: its name, where it already is of its one type.
     """
 
     native: Any
-    frame: Frame
+    given: Frame
     eager: bool
-    typed: Mapping[str, nw.Expr] = attrs.field(factory=dict)
+    typed: Mapping[str, nw.Expr | str]
+
+    @property
+    def frame(self) -> Frame:
+        """The columns of ours, each of its one type; where the rows have an order they are numbered, in ``ROW``."""
+        ours = self.given.select(*self.typed.values())
+        return numbered(ours) if self.eager else ours
 
     def give(self, added: Frame) -> Any:
         """Return the caller's own table with the columns of ``added``, which has a row for each, by ``ROW``."""
@@ -90,12 +96,9 @@ def opened(
     if eager and given.implementation.is_polars():
         given = given.lazy()
     typed = {column: _typed(column, schema[column], kind) for column, kind in columns.items() if column in schema}
-    ours = list(typed.values())
     # Categories of two tables may be numbered otherwise; as text they meet.
-    ours += [nw.col(own).cast(nw.String) if isinstance(schema[own], _CATEGORIES) else nw.col(own) for own in carry]
-    if not eager:
-        return Opened(native, given.select(*ours), eager=False, typed=typed)
-    return Opened(native, numbered(cast("Frame", given)).select(ROW, *ours), eager=True, typed=typed)
+    own = {name: nw.col(name).cast(nw.String) if isinstance(schema[name], _CATEGORIES) else name for name in carry}
+    return Opened(native, cast("Frame", given), eager, typed | own)
 
 
 def collected(frame: Frame | nw.DataFrame[Any]) -> nw.DataFrame[Any]:
@@ -188,7 +191,7 @@ def _mistyped(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) 
     ]
 
 
-def _typed(column: str, dtype: Any, kind: str) -> nw.Expr:
+def _typed(column: str, dtype: Any, kind: str) -> nw.Expr | str:
     """Give a column the one type that its kind has everywhere."""
     wanted = TYPES.get(kind) or (nw.Int64 if dtype.is_integer() else nw.String)
-    return nw.col(column) if dtype == wanted else nw.col(column).cast(wanted)
+    return column if dtype == wanted else nw.col(column).cast(wanted)

@@ -64,9 +64,13 @@ class Plan:
         found = self.walk.sheet.run(tables)
         return found if tables.checked else found.join(strays(tables), on=tables.keys, how="left")
 
-    def judged_from(self, ready: Frame, keep: list[str], *, replaces: bool, numbers: bool = False) -> Frame:
+    def judged_from(self, ready: Frame, keep: list[str], *, replaces: bool) -> Frame:
         """Return ready measures with the columns of the answer."""
-        return staged(ready, [*self.layers, self.answer(replaces=replaces, numbers=numbers)], [*keep, *ANSWER])
+        return staged(ready, [*self.layers, self.answer(replaces=replaces)], [*keep, *ANSWER])
+
+    def numbered_from(self, ready: Frame, keep: list[str]) -> Frame:
+        """Return ready measures with the two outcomes as numbers."""
+        return staged(ready, [*self.layers, self.numbers], [*keep, *self.numbers])
 
     def ready(self, tables: Tables) -> Mapping[str, nw.Expr]:
         """What makes the ready measures, from what was looked up."""
@@ -88,20 +92,24 @@ class Plan:
         rules = (speaks(placed.entry) for placed in self.law.rules(self.program.award))
         return (one_of("kind", kinds) & reduce(or_, rules, nw.lit(value=False))).fill_null(value=False)
 
-    def answer(self, *, replaces: bool, numbers: bool = False) -> dict[str, nw.Expr]:
-        """Return the columns of the answer, from the columns of the tree; outcomes as words or as their numbers."""
+    @cached_property
+    def numbers(self) -> dict[str, nw.Expr]:
+        """The two outcomes as their numbers, from the columns of the tree."""
         found, stopping = self.judged, self.program.stopping
-        wrong = ~col(AMISS).is_null()
-        outcome, on_facts = (
-            nw.when(wrong).then(UNKNOWN).otherwise(UNKNOWN if stopping else each)
-            for each in (found.outcome, found.on_facts)
-        )
+        return {
+            name: nw.when(col(AMISS).is_null()).then(UNKNOWN if stopping else each).otherwise(UNKNOWN)
+            for name, each in (("outcome", found.outcome), ("on_facts", found.on_facts))
+        }
+
+    def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
+        """Return the columns of the answer, from the columns of the tree."""
+        found, stopping = self.judged, self.program.stopping
         clause = nw.lit("unread") if stopping else self._clause(found.held % PLACES, replaces=replaces)
         met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
-        reason = nw.when(wrong).then(col(AMISS)).when(~met).then(clause)
+        reason = nw.when(~col(AMISS).is_null()).then(col(AMISS)).when(~met).then(clause)
+        words = [outcome.name for outcome in Outcome]
         return {
-            "outcome": outcome if numbers else _word(outcome, [each.name for each in Outcome]),
-            "on_facts": on_facts if numbers else _word(on_facts, [each.name for each in Outcome]),
+            **{name: _word(number, words) for name, number in self.numbers.items()},
             "reason": reason,
             "standing": _word(self._standing(), [each.value for each in STANDINGS]),
         }

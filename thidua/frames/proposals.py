@@ -17,7 +17,7 @@ ANSWER: Final = ("outcome", "on_facts", "reason", "standing")
 """The columns of the answer."""
 KEY: Final = "_key"
 OWN: Final = "own:"
-"""Marks the caller's own columns of a lazy table, which go along and come out as they went in."""
+"""Marks the caller's own columns of a lazy table on the way, and those we had to give another type."""
 
 
 @attrs.frozen(eq=False)
@@ -27,29 +27,24 @@ class Proposals:
     Attributes:
         table: the caller's table.
         frame: all columns of ours; of a lazy table the caller's own too.
-        keys: the columns that tell a row: its number, or of engines whose rows have no order all that it says.
-        names: the caller's columns.
+        names: the caller's columns, and what they are called on the way.
+        ordered: whether its engine has rows in an order, and can look words up in a list: it is one of SQL else.
     """
 
     table: Opened
     frame: Frame
-    keys: list[str]
-    names: tuple[str, ...]
+    names: Mapping[str, str]
+    ordered: bool
 
     @property
-    def numbered(self) -> bool:
-        """Say whether every row has a key of its own."""
-        return self.keys == [ROW]
-
-    @property
-    def replaces(self) -> bool:
-        """Say whether the engine can look words up in a list."""
-        return self.numbered
+    def keys(self) -> list[str]:
+        """The columns that tell a row: its number, or of engines whose rows have no order all that it says."""
+        return [ROW] if self.ordered else [KEY]
 
     @property
     def kept(self) -> list[str]:
         """The columns to be kept beside the answer until it is given."""
-        return [ROW] if self.table.eager else [f"{OWN}{name}" for name in self.names]
+        return [ROW] if self.table.eager else list(self.names.values())
 
     def give(self, answered: Frame, added: tuple[str, ...] = ANSWER) -> Any:
         """Return the caller's table with the columns of the answer."""
@@ -65,35 +60,43 @@ class Proposals:
         return self.table.give_all([collected(part).sort(ROW).select(ROW, *added) for part in parts])
 
     def _own(self, answered: Frame, added: tuple[str, ...]) -> Frame:
-        own = [col(f"{OWN}{name}").alias(name) for name in self.names if name not in added]
+        own = [
+            name if name == called else col(called).alias(name)
+            for name, called in self.names.items()
+            if name not in added
+        ]
         return answered.select(*own, *added)
 
 
-def proposals(
-    cohort: Any,
-    added: tuple[str, ...],
-    *,
-    name: str = "cohort",
-    columns: Mapping[str, str] = COHORT,
-    required: tuple[str, ...] = REQUIRED["cohort"],
+def proposals(cohort: Any, added: tuple[str, ...]) -> Proposals:
+    """Open a cohort, with all that a record's row needs of it; ``added`` are the columns that it is to be given."""
+    mine = carried(cohort, added, "cohort", COHORT, REQUIRED["cohort"])
+    frame = mine.frame
+    if not mine.ordered:
+        frame = frame.with_columns(_said(tuple(mine.table.typed)).alias(KEY))
+    elif not mine.table.eager:
+        frame = numbered(frame)
+    return attrs.evolve(mine, frame=_proposed(frame))
+
+
+def carried(
+    native: Any, added: tuple[str, ...], name: str, columns: Mapping[str, str], required: tuple[str, ...]
 ) -> Proposals:
-    """Open a cohort; ``added`` are the columns that it is to be given, and may not have yet."""
-    table = opened(cohort, name, columns, required)
-    given = nw.from_native(cohort)
-    names = tuple(given.collect_schema().names())
+    """Open a table that is to be given back with the columns ``added``, which it may not have yet."""
+    table = opened(native, name, columns, required)
+    given = nw.from_native(native)
+    names = given.collect_schema().names()
     taken = [column for column in added if column in names]
     if taken:
         sentence = "the answer comes in a column of this name: rename yours, or drop it"
         raise InputError([Problem(f"{name}.{column}", "taken", sentence) for column in taken])
-    frame, keys = table.frame, [ROW]
-    if not table.eager:
-        own = [col(column).alias(f"{OWN}{column}") for column in names]
-        ours = table.typed
-        if given.implementation.is_polars():
-            frame = numbered(given).select(ROW, *own, *ours.values())
-        else:
-            frame, keys = given.select(*own, *ours.values()).with_columns(_said(tuple(ours)).alias(KEY)), [KEY]
-    return Proposals(table, _proposed(filled(frame, COHORT)), keys, names)
+    ordered = table.eager or given.implementation.is_polars()
+    if table.eager:
+        return Proposals(table, filled(table.frame, columns), {column: column for column in names}, ordered)
+    recast = {column: made for column, made in table.typed.items() if not isinstance(made, str)}
+    called = {column: column if isinstance(table.typed.get(column), str) else f"{OWN}{column}" for column in names}
+    own = [column if column == other else col(column).alias(other) for column, other in called.items()]
+    return Proposals(table, filled(given.select(*own, *recast.values()), columns), called, ordered)
 
 
 def _said(columns: tuple[str, ...]) -> nw.Expr:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from thidua.book.law import Law
 from thidua.frames.answering import both_opened
 from thidua.frames.columns import COHORT, REQUIRED
 from thidua.frames.paired import block, case, name, text
 from thidua.frames.plan import Plan, plan
-from thidua.frames.proposals import ANSWER, proposals
+from thidua.frames.proposals import ANSWER, carried
 from thidua.frames.sheet import Tables
 from thidua.frames.words import AMISS
 from thidua.model.award import Award
@@ -18,6 +18,10 @@ from thidua.wording import shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, phrases_for
 
+JUDGED: Final = (*REQUIRED["cohort"], "commendation")
+"""The columns of the cohort that stand beside the ready measures."""
+NUMBERS: Final = ("outcome", "on_facts")
+"""The columns of an answer in numbers."""
 _MET = Outcome.MET
 
 
@@ -42,7 +46,7 @@ def measures(cohort: Any, records: Any, award: str | Award, *, law: Law) -> Any:
     made = plan(law, award)
     added = tuple(made.types)
     mine, rows = both_opened(cohort, records, added)
-    tables = Tables(mine.frame, rows, mine.keys, numbered=mine.numbered, checked=mine.table.eager)
+    tables = Tables(mine.frame, rows, mine.keys, numbered=mine.ordered, checked=mine.table.eager)
     ready = made.measured(tables, mine.kept)
     return mine.give(ready, added)
 
@@ -54,11 +58,11 @@ def judge(measured: Any, award: str | Award, *, law: Law, numbers: bool = False)
         measured: a dataframe with ``subject``, ``kind``, ``year`` and every ready measure of the award.
         award: the award.
         law: the law they were made for.
-        numbers: whether ``outcome`` and ``on_facts`` come as the numbers of :class:`~thidua.Outcome`, 0 to 3, to reckon
-            with, instead of as words.
+        numbers: whether to add ``outcome`` and ``on_facts`` alone, as the numbers of :class:`~thidua.Outcome`, 0 to 3,
+            to reckon with.
 
     Returns:
-        The table as it came, with the four columns that :func:`~thidua.frames.assess` adds.
+        The table as it came, with the four columns that :func:`~thidua.frames.assess` adds, or the two numbers.
 
     Raises:
         InputError: a measure is missing or mistyped.
@@ -79,10 +83,13 @@ def judge(measured: Any, award: str | Award, *, law: Law, numbers: bool = False)
     [('PENDING', '24.1.b/spirit')]
     """
     made = plan(law, award)
-    types = made.types
-    required = (*REQUIRED["cohort"], *types)
-    mine = proposals(measured, ANSWER, name="measures", columns={**COHORT, **types}, required=required)
-    return mine.give(made.judged_from(mine.frame, mine.kept, replaces=mine.replaces, numbers=numbers))
+    required = (*REQUIRED["cohort"], *made.types)
+    columns = {**{name: COHORT[name] for name in JUDGED}, **made.types}
+    added = NUMBERS if numbers else ANSWER
+    mine = carried(measured, added, "measures", columns, required)
+    if numbers:
+        return mine.give(made.numbered_from(mine.frame, mine.kept), added)
+    return mine.give(made.judged_from(mine.frame, mine.kept, replaces=mine.ordered))
 
 
 def sql(award: str | Award, *, law: Law, table: str = "measures", locale: str = "vi") -> str:

@@ -206,17 +206,17 @@ def staged(frame: Frame, stages: Sequence[Mapping[str, nw.Expr]], keep: Sequence
 
     A column that is carried along costs a table in memory its room, and a query its text.
     """
-    needed: set[str] = set(keep)
+    needed = list(keep)
     steps = []
     for stage in reversed(stages):
         made = {name: expr for name, expr in stage.items() if name in needed}
-        along: set[str] = needed - made.keys()
-        needed = along | {name for expr in made.values() for name in _COLUMNS.findall(repr(expr))}
-        steps.append((sorted(along), made))
-    for names, columns in reversed(steps):
-        if columns:
-            frame = frame.select(*names, **columns)
-    return frame.select(*keep)
+        if made:
+            steps.append([made[name].alias(name) if name in made else name for name in needed])
+            below = {name for expr in made.values() for name in _COLUMNS.findall(repr(expr))}
+            needed = sorted({name for name in needed if name not in made} | below)
+    for columns in reversed(steps):
+        frame = frame.select(*columns)
+    return frame
 
 
 def held() -> nw.Expr:
