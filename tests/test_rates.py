@@ -206,6 +206,13 @@ class TestBase:
 
         assert (found.base, found.count) == (7, 1)
 
+    def test_named_in_the_base_too(self, laid: Any) -> None:
+        """Where the base names the capped award itself, its holders stand in it once."""
+        both = CAPS.replace('base_awards = ["worker"]', 'base_awards = ["worker", "fighter"]')
+        law = laid(both, cap_base="with-fighters")
+
+        assert result([given("worker", 90), given("fighter", 10)], law).base == 100
+
     def test_the_same_row_twice(self, laid: Any) -> None:
         """The same award to the same person twice is one holder."""
         rows = [given("worker", 100), given("fighter", subject="P1"), given("fighter", subject="P1")]

@@ -89,8 +89,16 @@ def spark(folder: Path, memory: str) -> None:
     """Let Spark do it on two cores of one machine."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
-    made = SparkSession.builder.master("local[2]").config("spark.driver.memory", memory.lower().removesuffix("b"))
-    session = made.config("spark.sql.shuffle.partitions", "8").config("spark.ui.enabled", "false").getOrCreate()
+    settings = {
+        "spark.driver.memory": memory.lower().removesuffix("b"),
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
+        "spark.sql.shuffle.partitions": "8",
+        "spark.ui.enabled": "false",
+    }
+    made = SparkSession.builder.master("local[2]")
+    for name, value in settings.items():
+        made = made.config(name, value)
+    session = made.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     tables = (session.read.parquet(str(folder / name)) for name in PARTS)
     frames.assess(*tables, "CSTĐCS", law=_law()).write.mode("overwrite").parquet(str(folder / "answer"))

@@ -255,8 +255,8 @@ def _base(rate: Rate, group: _Group, received: _Received, bases: Bases) -> int |
         keys = ((rate.per, group.unit, group.year, award) for award in awards)
         return [row for key in keys for row in received.get(key, ())]
 
-    holders = rows(rate.base_awards)
-    if not holders:
+    if not rows(rate.base_awards):
         # Nothing shown is not nobody: the batch may simply leave the lower title out.
         return None
-    return _people(holders + (rows(rate.awards) if rate.includes else []))
+    named = dict.fromkeys((*rate.base_awards, *(rate.awards if rate.includes else ())))
+    return _people(rows(tuple(named)))
