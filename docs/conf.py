@@ -29,7 +29,7 @@ nitpicky = True
 # No inventory of another project is fetched: these pages are built without a network.
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
-    ("py:.*", r"(attrs?|cattrs)\..*"),
+    ("py:.*", r"(alt|attrs?|cattrs)\..*"),
     ("py:class", r"thidua\..*\.[A-Z]"),  # type variables
 ]
 
