@@ -24,7 +24,7 @@ from thidua.people.form import Form
 
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
-_FORM: Final = ("year", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
+_FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(

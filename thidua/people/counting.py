@@ -12,7 +12,7 @@ from thidua.model.time import Period
 from thidua.people.alike import Alike, gathered
 from thidua.people.layouts import Layout, Part
 from thidua.people.notes import Note, Said
-from thidua.people.placing import NO, YES, Row, Stands, asked_by, stands, asking, under
+from thidua.people.placing import NO, YES, Row, Stands, asked_by, asking, stands, under
 
 
 class Tally:

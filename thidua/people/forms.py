@@ -18,7 +18,7 @@ from thidua.people.counting import tally
 from thidua.people.form import Cells, Form
 from thidua.people.layouts import Layout, Part, layout_of
 from thidua.people.notes import about_layout
-from thidua.people.placing import YES, Row, stands, asking, under
+from thidua.people.placing import YES, Row, asking, stands, under
 from thidua.text import did_you_mean
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
