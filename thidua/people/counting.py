@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from thidua.book.catalogue import catalogue
 from thidua.errors import InputError
-from thidua.model.award import Award
 from thidua.model.time import Period
 from thidua.people.alike import Alike, gathered
 from thidua.people.layouts import Layout, Part
@@ -52,14 +50,9 @@ class Tally:
 
     def _printed(self, code: str, groups: list[Alike]) -> tuple[Part, ...]:
         """Return the columns printed under a numbered one: of the awards there are, in the catalogue's order."""
-        column = self.layout.columns[code]
-        if not column.each:
-            return tuple(Part(code, None, recipient) for recipient in column.recipients if column.split)
         test = self._inside + self._under[code]
-        there: set[Award] = {alike.facts["award"] for alike in groups if stands(test, alike.facts) == YES}
-        awards = [award.id for award in catalogue().awards if award in there]
-        recipients = column.recipients if column.split else (None,)
-        return tuple(Part(code, award, recipient) for award in awards for recipient in recipients)
+        named = (alike.facts["award"] for alike in groups if stands(test, alike.facts) == YES)
+        return self.layout.parts(code, {award.id for award in named} if self.layout.columns[code].each else ())
 
     def _put(self, alike: Alike) -> None:
         """Count rows that show the same into every cell they stand in."""

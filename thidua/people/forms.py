@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 import attrs
 
@@ -13,15 +13,12 @@ from thidua.book.law import Law
 from thidua.errors import InputError, Problem
 from thidua.exact import show, step
 from thidua.model.bounds import COUNT
-from thidua.model.vocabulary import Kind
 from thidua.people.counting import tally
 from thidua.people.form import Cells, Form
 from thidua.people.layouts import Layout, Part, layout_of
 from thidua.people.notes import about_layout
 from thidua.people.placing import YES, Row, asking, stands, under
 from thidua.text import did_you_mean
-
-_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def statistics(rows: Iterable[Row], form: str | Layout, *, year: int | None = None, law: Law | None = None) -> Form:
@@ -96,14 +93,12 @@ def form_of(form: str | Layout, cells: Cells, *, year: int | None = None, law: L
     [('01=02+03+04+05', 'NOT_MET')]
     """
     layout = layout_of(form, law, year)
-    parts = _checked(cells, layout)
-    order = {award.id: place for place, award in enumerate(catalogue().awards)}
-    parts.sort(key=lambda part: (order.get(part.award or "", 0), _KINDS.index(part.recipient or "individual")))
-    by_column = {code: tuple(part for part in parts if part.column == code) for code in layout.columns}
+    named = _checked(cells, layout)
+    awards = {code: {part.award for part in named if part.column == code} for code in layout.columns}
     made = Form(
         layout=layout,
         cells=MappingProxyType({row: MappingProxyType(dict(line)) for row, line in cells.items()}),
-        parts=MappingProxyType({code: found for code, found in by_column.items() if found}),
+        parts=MappingProxyType({code: layout.parts(code, found) for code, found in awards.items() if found}),
         notes=tuple(about_layout(layout)),
         year=year,
     )
@@ -111,9 +106,9 @@ def form_of(form: str | Layout, cells: Cells, *, year: int | None = None, law: L
 
 
 def _checked(cells: Any, layout: Layout) -> list[Part]:
-    """Refuse what is no cell of the form; return the parts that its columns are printed with."""
+    """Refuse what is no cell of the form; return the columns printed under numbered ones that have one."""
     problems: list[Problem] = []
-    parts: dict[str, Part] = {}
+    parts: list[Part] = []
     for row, line in _mapping(cells, "$", problems).items():
         place = "$" + step(row)
         if row not in layout.rows:
@@ -123,16 +118,17 @@ def _checked(cells: Any, layout: Layout) -> list[Part]:
             here = place + step(column)
             part = _part(layout, column)
             if part is not None:
-                parts[column] = part
+                parts.append(part)
             elif column not in layout.columns:
                 sentence = f"the form has no column {show(column)}{did_you_mean(column, tuple(layout.columns))}"
                 problems.append(Problem(here, "unknown-column", sentence))
-            fault = COUNT.fault(number) if type(number) is int else f"expected a whole number, got {show(number)}"
-            if fault:
-                problems.append(Problem(here, "bad-value", fault))
+            if type(number) is not int:
+                problems.append(Problem(here, "bad-value", f"expected a whole number, got {show(number)}"))
+            elif fault := COUNT.fault(number):
+                problems.append(Problem(here, "out-of-range", fault))
     if problems:
         raise InputError(problems)
-    return list(parts.values())
+    return parts
 
 
 def _mapping(value: Any, place: str, problems: list[Problem]) -> Mapping[Any, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
 import attrs
 
+from thidua.book.catalogue import catalogue
 from thidua.book.days import law_on
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import document, headers
@@ -78,6 +79,15 @@ class Layout:
     def readings(self) -> tuple[str, ...]:
         """The named readings of an ambiguous text that its rows rest on."""
         return tuple(dict.fromkeys(name for row in self.entry.rows for name in row.reading))
+
+    def parts(self, code: str, awards: Collection[str | None]) -> tuple[Part, ...]:
+        """Return the columns printed under a numbered one, for these awards, in the catalogue's order."""
+        column = self.columns[code]
+        if not (column.each or column.split):
+            return ()
+        listed = [award.id for award in catalogue().awards if award.id in awards] if column.each else [None]
+        recipients = column.recipients if column.split else (None,)
+        return tuple(Part(code, award, recipient) for award in listed for recipient in recipients)
 
     def barred(self, row: str, part: Part) -> bool:
         """Say whether nothing fits in a cell: the column is for others than the line's recipients."""
