@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LABEL = 46
 """The widest that a terminal's column of words gets."""
+_UNIT = 14
+"""The widest that a column of codes or units gets, unless one word is longer."""
 _NUMBER = 10
 """The narrowest that a column of numbers gets."""
 
@@ -38,8 +40,9 @@ def _drawn(sheet: Sheet) -> Iterator[str]:
     body = list(sheet.body())
     widths = [_LABEL]
     for place, heading in enumerate(sheet.headings[1:], 1):
-        words = [*heading.path[-1].split(), heading.mark, *(word for cells in body for word in cells[place].split())]
-        widths.append(max(_NUMBER if heading.number else 0, *map(len, words)))
+        texts = [heading.path[-1], *(cells[place] for cells in body)]
+        longest = max(len(word) for text in texts for word in [*text.split(), ""])
+        widths.append(max(longest, _NUMBER if heading.number else min(_UNIT, max(map(len, texts)))))
     rule = "─┼─".join("─" * width for width in widths)
     for level in range(sheet.depth):
         spans = list(_level(sheet.headings, level))
