@@ -1018,6 +1018,14 @@ class TestJson:
         assert {each["fact"]: each["count"] for each in dumped["notes"] if each["code"] == "missing"} == {"class": 1}
         assert (dumped["form"], dumped["document"]) == ("0603", "02/2023/TT-BNV")
 
+    @pytest.mark.parametrize(("said", "groups"), [({}, None), ({"groups": []}, ()), ({"groups": ["x"]}, ("x",))])
+    def test_groups(self, said: Any, groups: Any) -> None:
+        """An empty list of groups is said, and is not what is not said; both survive the way out and in."""
+        [found] = thidua.load_decisions([{"recipient": "collective"} | said])
+
+        assert found.groups == groups
+        assert json.loads(thidua.dump(found)).get("groups") == said.get("groups")
+
     def test_movements(self) -> None:
         """Movements are loaded as strictly as decisions."""
         row = {"name": "Cả nước chung sức", "launched_by": "prime-minister", "scope": "nation", "since": "2021-01-01"}

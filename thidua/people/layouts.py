@@ -108,12 +108,12 @@ def layout_of(form: str | Layout, law: Law | None, year: int | None = None) -> L
         UnknownTerm: no form has this name.
         NotInForce: it is no form of that day.
     """
+    if year is not None and (fault := YEAR.fault(year) if type(year) is int else f"expected a year, got {show(year)}"):
+        raise InputError.one("year", "bad-value", fault)
     if isinstance(form, Layout):
         return form
     if not isinstance(form, str):
         raise InputError.one("form", "bad-value", f"expected a form's number, got {type(form).__name__}")
-    if year is not None and (fault := YEAR.fault(year) if type(year) is int else f"expected a year, got {show(year)}"):
-        raise InputError.one("year", "bad-value", fault)
     if law is not None and not isinstance(law, Law):
         raise InputError.one("law", "bad-value", f"expected the law of a day, from law_on, got {type(law).__name__}")
     if law is None:
