@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 from thidua.frames.columns import COHORT, KINDS, RECORDS
+from thidua.people.notes import NoteCode
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -26,6 +28,26 @@ class TestTutorial:
             example.evaluate()
 
         assert document.namespace["verdict"].explain("vi").startswith(shown)
+
+
+class TestForms:
+    """The page on the statistical forms."""
+
+    def test_printed(self) -> None:
+        """The lines shown after ``print(offices.text("vi"))`` begin the form it speaks of."""
+        page = DOCS / "forms.md"
+        shown = page.read_text(encoding="utf-8").partition("```text\n")[2].partition("\n```")[0]
+        document = Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern=page.name).parse(page)
+        for example in document.examples():
+            example.evaluate()
+
+        assert document.namespace["offices"].text("vi").startswith(shown)
+
+    def test_notes(self) -> None:
+        """Every kind of note is told of on the page."""
+        page = (DOCS / "forms.md").read_text(encoding="utf-8")
+
+        assert [code for code in get_args(NoteCode) if f"`{code}`" not in page] == []
 
 
 class TestTables:

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
+    from thidua.people.form import Form
+    from thidua.people.forms import statistics
     from thidua.people.shares import ShareReport, shares
 
 _HOMES = {
     "Bonus": "thidua.decision.bonuses",
     "Finding": "thidua.model.finding",
+    "Form": "thidua.people.form",
     "Law": "thidua.book.law",
     "Outcome": "thidua.model.finding",
     "RateReport": "thidua.decision.rates",
@@ -52,11 +55,13 @@ _HOMES = {
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
     "shares": "thidua.people.shares",
+    "statistics": "thidua.people.forms",
 }
 
 __all__ = [
     "Bonus",
     "Finding",
+    "Form",
     "InputError",
     "Law",
     "NotInForce",
@@ -81,6 +86,7 @@ __all__ = [
     "load_document",
     "load_dossier",
     "shares",
+    "statistics",
 ]
 
 

@@ -17,6 +17,8 @@ from thidua.interchange import intake
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Bases, Decision
 from thidua.model.dossier import Dossier
+from thidua.model.movement import Movement
+from thidua.model.staff import Official, Section
 
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
 """JSON text, a path to a file of it, or what parsing it would give."""
@@ -87,6 +89,49 @@ def load_decisions(source: Source) -> tuple[Decision, ...]:
     """
     value, name = plain(source)
     found: tuple[Decision, ...] = _taken(listed(intake.decision()), value, name)
+    return found
+
+
+def load_movements(source: Source) -> tuple[Movement, ...]:
+    """Read a list of emulation movements, for form 0601.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> [found] = load_movements([{"launched_by": "province", "since": "2024-01-01", "until": "2025-01-01"}])
+    >>> found.years
+    Fraction(1, 1)
+    """
+    value, name = plain(source)
+    found: tuple[Movement, ...] = _taken(listed(intake.movement()), value, name)
+    return found
+
+
+def load_sections(source: Source) -> tuple[Section, ...]:
+    """Read a list of organisations that do the work, for form 0604.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> load_sections([{"kind": "provincial-division", "count": 2}])[0].count
+    2
+    """
+    value, name = plain(source)
+    found: tuple[Section, ...] = _taken(listed(intake.section()), value, name)
+    return found
+
+
+def load_officials(source: Source) -> tuple[Official, ...]:
+    """Read a list of officials who do the work, for form 0605.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> load_officials([{"sex": "female", "age": 41, "education": "university", "years": 12}])[0].years
+    12
+    """
+    value, name = plain(source)
+    found: tuple[Official, ...] = _taken(listed(intake.official()), value, name)
     return found
 
 

@@ -36,7 +36,10 @@ class Decision:
     subject: str | None = None
     official_class: OfficialClass | None = attrs.field(default=None, metadata={"key": "class"})
     """The official class of an individual; the JSON key is ``class``."""
-    groups: tuple[str, ...] = ()
+    groups: tuple[str, ...] | None = None
+    """Every group that all the row's recipients are of: ``women``, ``ethnic-minority``, ``enterprise``,
+    ``small-collective``, or a word of the caller's own. A list is whole: who is in none of them has an empty one.
+    Absent: not known of any group."""
     commendation: Commendation | None = None
     unit: str | None = None
     authority: Authority | None = None

@@ -9,7 +9,19 @@ import attrs
 from thidua.model.entry import Entry
 
 Table = Literal[
-    "award", "rule", "clause", "bar", "ground", "counting", "rate", "office", "power", "bonus", "rounding", "amount"
+    "award",
+    "rule",
+    "clause",
+    "bar",
+    "ground",
+    "counting",
+    "rate",
+    "office",
+    "power",
+    "bonus",
+    "rounding",
+    "amount",
+    "form",
 ]
 """The tables that a text not read may have changed."""
 
