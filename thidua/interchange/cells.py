@@ -1,4 +1,4 @@
-"""How a cell is read: text, words of closed columns, whole numbers, dates, ticks. What it does not say is not guessed.
+"""How a cell is read: text, words of closed columns, whole numbers, ticks. What it does not say is not guessed.
 
 Each reader takes a cell that says something and returns what it says, or raises a CellError.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache, partial
 from math import isfinite
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Final, TypeAlias, get_args
 
 from thidua.interchange.sheets import NoValue
@@ -25,15 +25,12 @@ from thidua.text import fold, nfc
 Reader: TypeAlias = Callable[[Any], Any]
 
 _ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+_NUMBERS: Final[Any] = (Real, Decimal)  # NumPy's numbers are Real too; to the type checker a Real has no int
 _NOTHING: Final = re.compile(r"[-–—.…_\s]*\Z")
+_MOST: Final = 10**18
+"""More than any count or id that was typed; Python itself refuses to print the longest numbers."""
 _WHOLE: Final = re.compile(r"\d{1,15}\Z|\d{1,3}(?:[. ]\d{3}){1,4}\Z", re.ASCII)
-_DAY: Final = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\Z", re.ASCII)
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?\Z", re.ASCII)
-_IN_WORDS: Final = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})\Z", re.ASCII)
-_SHORT_YEAR: Final = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2}\Z", re.ASCII)
-_NO_DAY: Final = re.compile(r"(?:thang |quy )?\d{1,2} (?:nam )?\d{4}\Z|(?:nam )?\d{4}\Z", re.ASCII)
 _SCHOOL_YEAR: Final = re.compile(r"(\d{4}) ?[-–/] ?(\d{4})\Z", re.ASCII)
-_MONTHS: Final = 12
 
 
 def said(cell: Any) -> bool:
@@ -44,18 +41,22 @@ def said(cell: Any) -> bool:
     """
     if isinstance(cell, float | datetime) and cell != cell:  # noqa: PLR0124  # NaN and NaT are gaps, and equal nothing
         return False
-    return cell is not None and not (isinstance(cell, str) and _NOTHING.match(_bare(cell)))
+    return cell is not None and not (isinstance(cell, str) and _NOTHING.match(visible(cell)))
 
 
-def _bare(cell: str) -> str:
-    """Return text without what is not seen, blanks folded, in the composed form."""
-    return nfc("".join(char for char in cell if unicodedata.category(char) not in {"Cf", "Cs"}))
+def visible(cell: str) -> str:
+    """Return text without signs that have no width, blanks folded, in the composed form."""
+    return nfc("".join(char for char in cell if unicodedata.category(char) != "Cf"))
 
 
 def _number(cell: Any) -> Any:
     """Return a whole number as one, whatever type it came as; anything else as it is."""
-    number = isinstance(cell, Real | Decimal) and not isinstance(cell, bool)
-    return int(cell) if number and isfinite(cell) and cell == int(cell) else cell
+    if isinstance(cell, bool) or not isinstance(cell, _NUMBERS):
+        return cell
+    if isinstance(cell, Integral):
+        return int(cell)
+    finite = cell.is_finite() if isinstance(cell, Decimal) else isfinite(cell)
+    return int(cell) if finite and abs(cell) < _MOST and cell == int(cell) else cell
 
 
 def text(cell: Any) -> str:
@@ -63,9 +64,11 @@ def text(cell: Any) -> str:
     if isinstance(cell, NoValue):
         raise CellError("no-value")
     cell = _number(cell)
-    if not isinstance(cell, str) and type(cell) is not int:
+    if not isinstance(cell, str) and (type(cell) is not int or abs(cell) >= _MOST):
         raise CellError("not-text")
-    found = _bare(str(cell))
+    found = visible(str(cell))
+    if not found.isascii() and any("\ud800" <= char <= "\udfff" for char in found):
+        raise CellError("not-text")  # half of a surrogate pair could not be written to a file
     if found.upper() in _ERRORS:
         raise CellError("excel-error")
     return found
@@ -106,56 +109,6 @@ def school_year(cell: Any) -> int:
     if not found or int(found[2]) != int(found[1]) + 1:
         raise CellError("not-a-school-year")
     return year(found[2])
-
-
-def day(cell: Any, *, month_first: bool = False) -> date:
-    """Read a date: a cell that is one, dd/mm/yyyy with any of ``/ - .``, yyyy-mm-dd, "ngày 15 tháng 1 năm 2024".
-
-    Args:
-        cell: the cell.
-        month_first: whether another cell of the column puts the month first: then what could be read either way is not
-            read at all.
-
-    >>> day("15/01/2024") == day("15-1-2024") == day("Ngày 15 tháng 01 năm 2024") == date(2024, 1, 15)
-    True
-    """
-    if isinstance(cell, date):
-        made = cell.date() if isinstance(cell, datetime) else cell
-    elif isinstance(cell, Real | Decimal) and not isinstance(cell, bool):
-        raise CellError("bare-number")
-    else:
-        made = _day(text(cell), month_first=month_first)
-    if YEAR.fault(made.year):
-        raise CellError("out-of-range", f"{YEAR.least}–{YEAR.most}")
-    return made
-
-
-def _day(given: str, *, month_first: bool) -> date:
-    if found := _ISO.match(given):
-        return _date(*found.groups())
-    if found := _DAY.match(given) or _IN_WORDS.match(fold(given)):
-        first, second, its_year = found.groups()
-        if month_first_only(given):
-            raise CellError("month-first")
-        if month_first and _DAY.match(given) and int(first) <= _MONTHS and first != second:
-            raise CellError("either-way")
-        return _date(its_year, second, first)
-    if _SHORT_YEAR.match(given):
-        raise CellError("two-digit-year")
-    raise CellError("no-day" if _NO_DAY.match(fold(given)) else "not-a-date")
-
-
-def _date(its_year: str, month: str, its_day: str) -> date:
-    try:
-        return date(int(its_year), int(month), int(its_day))
-    except ValueError:
-        raise CellError("no-such-day") from None
-
-
-def month_first_only(cell: Any) -> bool:
-    """Say whether a cell is a date only with its month first, as ``03/13/2024`` is."""
-    found = _DAY.match(_bare(cell)) if isinstance(cell, str) else None
-    return bool(found) and int(found[1]) <= _MONTHS < int(found[2])  # type: ignore[index]  # as said before it
 
 
 def word(cell: Any, column: str) -> str:

@@ -11,10 +11,11 @@ from typing import Any, Final
 import attrs
 
 from thidua.errors import InputError, Problem
+from thidua.interchange.cells import visible
 from thidua.interchange.sheets import Line, Sheet
 from thidua.interchange.slips import Slip
 from thidua.interchange.tables import ours
-from thidua.text import fold, nfc
+from thidua.text import fold
 
 _SEARCHED: Final = 50
 """A sheet's header is among its first rows: titles above it take up a few."""
@@ -71,7 +72,7 @@ def columns_of(headers: Sequence[Any]) -> tuple[Column, ...]:
     """
     made: list[Column] = []
     for index, cell in enumerate(headers):
-        header = nfc(str(cell)) if cell is not None else ""
+        header = visible(str(cell)) if cell is not None else ""
         known = _meaning(header)
         taken = {column.header for column in made}
         name = header if header and header not in taken else f"{header} (cột {letter(index)})".strip()
@@ -117,7 +118,7 @@ def best_headed(sheets: Sequence[Sheet]) -> tuple[Sheet, int]:
 
 def _score(line: Line) -> int:
     """How many known headers a row has."""
-    known = {fold(cell) for cell in line.cells if isinstance(cell, str) and _meaning(nfc(cell))}
+    known = {fold(visible(cell)) for cell in line.cells if isinstance(cell, str) and _meaning(visible(cell))}
     return len(known)
 
 

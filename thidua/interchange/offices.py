@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
@@ -68,7 +68,7 @@ class Reading:
         """Everything that is wrong: with the header, then row by row."""
         return (*self._misspelt, *(slip for row in self.rows for slip in row.problems))
 
-    def or_raise(self) -> Reading:
+    def or_raise(self) -> Self:
         """Return the reading if nothing is wrong.
 
         Raises:
@@ -104,7 +104,8 @@ def read_decisions(
             ``office``), rows as mappings, or any dataframe that narwhals knows (the extra ``frames``).
         sheet: which sheet of an ``.xlsx`` file, if it has several.
         also: columns that the sheet has not, by their headers, each with the one value of all rows:
-            ``{"Đối tượng": "Cá nhân", "Năm": 2024}``.
+            ``{"Đối tượng": "Cá nhân", "Năm": 2024}``. Where these say both the award and the recipient, every row of
+            two cells or more is a decision: take notes and signatures out of such a sheet.
         crosswalk: names or codes of awards in another system and what they mean here, as a mapping or a TOML file of
             lines ``"DH-07" = "lao-dong-tien-tien"``; they go before every other name.
         classes: job titles and their official classes, laid over ours: ``{"Hiệu trưởng": "leader-other"}``, or a TOML
@@ -130,8 +131,14 @@ def read_decisions(
     beside = _beside(also or {})
     found, place = headers.best_headed(opened(source, sheet))
     header, lines = found.lines[place], found.lines[place + 1 :]
-    width = max(len(line.cells) for line in found.lines[place:])
-    columns = headers.columns_of([*header.cells, *[None] * (width - len(header.cells))])
+    # Excel draws borders, and so keeps cells, far beyond the last that says anything.
+    width = max(
+        index
+        for line in found.lines[place:]
+        for index, cell in enumerate((None, *line.cells))
+        if index == 0 or said(cell)
+    )
+    columns = headers.columns_of([*header.cells, *[None] * width][:width])
     headers.checked([*columns, *(column for column, _ in beside)], found.source)
     reader = RowReader(sheet=found, header=header, columns=columns, also=beside, awards=awards, titles=titles)
     return Reading(

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.interchange.cells import READERS, day, month_first_only, said, tick
+from thidua.interchange.cells import READERS, said, tick
 from thidua.interchange.crosswalk import Crosswalk
+from thidua.interchange.dates import Dates
 from thidua.interchange.headers import Column
 from thidua.interchange.sheets import Line, Sheet
 from thidua.interchange.slips import CellError, Slip, quoted
@@ -58,26 +59,25 @@ class RowReader:
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """Read rows; one that is empty is none."""
-        dates = [index for index, column in enumerate(self.columns) if column.means == "decided_on"]
-        # One such date shows how the whole column was typed.
-        month_first = any(
-            month_first_only(cell) for line in lines for index in dates for cell in line.cells[index : index + 1]
+        place = next(
+            (index for index, column in enumerate(self.columns) if column.means == "decided_on"), len(self.columns)
         )
+        dates = Dates.of(cell for line in lines for cell in line.cells[place : place + 1])
         several = {
             place for (row, index), (top, _) in self.sheet.merged.items() for place in ((row, index), (top, index))
         }
         for line in lines:
             if any(map(said, line.cells)):
-                yield self._row(line, several, month_first=month_first)
+                yield self._row(line, several, dates)
 
-    def _row(self, line: Line, several: Container[tuple[int, int]], *, month_first: bool) -> Row:
+    def _row(self, line: Line, several: Container[tuple[int, int]], dates: Dates) -> Row:
         cells = self._shown(line)
         kept = dict(zip((column.header for column in self.columns), cells, strict=True))
         if len(line.cells) > len(self.header.cells) and any(map(said, line.cells[len(self.header.cells) :])):
             return self._wrong(line, kept, "too-many-cells")
         if self._no_decision(cells):
             return self._wrong(line, kept, "not-a-decision")
-        reading = _Reading(line.number, month_first=month_first)
+        reading = _Reading(line.number, dates)
         for index, (column, cell) in enumerate([*zip(self.columns, cells, strict=True), *self.also]):
             # A unit stands for all rows it is drawn over; whether a number counts them all or each cannot be seen.
             merged = column.means == "count" and (line.number, index) in several
@@ -91,8 +91,9 @@ class RowReader:
         return Row(number=line.number, cells=kept, problems=(Slip(row=line.number, code=code, found=first),))
 
     def _shown(self, line: Line) -> list[Any]:
-        """Return the cells as the sheet shows them: a merged one in every row it covers, none beyond the columns."""
-        cells = [*line.cells, *[None] * (len(self.columns) - len(line.cells))]
+        """Return the cells of all columns as the sheet shows them: a merged one in every row it covers."""
+        width = len(self.columns)
+        cells = [*line.cells, *[None] * width][:width]
         for index, cell in enumerate(cells):
             top, value = self.sheet.merged.get((line.number, index), (0, None))
             if not said(cell) and top > self.header.number:
@@ -101,13 +102,11 @@ class RowReader:
 
     def _no_decision(self, cells: Sequence[Any]) -> bool:
         """Say whether a row is a heading, a total or a note: read as a decision it would count what is none."""
-        filled = [cell for cell in cells if said(cell)]
-        if len(filled) == 1 < len(cells) or any(_total(cell) for cell in filled):
+        each = [(column.means, cell) for column, cell in zip(self.columns, cells, strict=True)]
+        filled = [means for means, cell in each if said(cell)]
+        if (len(filled) == 1 < len(each) and filled != ["award"]) or any(map(_total, cells)):
             return True
-        telling = [
-            cell for column, cell in zip(self.columns, cells, strict=True) if column.means in {"award", "recipient"}
-        ]
-        return bool(telling) and not any(map(said, telling))
+        return not {"award", "recipient"} & {*filled} and any(means in {"award", "recipient"} for means, _ in each)
 
 
 def _total(cell: Any) -> bool:
@@ -120,9 +119,9 @@ def _total(cell: Any) -> bool:
 class _Reading:
     """What has been read of one row so far."""
 
-    def __init__(self, number: int, *, month_first: bool) -> None:
+    def __init__(self, number: int, dates: Dates) -> None:
         self.number = number
-        self.month_first = month_first
+        self.dates = dates
         self.slips: list[Slip] = []
         self.said: dict[str, Any] = {}
         self.ticks: list[tuple[Column, Any]] = []
@@ -143,7 +142,7 @@ class _Reading:
             if means == "award":
                 self.said[means] = awards.read(cell)
             elif means == "decided_on":
-                self.said[means] = day(cell, month_first=self.month_first)
+                self.said[means] = self.dates(cell)
             else:
                 self.said[means] = READERS[column.reads or means](cell)
         except CellError as error:

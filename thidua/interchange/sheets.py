@@ -16,7 +16,7 @@ from thidua.errors import InputError, Problem
 from thidua.exact import show
 from thidua.interchange.jsontext import contents
 
-Source: TypeAlias = "str | Path | Iterable[Mapping[str, Any]] | Any"
+Source: TypeAlias = str | Path | Iterable[Mapping[str, Any]] | Any
 """A path to a ``.csv`` or ``.xlsx`` file, rows as mappings, or a dataframe of any kind that narwhals knows."""
 
 FILES: Final = (".csv", ".xlsx")
@@ -128,9 +128,12 @@ def _table(source: Any) -> Sheet | None:
         nw = import_module("narwhals.stable.v2")
     except ImportError:
         return None
-    frame = nw.from_native(source, pass_through=True)
-    if isinstance(frame, nw.LazyFrame):
-        frame = frame.collect()
+    try:
+        frame = nw.from_native(source, pass_through=True)
+        if isinstance(frame, nw.LazyFrame):
+            frame = frame.collect()
+    except import_module("narwhals.exceptions").DuplicateError as error:
+        raise InputError.one("columns", "twice", f"two columns of one name: {error}") from None
     if not isinstance(frame, nw.DataFrame):
         return None
     cells = [[None if no else cell for no, cell in _gaps(frame[name])] for name in frame.columns]

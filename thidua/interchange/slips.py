@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from thidua.errors import Problem
+from thidua.exact import show
 from thidua.text import nfc
 
 _SHORT: Final = 60
@@ -68,5 +69,9 @@ def quoted(cell: Any) -> str:
         return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = nfc(str(cell))
+    text = (
+        nfc(cell if isinstance(cell, str) else show(cell) if isinstance(cell, int) else str(cell))
+        .encode(errors="replace")
+        .decode()
+    )
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"

@@ -211,8 +211,8 @@ NO_CLAUSE: Final = {
 SLIPS: Final = {
     "near-header": "tiêu đề “{found}” chưa được đọc; nếu là “{hint}” thì sửa lại cho đúng",
     "too-many-cells": "dòng có nhiều ô hơn tiêu đề; đặt chữ có dấu phân cách trong ngoặc kép, hoặc lưu lại tệp",
-    "not-a-decision": "dòng “{found}” không nêu danh hiệu, hình thức và đối tượng: nếu là đề mục, dòng cộng hay ghi chú"
-    " thì bỏ ra, nếu không thì ghi đủ",
+    "not-a-decision": "dòng “{found}” chưa phải một quyết định: nếu là đề mục, dòng cộng hay ghi chú thì bỏ ra, nếu"
+    " không thì ghi đủ danh hiệu, hình thức và đối tượng",
     "no-recipient": "chưa có đối tượng; ghi cá nhân, tập thể hoặc hộ gia đình",
     "unknown-award": "“{found}” không phải tên danh hiệu, hình thức nào đã biết; ghi tên chính thức, hoặc đưa vào bảng"
     " quy đổi",
@@ -233,6 +233,8 @@ SLIPS: Final = {
     "two-digit-year": "“{found}”: năm phải có bốn chữ số; ghi dd/mm/yyyy",
     "month-first": "“{found}” viết tháng trước ngày; ghi dd/mm/yyyy",
     "either-way": "“{found}” hiểu được hai cách, vì trong cột có ngày viết tháng trước; ghi lại cả cột theo dd/mm/yyyy",
+    "swapped": "“{found}”: Excel có lẽ đã đổi chỗ ngày và tháng, vì trong cột có ô là ngày, có ô là chữ; ghi lại cả cột"
+    " theo dd/mm/yyyy",
     "bare-number": "“{found}” là số, không phải ngày; định dạng ô là ngày, hoặc ghi dd/mm/yyyy",
     "some-of-several": "“{found}” trong số {hint} của dòng này; tách thành hai dòng",
     "class-of-none": "chỉ cá nhân mới thuộc năm nhóm, không phải tập thể, hộ gia đình; để trống “{found}”",
