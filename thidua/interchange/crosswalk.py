@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,8 +60,7 @@ class Crosswalk:
             return self._found(name, known.id, "book")
         if key in _ours():
             return self._found(name, _ours()[key], "crosswalk")
-        close = nearest(name, _names(), most=1) if key else ()
-        raise CellError("unknown-award", *close)
+        raise CellError("unknown-award", *(_nearest(name) if key else ()))
 
     def _found(self, name: str, award: str, by: Literal["user", "book", "crosswalk"]) -> str:
         self._read[name, award, by] += 1
@@ -77,6 +76,11 @@ class Crosswalk:
 @cache
 def _ours() -> Mapping[str, str]:
     return {fold(name): award for name, award in ours("awards").items()}
+
+
+@lru_cache(maxsize=1024)  # a name that is not known stands in many rows
+def _nearest(name: str) -> tuple[str, ...]:
+    return nearest(name, _names(), most=1)
 
 
 @cache
