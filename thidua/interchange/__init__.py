@@ -1,4 +1,4 @@
-"""How facts and answers travel: JSON in, strict and with every fault's path; JSON out."""
+"""How facts and answers travel: JSON in, strict, with every fault's path; offices' sheets in, forgiving; JSON out."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from thidua.interchange.loading import (
     load_officials,
     load_sections,
 )
+from thidua.interchange.offices import Reading, read_decisions
 
 __all__ = [
     "Input",
+    "Reading",
     "dump",
     "load",
     "load_decisions",
@@ -24,4 +26,5 @@ __all__ = [
     "load_movements",
     "load_officials",
     "load_sections",
+    "read_decisions",
 ]
