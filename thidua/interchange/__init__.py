@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from thidua.interchange.dumping import dump
-from thidua.interchange.loading import Input, load, load_decisions, load_dossier, load_dossiers
+from thidua.interchange.loading import Input, load, load_claims, load_decisions, load_dossier, load_dossiers
 
-__all__ = ["Input", "dump", "load", "load_decisions", "load_dossier", "load_dossiers"]
+__all__ = ["Input", "dump", "load", "load_claims", "load_decisions", "load_dossier", "load_dossiers"]
