@@ -146,7 +146,7 @@ def _pace(claim: Pace) -> FigureFinding:
     if claim.measure == "flow":
         return found
     if claim.measure == "stock":
-        return attrs.evolve(found, verdict="cannot-say", reason="stock", settles=())
+        return attrs.evolve(found, verdict="cannot-say", reason="stock", allowed=None, settles=())
     return attrs.evolve(found, verdict="cannot-say", reason="missing", settles=("measure",))
 
 

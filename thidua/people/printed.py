@@ -76,9 +76,13 @@ class Figure:
         """Return the number in single đồng, USD, percent, times or things."""
         return Fraction(self.value) * self.scale
 
+    def decimals(self) -> int:
+        """Return how many digits are printed behind the comma."""
+        return decimals(self.value)
+
     def exact(self) -> bool:
         """Say whether nothing was rounded or softened: a whole number of things or of đồng."""
-        whole = self.scale == 1 and self.unit in (None, "đồng") and not decimals(self.value)
+        whole = self.scale == 1 and self.unit in (None, "đồng") and not self.decimals()
         return whole and self.qualifier is None
 
     def allowed(self) -> Span:
@@ -99,7 +103,7 @@ class Figure:
 
     def _step(self) -> Fraction:
         """One unit of the last digit printed; 0 for what is exact."""
-        return Fraction(0) if self.exact() else Fraction(self.scale, 10 ** decimals(self.value))
+        return Fraction(0) if self.exact() else Fraction(self.scale, 10 ** self.decimals())
 
     def _within(self, share: Fraction, below: Fraction, above: Fraction) -> Span:
         amount = self.amount()
