@@ -100,7 +100,7 @@ def load_claims(source: Source) -> tuple[Claim, ...]:
     text (``"81/116"``) or a table of ``part`` and ``whole``; a day is text.
 
     Raises:
-        InputError: as of :func:`load_dossiers` (``$[3].percent``).
+        InputError: as of :func:`load_dossier`, with the index in the list (``$[3].percent``).
 
     >>> [claim] = load_claims('{"claim": "share", "ratio": "81/116 xã", "percent": "69,83%"}')
     >>> claim.percent.value

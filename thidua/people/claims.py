@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 import attrs
 from attrs.converters import optional
-from attrs.validators import in_
 
 from thidua.errors import InputError, Problem
+from thidua.exact import problems_of, word
 from thidua.people import numerals
 from thidua.people.numerals import Ratio
 from thidua.people.printed import Figure
@@ -20,10 +20,23 @@ Relation = Literal["before", "not-after", "not-before", "after"]
 Measure = Literal["flow", "stock"]
 
 
+def _one_of(words: tuple[str, ...]) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    known = word(words)
+
+    def validate(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        try:
+            known(value, None)
+        except InputError as error:
+            raise InputError(problems_of(error, f"$.{attribute.name}")) from None
+
+    return validate
+
+
 @attrs.frozen(kw_only=True)
 class _Claim:
+    """What every claim may say: ``where`` the report says so, in the caller's words."""
+
     where: str | None = None
-    """Where the report says so, in the caller's words."""
 
     def __attrs_post_init__(self) -> None:
         words = "tăng, giảm and gấp tell of a change; read the change of a growth with them"
@@ -40,7 +53,11 @@ class _Claim:
 
 @attrs.frozen(kw_only=True)
 class Share(_Claim):
-    """So many of so many are so many percent: "81/116 xã (chiếm 69,83%)"; without ``percent``, no more than all.
+    """So many of so many are so many percent: "81/116 xã (chiếm 69,83%)".
+
+    Attributes:
+        ratio: so many of so many.
+        percent: the percentage said of it; None where none is said: it is claimed that there are no more than all.
 
     >>> Share(ratio="81/116 xã", percent="69,83%").percent.value
     Decimal('69.83')
@@ -53,7 +70,12 @@ class Share(_Claim):
 
 @attrs.frozen(kw_only=True)
 class Sum(_Claim):
-    """Parts make a total: "gần 12.500", of which "2.924 tập thể, 9.564 cá nhân"."""
+    """Parts make a total: "gần 12.500", of which "2.924 tập thể, 9.564 cá nhân".
+
+    Attributes:
+        parts: at least one, in one unit; no thing stands in two of them.
+        total: what they make, in the same unit.
+    """
 
     claim: Literal["sum"] = attrs.field(default="sum", init=False)
     parts: tuple[Figure, ...] = attrs.field(converter=numerals.figures)
@@ -69,8 +91,11 @@ class Sum(_Claim):
 class Growth(_Claim):
     """Today's value and its change against a base, which the report may not print: "39 dự án (tăng 34,5%)".
 
-    ``change`` is in percent, a rise where no word says otherwise, or in ``lần``: "gấp 2,5 lần" is 2.5 times the base;
-    "tăng 2,5 lần", or no word, is that or 2.5 times the base more.
+    Attributes:
+        change: in percent, a rise where no word says otherwise; or in ``lần``: "gấp 2,5 lần" is 2.5 times the base,
+            "tăng 2,5 lần", or no word, that or 2.5 times the base more.
+        value: today's.
+        base: what it is compared with, in the same unit.
     """
 
     claim: Literal["growth"] = attrs.field(default="growth", init=False)
@@ -90,7 +115,12 @@ class Growth(_Claim):
 
 @attrs.frozen(kw_only=True)
 class Approximation(_Claim):
-    """One figure said of another: "gần 12.500" of 12.488, or more roughly "12,5 nghìn"."""
+    """One figure said of another: "gần 12.500" of 12.488, or more roughly "12,5 nghìn".
+
+    Attributes:
+        value: the figure.
+        said: what is said of it, in the same unit.
+    """
 
     claim: Literal["approximation"] = attrs.field(default="approximation", init=False)
     value: Figure = attrs.field(converter=numerals.figure)
@@ -102,10 +132,15 @@ class Approximation(_Claim):
 
 @attrs.frozen(kw_only=True)
 class Order(_Claim):
-    """A day is ``before``, ``not-after``, ``not-before`` or ``after`` another; None is a day that is not known."""
+    """A day stands to another as said.
+
+    Attributes:
+        relation: ``before``, ``not-after``, ``not-before`` or ``after``.
+        day, other: the two days; None where one is not known.
+    """
 
     claim: Literal["order"] = attrs.field(default="order", init=False)
-    relation: Relation = attrs.field(validator=in_(get_args(Relation)))
+    relation: Relation = attrs.field(validator=_one_of(get_args(Relation)))
     day: date | None = attrs.field(default=None, converter=day_or_none)
     other: date | None = attrs.field(default=None, converter=day_or_none)
 
@@ -116,7 +151,7 @@ class Listing(_Claim):
 
     Attributes:
         said: how many.
-        items: the items, as printed.
+        items: the items, as printed; at least one.
         repaired: enumerators read as others than printed, where the list was read from text.
     """
 
@@ -124,6 +159,10 @@ class Listing(_Claim):
     said: Figure = attrs.field(converter=numerals.figure)
     items: tuple[str, ...]
     repaired: tuple[str, ...] = ()
+
+    def _faults(self) -> Iterator[Problem]:
+        if not self.items:
+            yield Problem("$.items", "missing", "a list has items; give at least one")
 
 
 @attrs.frozen(kw_only=True)
@@ -140,7 +179,7 @@ class Pace(_Claim):
     claim: Literal["pace"] = attrs.field(default="pace", init=False)
     attained: Figure = attrs.field(converter=numerals.percent)
     elapsed: Ratio = attrs.field(converter=numerals.ratio)
-    measure: Measure | None = attrs.field(default=None, validator=in_((None, *get_args(Measure))))
+    measure: Measure | None = attrs.field(default=None, validator=attrs.validators.optional(_one_of(get_args(Measure))))
 
     def _faults(self) -> Iterator[Problem]:
         gone, year = self.elapsed.part, self.elapsed.whole
@@ -150,7 +189,12 @@ class Pace(_Claim):
 
 @attrs.frozen(kw_only=True)
 class Limit(_Claim):
-    """A figure held against a target or a quota, bounds included; None is one that the report does not give."""
+    """A figure held against a target or a quota, bounds included.
+
+    Attributes:
+        value: the figure; None where the report does not give it.
+        at_least, at_most: exact bounds in the same unit; with neither there is nothing to hold it against.
+    """
 
     claim: Literal["limit"] = attrs.field(default="limit", init=False)
     value: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))

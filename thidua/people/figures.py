@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
-from typing import Any, Final, assert_never
+from typing import Final, assert_never
 
 import attrs
 
-from thidua.errors import InputError
 from thidua.people.claims import (
     Approximation,
     Claim,
@@ -26,12 +25,11 @@ from thidua.people.claims import (
     Relation,
     Share,
     Sum,
-    figures_of,
 )
 from thidua.people.growing import check_growth, forms
 from thidua.people.judging import VERDICTS, Computed, FigureFinding, bounded, compare, plain, rough
-from thidua.people.numerals import Ratio
 from thidua.people.printed import Figure
+from thidua.people.readings import by_other_separators, joined
 from thidua.people.spans import Span
 from thidua.text import fold
 
@@ -60,10 +58,10 @@ def check(claim: Claim) -> FigureFinding:
     ('holds', (29, 29), ('base',))
     """
     found = _checked(claim)
-    other = _by_other_separators(claim)
+    other = by_other_separators(claim)
     if other is None:
         return found
-    return _joined(claim, attrs.evolve(found, reading="vietnamese"), attrs.evolve(_checked(other), reading="english"))
+    return joined(claim, attrs.evolve(found, reading="vietnamese"), attrs.evolve(_checked(other), reading="english"))
 
 
 def check_all(claims: Iterable[Claim]) -> tuple[FigureFinding, ...]:
@@ -87,7 +85,7 @@ def _checked(claim: Claim) -> FigureFinding:
             ways = [check_growth(claim, form) for form in forms(claim.change)]
             if len(ways) == 1:
                 return ways[0]
-            return _joined(claim, attrs.evolve(ways[0], reading="times"), attrs.evolve(ways[1], reading="more-by"))
+            return joined(claim, attrs.evolve(ways[0], reading="times"), attrs.evolve(ways[1], reading="more-by"))
         case Approximation(value=value, said=said):
             return compare(claim, "value", _as_printed(value, "value"), said)
         case Order():
@@ -164,43 +162,3 @@ def _limit(claim: Limit) -> FigureFinding:
 def _as_printed(figure: Figure, at: str) -> Computed:
     """Take a figure of the report itself as the number to check."""
     return Computed(figure.amount() if figure.qualifier is None else None, figure.possible(), rough({at: figure}))
-
-
-def _joined(claim: Claim, *readings: FigureFinding) -> FigureFinding:
-    """Put readings together: what they all come to; where they differ, that the print does not tell."""
-    first = readings[0]
-    if first.verdict != "cannot-say" and all(each.verdict == first.verdict for each in readings):
-        return attrs.evolve(first, claim=claim, reading=None, readings=readings)
-    settles = tuple(dict.fromkeys(path for each in readings for path in each.settles))
-    return FigureFinding(
-        claim=claim,
-        verdict="ambiguous",
-        reason="readings",
-        quantity=first.quantity,
-        settles=settles,
-        readings=readings,
-    )
-
-
-def _by_other_separators(claim: Claim) -> Claim | None:
-    """Return the claim as it reads by the separators of English; None where it can be read in one way only."""
-    if all(each.otherwise is None for _, each in figures_of(claim)):
-        return None
-    kind: Any = type(claim)
-    given = {field.name: _turned(getattr(claim, field.name)) for field in attrs.fields(kind) if field.init}
-    try:
-        made: Claim = kind(**given)
-    except InputError:
-        return None
-    return made
-
-
-def _turned(value: Any) -> Any:
-    match value:
-        case Figure() if value.otherwise is not None:
-            return attrs.evolve(value, value=value.otherwise, otherwise=None)
-        case Ratio():
-            return Ratio(part=_turned(value.part), whole=_turned(value.whole))
-        case tuple():
-            return tuple(map(_turned, value))
-    return value

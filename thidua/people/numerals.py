@@ -62,7 +62,8 @@ def figure(given: Given) -> Figure:
 
     The Vietnamese separators count, as babel's strict parser takes them, and a blank may part the thousands. Before
     the number may stand gần, trên, hơn, khoảng, ước, đạt, chiếm, tăng, giảm, gấp; behind it a unit, then words. The
-    Unicode form, case and stray blanks are forgiven. "1,194" reads as a little over one, and ``otherwise`` holds 1194.
+    Unicode form, case and stray blanks are forgiven. "1,194" reads as a little over one, and ``otherwise`` holds 1194;
+    a percentage is not doubted so.
 
     Raises:
         InputError: no number, two numbers, a number with other separators ("1.5"), a word not known, a unit twice.
@@ -84,11 +85,14 @@ def figure(given: Given) -> Figure:
     found = _FIGURE.fullmatch(text)
     if found is None:
         _refuse("bad-value", f"no number in {show(text)}")
+    measured = _measured(found["rest"].strip(), text)
+    # Nobody prints thousands of percent with a comma between them: "69,828%" leaves no doubt.
+    doubtful = measured["unit"] != "%" and _FOREIGN.fullmatch(found["number"])
     return Figure(
         **_said(found["words"], text),
-        **_measured(found["rest"].strip(), text),
+        **measured,
         value=_number(found["number"], text),
-        otherwise=Decimal(found["number"].replace(",", "")) if _FOREIGN.fullmatch(found["number"]) else None,
+        otherwise=Decimal(found["number"].replace(",", "")) if doubtful else None,
         printed=text,
     )
 
@@ -106,7 +110,7 @@ def percent(given: Given) -> Figure:
     """
     found = figure(given)
     if found.unit is None and found.scale == 1 and found.noun is None:
-        found = attrs.evolve(found, unit="%")
+        found = attrs.evolve(found, unit="%", otherwise=None)
     if found.unit != "%":
         _refuse("bad-value", f"expected a percentage, got {show(given if isinstance(given, str) else found.unit)}")
     return found
@@ -188,7 +192,7 @@ def _measured(rest: str, text: str) -> dict[str, Any]:
         _refuse("unit-twice", f"two units stand behind one number: {show(text)}; keep one")
     if noun and not (noun[0].isalpha() or noun[0] in "/("):
         _refuse("bad-value", f"{show(noun)} behind the number of {show(text)} is neither a unit nor a word")
-    if any(map(str.isdecimal, noun)) and not noun.startswith("so "):
+    if any(map(str.isdecimal, noun)) and not noun.casefold().startswith("so "):
         _refuse("two-numbers", f"more than one number in {show(text)}; give one at a time")
     power = sum(_POWERS[word] for word in (unit["scale"] or "").casefold().split())
     return {"unit": _UNITS.get((unit["unit"] or "").casefold()), "scale": 10**power, "noun": noun or None}

@@ -84,8 +84,9 @@ class Span:
 
         None where there is none.
         """
-        low = Fraction(1) if self.low is None else self.low
-        first = max(1, math.floor(low) + 1 if self.low_open else math.ceil(low))
+        first = 1
+        if self.low is not None:
+            first = max(1, math.floor(self.low) + 1 if self.low_open else math.ceil(self.low))
         if self.high is None:
             return first, None
         last = math.ceil(self.high) - 1 if self.high_open else math.floor(self.high)
