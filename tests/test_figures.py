@@ -136,6 +136,11 @@ class TestShare:
         """Without a percentage it is claimed that there are no more than all."""
         assert check(Share(ratio=ratio)).verdict == expected
 
+    def test_softened(self) -> None:
+        """More than 1 of 2 are more than 50%, and not 50%."""
+        assert verdict(Share(ratio="hơn 1/2", percent="hơn 50%")) == ("holds", None)
+        assert verdict(Share(ratio="hơn 1/2", percent="gần 50%")) == ("does-not-hold", None)
+
     def test_rounded_inputs(self) -> None:
         """Of amounts that were rounded themselves the share may be off by what that explains, and no more."""
         near, far = (Share(ratio="2,1 tỷ đồng/3 tỷ đồng", percent=percent) for percent in ("75%", "90%"))
@@ -490,6 +495,10 @@ class TestPace:
     def test_half_year(self, attained: str, expected: tuple[str, str | None]) -> None:
         """After six of twelve months more than half is ahead; a half that was rounded may be less."""
         assert verdict(Pace(attained=attained, elapsed="6/12", measure="flow")) == expected
+
+    def test_on_the_line(self) -> None:
+        """Half a percent of rounding that ends at the very part of the year is not ahead of it."""
+        assert verdict(Pace(attained="51%", elapsed="101/200", measure="flow")) == ("cannot-say", "rough-inputs")
 
     @pytest.mark.parametrize("attained", ["1%", "99%"])
     def test_stock(self, attained: str) -> None:
