@@ -61,9 +61,10 @@ def _home(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes
 
 
 def _bare(*event: Any) -> Any:
-    # The records of the law are told by their fields; their signatures would tell every field a second time.
+    # Records are told by their fields; their signatures would tell every field a second time.
     _, what, name, found, *_ = event
-    return ("", None) if what == "class" and name.startswith("thidua.model.") and attrs.has(found) else None
+    told = name.startswith(("thidua.model.", "thidua.people."))
+    return ("", None) if what == "class" and told and attrs.has(found) else None
 
 
 def setup(app: Sphinx) -> None:

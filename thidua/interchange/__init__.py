@@ -6,6 +6,7 @@ from thidua.interchange.dumping import dump
 from thidua.interchange.loading import (
     Input,
     load,
+    load_claims,
     load_decisions,
     load_dossier,
     load_dossiers,
@@ -20,6 +21,7 @@ __all__ = [
     "Reading",
     "dump",
     "load",
+    "load_claims",
     "load_decisions",
     "load_dossier",
     "load_dossiers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
+from thidua.wording import figure_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -280,5 +281,6 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *figure_words.TABLES,
 )
 """Every table whose values are messages."""
