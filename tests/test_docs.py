@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 import attrs
+import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+from tests.reports import EXAMPLES, named, written
 from thidua.frames.columns import COHORT, KINDS, RECORDS
+from thidua.interchange import load_claims
 from thidua.people.claims import CLAIMS
 from thidua.people.judging import VERDICTS
 from thidua.people.notes import NoteCode
@@ -82,3 +85,33 @@ class TestTables:
         names = {*COHORT, *RECORDS, *KINDS}
 
         assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+
+
+class TestReports:
+    """The page that reads five reports back."""
+
+    PAGE = (DOCS / "reports.md").read_text(encoding="utf-8")
+    FILES = sorted(path.name for path in EXAMPLES.glob("*.json") if path.name != "don-vi-2024.json")
+
+    def test_tables(self) -> None:
+        """Every table is what the library answers on its example today; ``python -m tests.reports`` writes them."""
+        assert written(self.PAGE) == self.PAGE
+
+    def test_every_example_told(self) -> None:
+        """Every example made from a report has its table, and no table is of a file that is not there."""
+        assert sorted(named(self.PAGE)) == self.FILES
+
+    @pytest.mark.parametrize("name", [name for name in FILES if not name.endswith("-movements.json")])
+    def test_every_example_loaded(self, name: str) -> None:
+        """The code of the page loads every example of decisions and claims, by its name."""
+        document = Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern="reports.md").parse(
+            DOCS / "reports.md"
+        )
+        code = "".join(example.parsed for example in document.examples())
+
+        assert f'"{name}"' in code
+
+    @pytest.mark.parametrize("name", [name for name in FILES if name.endswith("-claims.json")])
+    def test_said_where(self, name: str) -> None:
+        """Every figure of a report says where in the report it stands."""
+        assert [claim for claim in load_claims(EXAMPLES / name) if not claim.where] == []
