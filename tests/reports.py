@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 import thidua
@@ -54,8 +53,11 @@ def table(example: str) -> Iterator[str]:
 def _claims(path: Path) -> Iterator[str]:
     yield "| Trả lời · Answer | Báo cáo nói · The report says | Còn cần · What would say it |"
     yield "|---|---|---|"
-    for (answer, settles), alike in groupby(check_all(load_claims(path)), key=_answer):
-        yield f"| {answer} | {'<br>'.join(map(_said, alike))} | {settles} |"
+    alike: dict[tuple[str, str], list[FigureFinding]] = {}
+    for found in check_all(load_claims(path)):
+        alike.setdefault(_answer(found), []).append(found)
+    for (answer, settles), several in alike.items():
+        yield f"| {answer} | {'<br>'.join(map(_said, several))} | {settles} |"
 
 
 def _answer(found: FigureFinding) -> tuple[str, str]:
