@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 import attrs
+import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+from tests.reports import EXAMPLES, named, written
 from thidua.frames.columns import COHORT, KINDS, RECORDS
+from thidua.interchange import jsontext, load_claims
 from thidua.people.claims import CLAIMS
 from thidua.people.judging import VERDICTS
 from thidua.people.notes import NoteCode
@@ -82,3 +85,37 @@ class TestTables:
         names = {*COHORT, *RECORDS, *KINDS}
 
         assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+
+
+class TestReports:
+    """The page that reads five reports back."""
+
+    PAGE = (DOCS / "reports.md").read_text(encoding="utf-8")
+    FILES = sorted(path.name for path in EXAMPLES.glob("*.json") if path.name != "don-vi-2024.json")
+
+    def test_tables(self) -> None:
+        """Every table is what the library answers on its example today; ``python -m tests.reports`` writes them."""
+        assert written(self.PAGE) == self.PAGE
+
+    def test_every_example_told(self) -> None:
+        """Every example made from a report has its table, and no table is of a file that is not there."""
+        assert sorted(named(self.PAGE)) == self.FILES
+
+    def test_every_example_loaded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The code of the page, run from the project's folder, loads every example made from a report."""
+        read: set[str] = set()
+        contents = jsontext.contents
+        monkeypatch.setattr(jsontext, "contents", lambda path: (read.add(path.name), contents(path))[1])
+        monkeypatch.chdir(DOCS.parent)
+        page = DOCS / "reports.md"
+        for example in (
+            Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern=page.name).parse(page).examples()
+        ):
+            example.evaluate()
+
+        assert sorted(read) == self.FILES
+
+    @pytest.mark.parametrize("name", [name for name in FILES if name.endswith("-claims.json")])
+    def test_said_where(self, name: str) -> None:
+        """Every figure of a report says where in the report it stands."""
+        assert [claim for claim in load_claims(EXAMPLES / name) if not claim.where] == []
