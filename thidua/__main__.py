@@ -82,11 +82,7 @@ def _check(options: argparse.Namespace) -> tuple[list[Outcome], str]:
 
     law = on(options.on) if options.on else on
     given = load(options.file)
-    report = (
-        DossierReport.of(given.dossiers, law, options.award)
-        if given.dossiers
-        else BatchReport.of(given.decisions, law, given.bases, given.title)
-    )
+    report = DossierReport.of(given.dossiers, law, options.award) if given.dossiers else BatchReport.of(given, law)
     text = dump(report.data()) if options.json else report.text(options.lang)
     return report.outcomes(), text
 

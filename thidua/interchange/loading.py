@@ -15,7 +15,7 @@ from thidua.errors import InputError
 from thidua.exact import Hook, listed
 from thidua.interchange import intake
 from thidua.interchange.jsontext import plain
-from thidua.model.decision import Bases, Decision
+from thidua.model.decision import Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
 
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
@@ -34,6 +34,7 @@ class Input:
     kind: Literal["dossiers", "decisions"]
     dossiers: tuple[Dossier, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    ratings: tuple[StaffRating, ...] = ()
     bases: Bases = attrs.field(factory=dict)
     title: str | None = None
     source: str | None = None

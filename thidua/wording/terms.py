@@ -174,6 +174,39 @@ COUNTED: Final = {
     "household": "{number} hộ gia đình",
 }
 MEASURES: Final = {"people": "Người dân", "officials": "Lãnh đạo", "entrepreneurs": "Doanh nhân"}
+WHOM: Final = {
+    "people": "người dân (người trực tiếp và hộ gia đình)",
+    "officials": "lãnh đạo từ phó phòng trở lên",
+    "entrepreneurs": "doanh nhân",
+    "direct-workers": "người trực tiếp",
+    "people-and-small-collectives": "người dân và tập thể nhỏ",
+    "direct-workers-and-small-collectives": "người trực tiếp và tập thể nhỏ",
+    "small-collective": "tập thể nhỏ",
+    "women": "phụ nữ",
+    "ethnic-minority": "người dân tộc thiểu số",
+    "enterprise": "doanh nghiệp",
+    "individuals": "cá nhân",
+    "individuals-and-households": "cá nhân và hộ gia đình",
+    "individuals-and-small-collectives": "cá nhân và tập thể nhỏ",
+    "individuals-households-and-small-collectives": "cá nhân, hộ gia đình và tập thể nhỏ",
+    "individuals-households-and-collectives": "cá nhân, hộ gia đình và tập thể",
+    "collectives": "tập thể",
+    "leaders": "lãnh đạo của đơn vị",
+}
+"""What a share counts, and of what; the classes stand in ``TERMS``."""
+RATED: Final = {
+    "rated-exactly": "mẫu số: người xếp loại đúng mức “{rating}”",
+    "rated": "mẫu số: người xếp loại từ “{rating}” trở lên",
+}
+"""Of what a cap on a rating is taken."""
+LEVELS: Final = {
+    "state": "cấp Nhà nước",
+    "ministry-province": "cấp bộ, ban, ngành, tỉnh",
+    "sub-ministry": "cấp quân khu, tổng cục và tương đương",
+    "grassroots": "cấp cơ sở",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+}
 REASONS: Final = {
     "award-unknown": "quyết định không nêu danh hiệu, hình thức",
     "award-not-in-force": "danh hiệu, hình thức không có vào ngày này",
@@ -183,6 +216,8 @@ REASONS: Final = {
     "multiple-not-read": "chưa đọc được mức thưởng áp dụng",
     "base-not-read": "chưa đọc được mức lương cơ sở áp dụng",
     "base-unknown": "chưa có số làm mẫu số",
+    "group-unknown": "có người chưa rõ thuộc nhóm nào",
+    "nobody": "không có ai trong mẫu số",
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
@@ -209,6 +244,10 @@ NO_CLAUSE: Final = {
 }
 """What some measures of a table answer that is no clause."""
 TABLES: Final = (
+    WHOM,
+    RATED,
+    LEVELS,
+    MEASURES,
     KINDS,
     COUNTED_SO,
     ASIDES,
