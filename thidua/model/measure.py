@@ -69,6 +69,7 @@ BASES: Final[Mapping[str, Who]] = MappingProxyType(
         "collectives": Who(("collective",)),
     }
 )
+"""Of what a share may be taken, by name."""
 
 
 @attrs.frozen
@@ -100,6 +101,7 @@ MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
         "enterprise": Measure(Who(groups=("enterprise",)), "collectives"),
     }
 )
+"""What a share may count, by name."""
 
 
 def measure_of(name: str, spoken: Collection[str] = ()) -> Measure:

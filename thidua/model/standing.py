@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import compress, product
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import attrs
 
 from thidua.model.decision import Decision
 from thidua.model.measure import CLASSES, GROUPS, SMALL, Who
 from thidua.model.vocabulary import Kind, OfficialClass
 
 
-class Cell(NamedTuple):
+@attrs.frozen
+class Cell:
     """What a decision says of its recipients: rows that say the same are counted together."""
 
     kind: Kind

@@ -39,7 +39,7 @@ def shares(decisions: Iterable[Decision]) -> ShareReport:
 
     Each row counts ``count`` times. An individual without a class is ``unknown`` and stays so: it is in the base and
     in no class. A row without ``groups`` may be of any group, one with a list is of those and no others. Collectives
-    are counted apart. The law sets no national share; see :meth:`ShareReport.check`.
+    are counted apart. The law sets no national share; see :meth:`~thidua.people.reached.ShareReport.check`.
 
     Args:
         decisions: the batch: any awards, levels and years the caller wants to look at together.
@@ -75,8 +75,8 @@ def shares_by(decisions: Iterable[Decision], by: str, law: LawChoice | None = No
         law: whose awards the rows name, where a document of the caller's has its own; absent: those of every day.
 
     Returns:
-        Each part by its key, in the order of the rows: the award's id, a word, the unit, the year in figures. Rows that
-        do not say it are a part of their own, ``"unknown"``.
+        The parts by their keys, in the order of the rows. A key is the award's id, a word, the unit or the year in
+        figures; rows that do not say it are a part of their own, ``"unknown"``.
 
     Raises:
         UnknownTerm: no such way to split; an award that never was.

@@ -12,7 +12,6 @@ import attrs
 from thidua.model.finding import Outcome
 from thidua.people.tally import Tally, Target, judged
 
-
 Side = Literal["measure", "others"]
 
 
