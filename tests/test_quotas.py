@@ -450,9 +450,9 @@ class TestAllowances:
 
     def test_given_exactly(self) -> None:
         """A number for the base itself is taken as it is."""
-        [found] = allowed(IN_2026, A={"rated-exactly": 84, "rated": 100})
+        [found] = allowed(IN_2026, A={"rated-exactly": 50, "rated": 100})
 
-        assert (found.allowed, found.base) == (16, 84)
+        assert (found.allowed, found.base) == (10, 50)
 
     def test_from_ratings(self) -> None:
         """Rows of ratings are a base too, in the unit and in each group; a group that no row names is none."""

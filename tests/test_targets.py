@@ -290,6 +290,12 @@ class TestLeaders:
 
         assert (found.outcome, found.missing) == (outcome, () if outcome is Outcome.MET else ("class",))
 
+    def test_kind_not_known(self) -> None:
+        """An award of which no row says the kind may be one the target does not speak of."""
+        found = one([given_to("leader-other", 4, unit="A")], f'{LEADERS}\ncommendations = ["merit"]', leaders=10)
+
+        assert (found.count, found.bounds, found.missing) == (0, (0, Fraction(4, 10)), ("commendation",))
+
     def test_no_leaders(self) -> None:
         """Who has a class of leaders in a unit of none is one too many; without one there is nothing to hold."""
         assert one([given_to("leader-other", unit="A")], LEADERS, leaders=0).outcome is Outcome.NOT_MET
@@ -324,6 +330,13 @@ class TestDocument:
             law(keys)
 
         assert [(problem.path, problem.code) for problem in caught.value.problems] == [(f"share '5.1'.{place}", code)]
+
+    def test_one_share_alone(self) -> None:
+        """A floor may be the cap too: exactly half."""
+        half = PEOPLE.replace("0.6", "0.5\nat_most = 0.5")
+        rows = [given_to("direct-worker", 2), given_to("leader-other", 2)]
+
+        assert [one(rows[:count] + rows[1:], half).outcome for count in (1, 0)] == [Outcome.MET, Outcome.NOT_MET]
 
     def test_unknown_award(self) -> None:
         """A target speaks of awards that exist."""
@@ -361,7 +374,7 @@ class TestMisuse:
 CASES = {
     "floor": f'{PEOPLE}\nlevels = ["grassroots"]',
     "cap": 'measure = "officials"\nbase = "individuals"\nat_most = 0.3\nat_most_count = 2\ncommendations = ["merit"]',
-    "leaders": LEADERS.replace('per = "unit"', ""),
+    "leaders": LEADERS.replace('per = "unit"', 'commendations = ["merit"]'),
 }
 ROWS = st.builds(
     Decision,
