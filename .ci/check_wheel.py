@@ -13,8 +13,15 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-NEEDED = ("py.typed", "statutes/*.toml", "statutes/README.md", "schema/*.json", "locale/*/LC_MESSAGES/*.po")
-HEAVY = ("babel", "cattrs", "hypothesis", "narwhals")
+NEEDED = (
+    "py.typed",
+    "interchange/*.toml",
+    "statutes/*.toml",
+    "statutes/README.md",
+    "schema/*.json",
+    "locale/*/LC_MESSAGES/*.po",
+)
+HEAVY = ("babel", "cattrs", "hypothesis", "narwhals", "openpyxl")
 
 
 def main(checkout: Path, status: int, report: str) -> None:

@@ -29,7 +29,7 @@ nitpicky = True
 # No inventory of another project is fetched: these pages are built without a network.
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
-    ("py:.*", r"(attrs?|cattrs)\..*"),
+    ("py:.*", r"(alt|attrs?|cattrs)\..*"),
     ("py:class", r"thidua\..*\.[A-Z]"),  # type variables
 ]
 
@@ -61,9 +61,10 @@ def _home(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes
 
 
 def _bare(*event: Any) -> Any:
-    # The records of the law are told by their fields; their signatures would tell every field a second time.
+    # Records are told by their fields; their signatures would tell every field a second time.
     _, what, name, found, *_ = event
-    return ("", None) if what == "class" and name.startswith("thidua.model.") and attrs.has(found) else None
+    told = name.startswith(("thidua.model.", "thidua.people."))
+    return ("", None) if what == "class" and told and attrs.has(found) else None
 
 
 def setup(app: Sphinx) -> None:

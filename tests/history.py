@@ -45,8 +45,12 @@ def body(what: Header | Placed[Any]) -> str:
     entry, lines = (what, []) if isinstance(what, Header) else (what.entry, [str(what.citation)])
     for key, value in json.loads(thidua.dump(entry)).items():
         # An entry's place is told by its citation; a new checking date is no change of law.
-        if key not in ("id", "source", "checked"):
-            lines.append(f"{key}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+        if key in ("id", "source", "checked"):
+            continue
+        tables = isinstance(value, list) and all(isinstance(item, dict) for item in value)
+        told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        lines.append(f"{key}:" if tables else f"{key}: {told}")
+        lines += [f"    {json.dumps(item, ensure_ascii=False)}" for item in value] if tables else []
     return "".join(f"    {line}\n" for line in lines)
 
 

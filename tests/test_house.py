@@ -26,7 +26,7 @@ PACKAGE = Path(thidua.__file__).parent
 COMMANDS = (ROOT / ".ci" / "commands").read_text(encoding="utf-8").splitlines()
 
 HEAVY = (
-    *("babel", "cattrs", "hypothesis", "rich", "tqdm"),
+    *("babel", "cattrs", "hypothesis", "openpyxl", "rich", "tqdm"),
     *("narwhals", "duckdb", "numpy", "pandas", "polars", "pyarrow", "pyspark"),
 )
 """None of these may load before it is needed."""
@@ -133,7 +133,9 @@ class TestPackage:
 
         assert callable(found.load())
 
-    @pytest.mark.parametrize("pattern", ["statutes/*.toml", "schema/*.json", "locale/*/LC_MESSAGES/*.po"])
+    @pytest.mark.parametrize(
+        "pattern", ["interchange/*.toml", "statutes/*.toml", "schema/*.json", "locale/*/LC_MESSAGES/*.po"]
+    )
     def test_data(self, pattern: str) -> None:
         """The book, the schemas and the catalogues lie inside the package."""
         assert any(PACKAGE.glob(pattern))

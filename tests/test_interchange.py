@@ -524,7 +524,7 @@ def faults(name: str, value: Any) -> list[str]:
 class TestSchemas:
     """``thidua/schema``: what editors know of the files."""
 
-    @pytest.mark.parametrize("name", ["document", "dossier", "decisions"])
+    @pytest.mark.parametrize("name", sorted(schemas()))
     def test_checked_in(self, name: str) -> None:
         """The files are what the classes give; ``python -m thidua.interchange.schemas`` writes them anew."""
         file = PACKAGE / "schema" / f"{name}.schema.json"

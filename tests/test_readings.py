@@ -202,8 +202,10 @@ class TestReadings:
         assert set(placed.entry.options) == set(CASES[name][3])
 
     def test_all_are_tried(self) -> None:
-        """No reading on merit is without its case; prizes for foreigners and rounding have tests of their own."""
-        assert set(thidua.law_on(DAY).readings) == {*CASES, "foreign-prize", "bonus-rounding"}
+        """No reading on merit is without its case; foreigners' prizes, rounding and forms have tests of their own."""
+        elsewhere = {"foreign-prize", "bonus-rounding", "movement-of-one-year", "ten-years-in-the-work"}
+
+        assert set(thidua.law_on(DAY).readings) == {*CASES, *elsewhere}
 
     def test_silent_where_it_does_not_matter(self) -> None:
         """A reading that changes nothing is not spoken of."""

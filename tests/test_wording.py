@@ -29,7 +29,7 @@ LAW = thidua.law_on(date(2024, 12, 20))
 
 def spoken() -> Iterator[str]:
     """Yield every message the package says: literals given to ``say``, and the tables of terms."""
-    for path in [*(PACKAGE / "wording").glob("*.py"), PACKAGE / "report.py", PACKAGE / "frames" / "ready.py"]:
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) == "say":
                 first = node.args[0]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
+    from thidua.people.form import Form
+    from thidua.people.forms import statistics
     from thidua.people.reached import ShareReport
     from thidua.people.shares import shares
     from thidua.people.targets import check_shares
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Bonus": "thidua.decision.bonuses",
     "Finding": "thidua.model.finding",
+    "Form": "thidua.people.form",
     "Law": "thidua.book.law",
     "Outcome": "thidua.model.finding",
     "RateReport": "thidua.decision.capped",
@@ -56,11 +59,13 @@ _HOMES = {
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
     "shares": "thidua.people.shares",
+    "statistics": "thidua.people.forms",
 }
 
 __all__ = [
     "Bonus",
     "Finding",
+    "Form",
     "InputError",
     "Law",
     "NotInForce",
@@ -86,6 +91,7 @@ __all__ = [
     "load_document",
     "load_dossier",
     "shares",
+    "statistics",
 ]
 
 

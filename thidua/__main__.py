@@ -1,5 +1,7 @@
 """``python -m thidua check FILE``: a dossier, a list of dossiers or a batch of decisions against the law.
 
+FILE is JSON, or decisions as offices list them (``.csv``, ``.xlsx``): how these were read goes to the error output.
+
 Leaves with 0 when nothing is NOT_MET or UNKNOWN, 1 when something is NOT_MET, 3 when nothing is but something is
 UNKNOWN, 2 for bad input.
 """
@@ -12,9 +14,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua.errors import InputError, NotInForce, ThiduaError, UnknownTerm
 from thidua.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from thidua.interchange import Input
 
 BAD_INPUT = 2
 
@@ -25,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m thidua", description="Luật thi đua, khen thưởng: kiểm tra hồ sơ, quyết định."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check a dossier, a list of dossiers or a batch of decisions (JSON)")
+    check = commands.add_parser("check", help="check dossiers or decisions (JSON; decisions also .csv, .xlsx)")
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument(
         "--on", type=_day, metavar="DATE", help="the day whose law governs, yyyy-mm-dd; absent: each record's own date"
@@ -46,7 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # Vietnamese, whatever the terminal's locale says
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams have it
     try:
-        outcomes, text = _check(options)
+        given = _given(options)
+        if given is None:
+            return BAD_INPUT
+        outcomes, text = _check(given, options)
     except (InputError, UnknownTerm, NotInForce) as error:
         print(_said(error, options.file), file=sys.stderr)
         return BAD_INPUT
@@ -69,10 +78,22 @@ def exit_code(outcomes: Iterable[Outcome]) -> int:
     return {Outcome.NOT_MET: 1, Outcome.UNKNOWN: 3}.get(worst, 0)
 
 
-def _check(options: argparse.Namespace) -> tuple[list[Outcome], str]:
-    from thidua.book.days import law_on, load_document  # noqa: PLC0415  # nothing loads for --help
+def _given(options: argparse.Namespace) -> Input | None:
+    """Read what the file holds; None where an office's sheet holds what cannot be read, which is told by then."""
+    from thidua.interchange import Input, load, read_decisions  # noqa: PLC0415  # nothing loads for --help
+    from thidua.interchange.sheets import FILES  # noqa: PLC0415
+
+    if options.file.suffix.lower() not in FILES:
+        return load(options.file)
+    reading = read_decisions(options.file)
+    print(reading.explain(options.lang), file=sys.stderr)
+    return None if reading.problems else Input(kind="decisions", decisions=reading.decisions)
+
+
+def _check(given: Input, options: argparse.Namespace) -> tuple[list[Outcome], str]:
+    from thidua.book.days import law_on, load_document  # noqa: PLC0415  # as above
     from thidua.book.law import Law  # noqa: PLC0415
-    from thidua.interchange import dump, load  # noqa: PLC0415
+    from thidua.interchange import dump  # noqa: PLC0415
     from thidua.report import BatchReport, DossierReport  # noqa: PLC0415
 
     documents = [load_document(path) for path in options.documents]
@@ -81,7 +102,6 @@ def _check(options: argparse.Namespace) -> tuple[list[Outcome], str]:
         return law_on(day, *documents)
 
     law = on(options.on) if options.on else on
-    given = load(options.file)
     report = DossierReport.of(given.dossiers, law, options.award) if given.dossiers else BatchReport.of(given, law)
     text = dump(report.data()) if options.json else report.text(options.lang)
     return report.outcomes(), text

@@ -165,6 +165,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "office": lambda entry: entry.id,
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,
+    "form": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
 

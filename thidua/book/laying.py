@@ -10,6 +10,7 @@ from thidua.book.law import Law, Placed, Statute
 from thidua.book.opening import references
 from thidua.errors import InputError, Problem
 from thidua.model.entry import Entry
+from thidua.model.form import FormEntry
 from thidua.model.provision import Clause
 
 Key = tuple[str, str, str]
@@ -113,6 +114,8 @@ def awards_named(entry: Entry) -> tuple[str, ...]:
     """Return the ids of the awards that an entry names."""
     found = [*getattr(entry, "awards", ()), *getattr(entry, "base_awards", ())]
     found += [name for name in (getattr(entry, "award", None),) if isinstance(name, str) and name]
+    if isinstance(entry, FormEntry):
+        found += (award for _, counted in entry.counted() for award in counted.awards)
     if isinstance(entry, Clause):
         found += entry.meets or ()
         found += (*entry.holds.awards, *entry.holds.after) if entry.holds else ()

@@ -16,6 +16,7 @@ from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf
 from thidua.model.deciding import Rate, Share
 from thidua.model.duration import Aged, Elapsed, InPost
 from thidua.model.entry import Entry, Header
+from thidua.model.form import FormEntry, form_faults
 from thidua.model.outline import Reading
 from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Rule
 from thidua.model.time import Period
@@ -171,6 +172,8 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
         yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")
+    if isinstance(entry, FormEntry):
+        yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in form_faults(entry))
 
 
 def _leaf_faults(key: str, value: Any, place: str) -> Iterator[Problem]:
@@ -241,3 +244,10 @@ def _dangling(document: Document) -> Iterator[Problem]:
             if ":" not in name and name not in own and not elsewhere and entry.of is None:
                 sentence = f"no clause {name!r} here{did_you_mean(name, own)}"
                 yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", sentence)
+    options = {(reading.id, option) for reading in document.reading for option in reading.options}
+    for form in document.form:
+        for row in form.rows:
+            for name, option in row.reading.items():
+                if (name, option) not in options:
+                    sentence = f"no [[reading]] {name!r} with the option {option!r} here"
+                    yield Problem(f"form {form.id!r}.rows", "dangling", sentence)

@@ -59,19 +59,19 @@ class Peers:
         rows = {id(row): row for row in (*counted, *self.shown.within(placed.entry, everybody))}
         groups = {id(row): self.shown.groups_of(row) for row in rows.values()}
 
-        def say(code: str, outcome: Outcome, have: object, need: object = None, *missing: str) -> Finding:
+        def found(code: str, outcome: Outcome, have: object, need: object = None, *missing: str) -> Finding:
             return fact(About(code, placed.citation, need, everybody), outcome, have, missing=missing)
 
         nowhere = persons(row for key, row in rows.items() if not groups[key])
         if nowhere:
-            yield say("in-no-group", Outcome.UNKNOWN, nowhere, 0, "peer_group")
+            yield found("in-no-group", Outcome.UNKNOWN, nowhere, 0, "peer_group")
         twice = {str(row.subject): groups[key] for key, row in rows.items() if len(groups[key]) > 1}
         if twice:
-            yield say("in-two-groups", Outcome.NOT_MET, twice)
+            yield found("in-two-groups", Outcome.NOT_MET, twice)
         parts = [self.given.of(names, place.unit, group) for group in self.given.groups(place.unit)]
         told = [part for part in parts if part is not None]
         whole = self.given.of(names, place.unit)
         if told and whole is not None and sum(told) != whole:
             short = sum(told) < whole
             missing = (path(names[-1], place.unit),) if short else ()
-            yield say("groups-add-up", Outcome.UNKNOWN if short else Outcome.NOT_MET, sum(told), whole, *missing)
+            yield found("groups-add-up", Outcome.UNKNOWN if short else Outcome.NOT_MET, sum(told), whole, *missing)

@@ -1,8 +1,32 @@
-"""How facts and answers travel: JSON in, strict and with every fault's path; JSON out."""
+"""How facts and answers travel: JSON in, strict, with every fault's path; offices' sheets in, forgiving; JSON out."""
 
 from __future__ import annotations
 
 from thidua.interchange.dumping import dump
-from thidua.interchange.loading import Input, load, load_decisions, load_dossier, load_dossiers
+from thidua.interchange.loading import (
+    Input,
+    load,
+    load_claims,
+    load_decisions,
+    load_dossier,
+    load_dossiers,
+    load_movements,
+    load_officials,
+    load_sections,
+)
+from thidua.interchange.offices import Reading, read_decisions
 
-__all__ = ["Input", "dump", "load", "load_decisions", "load_dossier", "load_dossiers"]
+__all__ = [
+    "Input",
+    "Reading",
+    "dump",
+    "load",
+    "load_claims",
+    "load_decisions",
+    "load_dossier",
+    "load_dossiers",
+    "load_movements",
+    "load_officials",
+    "load_sections",
+    "read_decisions",
+]

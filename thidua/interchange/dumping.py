@@ -20,19 +20,21 @@ from thidua.exact import show
 from thidua.model.award import Award
 from thidua.model.entry import Entry
 from thidua.model.finding import Finding, Outcome
+from thidua.people.form import Form
 
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
+_FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
-    f"thidua.model.{name}" for name in ("condition", "deciding", "duration", "entry", "outline", "provision")
+    f"thidua.model.{name}" for name in ("condition", "deciding", "duration", "entry", "form", "outline", "provision")
 )
 """A document's file is read by what it says: what keeps its default was not said."""
 
 
 def dump(answer: Any) -> str:
-    """Return the JSON text of a dossier, decision, verdict, finding, document or report, or of a tuple of them.
+    """Return the JSON text of a dossier, decision, verdict, finding, form, document or report, or of a tuple of them.
 
     Awards are written by their ids, outcomes as ``met``, ``pending``, ``unknown`` and ``not-met``, shares as
     ``"7/10"``. What is empty or not known is left out. ``load_dossier(dump(dossier)) == dossier``.
@@ -125,6 +127,12 @@ def _law(value: Law) -> dict[str, Any]:
 @_plain.register
 def _placed(value: Placed) -> dict[str, Any]:  # type: ignore[type-arg]  # as above
     return {"document": value.header.id, "table": value.entry.table, **_record(value.entry)}
+
+
+@_plain.register
+def _form(value: Form) -> dict[str, Any]:
+    where = value.layout.placed
+    return {"form": value.id, "document": where.header.id, "title": value.layout.entry.label} | _picked(value, _FORM)
 
 
 def _record(value: Any) -> dict[str, Any]:

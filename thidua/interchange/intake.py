@@ -1,4 +1,4 @@
-"""How dossiers, decisions and batches of decisions are taken from plain values."""
+"""How dossiers, decisions, batches of decisions and what statistics count are taken from plain values."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Bases, Decision, StaffRating
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
+from thidua.model.movement import Movement
+from thidua.model.staff import Official, Section
 from thidua.strict import converter
 from thidua.text import did_you_mean
 
@@ -77,6 +79,27 @@ def dossier() -> Hook:
 def decision() -> Hook:
     """Return the hook that takes a decision."""
     take: Hook = _decisions().get_structure_hook(Decision)
+    return take
+
+
+@cache
+def movement() -> Hook:
+    """Return the hook that takes an emulation movement."""
+    take: Hook = _decisions().get_structure_hook(Movement)
+    return take
+
+
+@cache
+def section() -> Hook:
+    """Return the hook that takes an organisation that does the work."""
+    take: Hook = _decisions().get_structure_hook(Section)
+    return take
+
+
+@cache
+def official() -> Hook:
+    """Return the hook that takes an official who does it."""
+    take: Hook = _decisions().get_structure_hook(Official)
     return take
 
 

@@ -31,7 +31,7 @@ def plain(source: object) -> tuple[Any, str | None]:
         InputError: no such file, too large, not UTF-8, not JSON, nested too deeply.
     """
     if isinstance(source, Path):
-        return parse(_read(source), source.name), source.name
+        return parse(contents(source), source.name), source.name
     if isinstance(source, str | bytes):
         return parse(source), None
     if isinstance(source, Mapping | list | tuple):
@@ -40,7 +40,12 @@ def plain(source: object) -> tuple[Any, str | None]:
     raise InputError.one("$", "bad-value", sentence)
 
 
-def _read(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        InputError: it cannot be read, or is too large.
+    """
     try:
         size = path.stat().st_size
         if size <= LARGEST:

@@ -1,4 +1,4 @@
-"""The JSON edge: dossiers and decisions in, every answer out.
+"""The JSON edge: dossiers, decisions and claims in, every answer out.
 
 What comes in is taken as it is or refused with every fault and its path; nothing is guessed and nothing coerced.
 """
@@ -13,10 +13,13 @@ import attrs
 
 from thidua.errors import InputError
 from thidua.exact import Hook, listed
-from thidua.interchange import intake
+from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
+from thidua.model.movement import Movement
+from thidua.model.staff import Official, Section
+from thidua.people.claims import Claim
 
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
 """JSON text, a path to a file of it, or what parsing it would give."""
@@ -88,6 +91,69 @@ def load_decisions(source: Source) -> tuple[Decision, ...]:
     """
     value, name = plain(source)
     found: tuple[Decision, ...] = _taken(listed(intake.decision()), value, name)
+    return found
+
+
+def load_movements(source: Source) -> tuple[Movement, ...]:
+    """Read a list of emulation movements, for form 0601.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> [found] = load_movements([{"launched_by": "province", "since": "2024-01-01", "until": "2025-01-01"}])
+    >>> found.years
+    Fraction(1, 1)
+    """
+    value, name = plain(source)
+    found: tuple[Movement, ...] = _taken(listed(intake.movement()), value, name)
+    return found
+
+
+def load_sections(source: Source) -> tuple[Section, ...]:
+    """Read a list of organisations that do the work, for form 0604.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> load_sections([{"kind": "provincial-division", "count": 2}])[0].count
+    2
+    """
+    value, name = plain(source)
+    found: tuple[Section, ...] = _taken(listed(intake.section()), value, name)
+    return found
+
+
+def load_officials(source: Source) -> tuple[Official, ...]:
+    """Read a list of officials who do the work, for form 0605.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> load_officials([{"sex": "female", "age": 41, "education": "university", "years": 12}])[0].years
+    12
+    """
+    value, name = plain(source)
+    found: tuple[Official, ...] = _taken(listed(intake.official()), value, name)
+    return found
+
+
+def load_claims(source: Source) -> tuple[Claim, ...]:
+    """Read a list of claims that a report makes of its own figures; one alone is a list of one.
+
+    Each row names its kind in ``claim``: ``share``, ``sum``, ``growth``, ``approximation``, ``order``, ``listing``,
+    ``pace`` or ``limit``; its other keys are the attributes of that class in :mod:`thidua.people.claims`. A figure is
+    text as printed (``"gần 12.500"``), a whole number, or a table (``{"value": "9.275", "unit": "%"}``); a ratio is
+    text (``"81/116"``) or a table of ``part`` and ``whole``; a day is text.
+
+    Raises:
+        InputError: as of :func:`load_dossier`, with the index in the list (``$[3].percent``).
+
+    >>> [claim] = load_claims('{"claim": "share", "ratio": "81/116 xã", "percent": "69,83%"}')
+    >>> claim.percent.value
+    Decimal('69.83')
+    """
+    value, name = plain(source)
+    found: tuple[Claim, ...] = _taken_all(claims.claim(), value, name)
     return found
 
 

@@ -27,7 +27,9 @@ from thidua.model.decision import Decision
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
+from thidua.model.movement import Movement
 from thidua.model.provision import Document
+from thidua.model.staff import Official, Section
 from thidua.model.vocabulary import Track
 
 Schema = dict[str, Any]
@@ -49,6 +51,9 @@ def schemas() -> dict[str, Schema]:
         "document": schema_of(Document, "A legal document: a file of the statute book"),
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
+        "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
+        "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
+        "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),
     }
 
 

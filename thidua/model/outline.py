@@ -10,7 +10,19 @@ from thidua.model.entry import Entry
 from thidua.model.vocabulary import Rating
 
 Table = Literal[
-    "award", "rule", "clause", "bar", "ground", "counting", "rate", "office", "power", "bonus", "rounding", "amount"
+    "award",
+    "rule",
+    "clause",
+    "bar",
+    "ground",
+    "counting",
+    "rate",
+    "office",
+    "power",
+    "bonus",
+    "rounding",
+    "amount",
+    "form",
 ]
 """The tables that a text not read may have changed."""
 

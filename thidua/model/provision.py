@@ -3,7 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the outline of the text in :mod:`~thidua.model.outline`.
+:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
+:mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from thidua.model.condition import (
 from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
+from thidua.model.form import FormEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
@@ -217,6 +219,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Rounding,
     Amount,
     Share,
+    FormEntry,
     Reading,
     Unread,
     Article,
@@ -244,6 +247,7 @@ class Document:
     rounding: tuple[Rounding, ...] = ()
     amount: tuple[Amount, ...] = ()
     share: tuple[Share, ...] = ()
+    form: tuple[FormEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()

@@ -124,3 +124,31 @@ WorstDiscipline = Literal[
 ]
 
 OfficialClass = Literal["leader-province", "leader-department", "entrepreneur", "leader-other", "direct-worker"]
+RecipientGroup = Literal["enterprise"]
+"""The groups of recipients that a statistical form counts; a decision may name others."""
+Proposer = Literal["ministry", "province"]
+
+Reach = Literal[
+    "nation",
+    "province",  # bộ, ban, ngành, đoàn thể, địa phương
+    "cluster",  # cụm, khối thi đua
+    "unit",
+]
+"""Where an emulation movement is held."""
+Manner = Literal[
+    "thematic",  # theo chuyên đề
+    "regular",  # thường xuyên hằng năm
+]
+SectionKind = Literal[
+    "ministry-department",  # vụ thuộc bộ, ban, ngành, đoàn thể Trung ương
+    "ministry-division",  # phòng, ban hoặc bộ phận thuộc vụ
+    "provincial-board",  # ban thuộc Sở Nội vụ
+    "provincial-division",  # phòng thuộc Sở Nội vụ
+]
+Education = Literal[
+    "elementary",  # sơ cấp
+    "intermediate",  # trung cấp
+    "college",  # cao đẳng
+    "university",  # đại học
+    "postgraduate",  # trên đại học
+]

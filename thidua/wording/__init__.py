@@ -1,4 +1,4 @@
-"""Text, in Vietnamese and English: the only rooms that know words, and the only ones that load babel."""
+"""Text, in Vietnamese and English: the only rooms that know words; they alone write with babel."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from thidua.model.outline import Unread
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
-from thidua.wording.terms import COUNTED, MARKS, MEASURES, RATED, REASONS, TERMS
+from thidua.wording.share_words import RATED
+from thidua.wording.terms import COUNTED, MARKS, MEASURES, REASONS, TERMS
 
 
 class Batch:

@@ -1,4 +1,4 @@
-"""Names, numbers and dates as a reader of the language writes them; every babel call of the library is here."""
+"""Names, numbers and dates as a reader of the language writes them; whatever babel writes is written here."""
 
 from __future__ import annotations
 
@@ -103,6 +103,19 @@ def number(value: int | Decimal | Fraction, locale: str) -> str:
     return format_decimal(
         Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value, locale=locale
     )
+
+
+def exactly(value: Fraction, locale: str, places: int = 6) -> str:
+    """Return a number to so many places, cut off and never rounded; "…" says that more follow.
+
+    >>> exactly(Fraction(8100, 116), "vi"), exactly(Fraction(1, 2), "en"), exactly(Fraction(12488), "vi", 0)
+    ('69,827586…', '0.5', '12.488')
+    """
+    units = abs(value) * 10**places
+    cut = Decimal(-int(units) if value < 0 else int(units))
+    with localcontext(prec=60):
+        text = format_decimal(cut.scaleb(-places), f"#,##0.{'#' * places}" if places else "#,##0", locale=locale)
+    return text if units.denominator == 1 else f"{text}…"
 
 
 def money(value: int, locale: str) -> str:

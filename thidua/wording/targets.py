@@ -11,7 +11,8 @@ from thidua.wording import shown
 from thidua.wording.batches import place
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
-from thidua.wording.terms import LEVELS, MARKS, REASONS, TERMS, WHOM
+from thidua.wording.share_words import LEVELS, WHOM
+from thidua.wording.terms import MARKS, REASONS, TERMS
 
 
 class Targets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
+from thidua.wording import figure_words, share_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -174,39 +175,6 @@ COUNTED: Final = {
     "household": "{number} hộ gia đình",
 }
 MEASURES: Final = {"people": "Người dân", "officials": "Lãnh đạo", "entrepreneurs": "Doanh nhân"}
-WHOM: Final = {
-    "people": "người dân (người trực tiếp và hộ gia đình)",
-    "officials": "lãnh đạo từ phó phòng trở lên",
-    "entrepreneurs": "doanh nhân",
-    "direct-workers": "người trực tiếp",
-    "people-and-small-collectives": "người dân và tập thể nhỏ",
-    "direct-workers-and-small-collectives": "người trực tiếp và tập thể nhỏ",
-    "small-collective": "tập thể nhỏ",
-    "women": "phụ nữ",
-    "ethnic-minority": "người dân tộc thiểu số",
-    "enterprise": "doanh nghiệp",
-    "individuals": "cá nhân",
-    "individuals-and-households": "cá nhân và hộ gia đình",
-    "individuals-and-small-collectives": "cá nhân và tập thể nhỏ",
-    "individuals-households-and-small-collectives": "cá nhân, hộ gia đình và tập thể nhỏ",
-    "individuals-households-and-collectives": "cá nhân, hộ gia đình và tập thể",
-    "collectives": "tập thể",
-    "leaders": "lãnh đạo của đơn vị",
-}
-"""What a share counts, and of what; the classes stand in ``TERMS``."""
-RATED: Final = {
-    "rated-exactly": "mẫu số: người xếp loại đúng mức “{rating}”",
-    "rated": "mẫu số: người xếp loại từ “{rating}” trở lên",
-}
-"""Of what a cap on a rating is taken."""
-LEVELS: Final = {
-    "state": "cấp Nhà nước",
-    "ministry-province": "cấp bộ, ban, ngành, tỉnh",
-    "sub-ministry": "cấp quân khu, tổng cục và tương đương",
-    "grassroots": "cấp cơ sở",
-    "district": "cấp huyện",
-    "commune": "cấp xã",
-}
 REASONS: Final = {
     "award-unknown": "quyết định không nêu danh hiệu, hình thức",
     "award-not-in-force": "danh hiệu, hình thức không có vào ngày này",
@@ -243,11 +211,67 @@ NO_CLAUSE: Final = {
     "recognised": "thành tích được cấp có thẩm quyền công nhận",
 }
 """What some measures of a table answer that is no clause."""
+THINGS: Final = {
+    "awards": "{number} lượt khen thưởng",
+    "movements": "{number} phong trào",
+    "sections": "{number} tổ chức",
+    "officials": "{number} người",
+}
+"""What statistical forms count."""
+FACTS: Final = {
+    "award": "danh hiệu, hình thức khen thưởng",
+    "class": "là lãnh đạo, doanh nhân hay người trực tiếp",
+    "groups": "có phải doanh nghiệp không",
+    "commendation": "phương thức khen thưởng",
+    "proposed_by": "do bộ, ngành hay tỉnh, thành phố trình",
+    "decided_on": "ngày quyết định",
+    "launched_by": "cấp phát động",
+    "scope": "phạm vi tổ chức",
+    "manner": "phương thức tổ chức",
+    "years": "số năm",
+    "age": "tuổi",
+    "education": "trình độ đào tạo",
+    "sex": "giới tính",
+}
+"""What rows of a statistical form leave out, after "chưa rõ"."""
+SLIPS: Final = {
+    "near-header": "tiêu đề “{found}” chưa được đọc; nếu là “{hint}” thì sửa lại cho đúng",
+    "too-many-cells": "dòng có nhiều ô hơn tiêu đề; đặt chữ có dấu phân cách trong ngoặc kép, hoặc lưu lại tệp",
+    "not-a-decision": "dòng “{found}” chưa phải một quyết định: nếu là đề mục, dòng cộng hay ghi chú thì bỏ ra, nếu"
+    " không thì ghi đủ danh hiệu, hình thức và đối tượng",
+    "no-recipient": "chưa có đối tượng; ghi cá nhân, tập thể hoặc hộ gia đình",
+    "unknown-award": "“{found}” không phải tên danh hiệu, hình thức nào đã biết; ghi tên chính thức, hoặc đưa vào bảng"
+    " quy đổi",
+    "unknown-award-near": "“{found}” không phải tên danh hiệu, hình thức nào đã biết; có phải “{hint}”? Ghi tên chính"
+    " thức, hoặc đưa vào bảng quy đổi",
+    "unknown-word": "“{found}” không đọc được ở cột này; ghi một trong: {hint}",
+    "not-text": "“{found}” không phải chữ; định dạng ô là văn bản",
+    "no-value": "ô có công thức chưa được tính; mở tệp bằng Excel rồi lưu lại, hoặc ghi thẳng giá trị",
+    "excel-error": "ô báo lỗi {found}; sửa công thức hoặc ghi thẳng giá trị",
+    "not-whole": "“{found}” không phải số nguyên; ghi như 1194 hoặc 1.194, năm thì bốn chữ số liền",
+    "out-of-range": "“{found}” ngoài giới hạn ({hint}); kiểm tra lại",
+    "no-count": "ô trống; ghi số lượng của dòng này, kể cả khi là 1",
+    "merged-count": "số lượng “{found}” nằm trong ô gộp của nhiều dòng; bỏ gộp và ghi từng dòng",
+    "not-a-school-year": "“{found}” không phải năm học; ghi như 2023-2024",
+    "not-a-date": "“{found}” không phải ngày; ghi dd/mm/yyyy, như 15/01/2024",
+    "no-such-day": "không có ngày “{found}”; kiểm tra lại, ghi dd/mm/yyyy",
+    "no-day": "“{found}” chưa đủ ngày, tháng, năm; ghi dd/mm/yyyy",
+    "two-digit-year": "“{found}”: năm phải có bốn chữ số; ghi dd/mm/yyyy",
+    "month-first": "“{found}” viết tháng trước ngày; ghi dd/mm/yyyy",
+    "either-way": "“{found}” hiểu được hai cách, vì trong cột có ngày viết tháng trước; ghi lại cả cột theo dd/mm/yyyy",
+    "swapped": "“{found}”: Excel có lẽ đã đổi chỗ ngày và tháng, vì trong cột có ô là ngày, có ô là chữ; ghi lại cả cột"
+    " theo dd/mm/yyyy",
+    "bare-number": "“{found}” là số, không phải ngày; định dạng ô là ngày, hoặc ghi dd/mm/yyyy",
+    "some-of-several": "“{found}” trong số {hint} của dòng này; tách thành hai dòng",
+    "class-of-none": "chỉ cá nhân mới thuộc năm nhóm, không phải tập thể, hộ gia đình; để trống “{found}”",
+    "class-and-title": "ghi “{found}”, nhưng chức vụ “{hint}” thuộc nhóm khác; sửa một trong hai, hoặc bảng chức vụ",
+}
+"""What is wrong with an office's sheet, by its code, with the remedy."""
 TABLES: Final = (
-    WHOM,
-    RATED,
-    LEVELS,
     MEASURES,
+    THINGS,
+    FACTS,
+    SLIPS,
     KINDS,
     COUNTED_SO,
     ASIDES,
@@ -260,5 +284,7 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *figure_words.TABLES,
+    *share_words.TABLES,
 )
 """Every table whose values are messages."""

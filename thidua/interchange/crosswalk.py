@@ -1,0 +1,118 @@
+"""Which award a name or a code of an office's means: the user's table first, then the book's names, then ours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+
+from thidua.book.catalogue import catalogue
+from thidua.errors import InputError, Problem
+from thidua.exact import show, step
+from thidua.interchange.cells import text
+from thidua.interchange.slips import CellError
+from thidua.interchange.tables import ours, theirs
+from thidua.text import did_you_mean, fold, nearest
+
+_LONGEST = 300
+"""No name of an award is longer; what is, is not compared."""
+
+
+@attrs.frozen(kw_only=True)
+class NameRead:
+    """What a name in the column of awards was read as.
+
+    Attributes:
+        name: the name or code as it stands in the sheet.
+        award: the award's id.
+        by: whether by the ``user``'s table, a name the ``book`` knows, or the package's own ``crosswalk``.
+        rows: in how many rows it stands.
+    """
+
+    name: str
+    award: str
+    by: Literal["user", "book", "crosswalk"]
+    rows: int
+
+
+class Crosswalk:
+    """Reads names of awards, and remembers what each was read as."""
+
+    def __init__(self, own: Mapping[str, str] | Path | None = None) -> None:
+        self._own = _checked(own) if own is not None else {}
+        self._read: Counter[tuple[str, str, Literal["user", "book", "crosswalk"]]] = Counter()
+
+    def read(self, cell: Any) -> str:
+        """Return the id of the award that a cell names.
+
+        >>> Crosswalk().read("Bằng khen của UBND tỉnh"), Crosswalk({"DH-07": "LĐTT"}).read("dh 07")
+        ('bang-khen-cua-bo-ban-nganh-tinh', 'lao-dong-tien-tien')
+        """
+        name = text(cell)
+        key = fold(name) if len(name) <= _LONGEST else ""
+        if key in self._own:
+            return self._found(name, self._own[key], "user")
+        if key and (known := catalogue().find(name)):
+            return self._found(name, known.id, "book")
+        if key in _ours():
+            return self._found(name, _ours()[key], "crosswalk")
+        raise CellError("unknown-award", *(_nearest(name) if key else ()))
+
+    def _found(self, name: str, award: str, by: Literal["user", "book", "crosswalk"]) -> str:
+        self._read[name, award, by] += 1
+        return award
+
+    def table(self) -> tuple[NameRead, ...]:
+        """Return what every name was read as, the commonest first."""
+        return tuple(
+            NameRead(name=name, award=award, by=by, rows=rows) for (name, award, by), rows in self._read.most_common()
+        )
+
+
+@cache
+def _ours() -> Mapping[str, str]:
+    return {fold(name): award for name, award in ours("awards").items()}
+
+
+@lru_cache(maxsize=1024)  # a name that is not known stands in many rows
+def _nearest(name: str) -> tuple[str, ...]:
+    return nearest(name, _names(), most=1)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    known = (name for award in catalogue().awards for name in (award.label, *award.short, *award.former))
+    return (*known, *ours("awards"))
+
+
+def _checked(own: Mapping[str, str] | Path) -> Mapping[str, str]:
+    """Return the user's table by folded names, with ids.
+
+    Raises:
+        InputError: it names awards that are none, or one name twice with two meanings.
+    """
+    source = own.name if isinstance(own, Path) else None
+    table: Mapping[str, Any] = theirs(own) if isinstance(own, Path) else own
+    problems = []
+    found: dict[str, str] = {}
+    for name, meant in table.items():
+        path = f"crosswalk{step(name)}"
+        award = catalogue().find(meant) if isinstance(meant, str) else None
+        key = fold(name) if isinstance(name, str) else ""
+        if award is None:
+            hint = did_you_mean(meant, tuple(each.id for each in catalogue().awards))
+            problems.append(Problem(path, "unknown-award", f"unknown award {show(meant)}{hint}"))
+        elif not key:
+            problems.append(
+                Problem(path, "bad-value", f"expected a name or a code with letters or digits, got {show(name)}")
+            )
+        elif found.setdefault(key, award.id) != award.id:
+            sentence = f"{show(name)} stands here twice, for two awards; accents, case and signs do not tell them apart"
+            problems.append(Problem(path, "duplicate-key", sentence))
+    if problems:
+        raise InputError(problems, source=source)
+    return found

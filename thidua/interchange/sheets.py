@@ -1,0 +1,147 @@
+"""What offices have, as rows of cells: CSV and Excel files, mappings, dataframes. No cell is read yet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from math import isnan
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from thidua.errors import InputError, Problem
+from thidua.exact import show
+from thidua.interchange.jsontext import contents
+
+Source: TypeAlias = str | Path | Iterable[Mapping[str, Any]] | Any
+"""A path to a ``.csv`` or ``.xlsx`` file, rows as mappings, or a dataframe of any kind that narwhals knows."""
+
+FILES: Final = (".csv", ".xlsx")
+_SEPARATORS: Final = (",", ";", "\t")
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+@attrs.frozen
+class Line:
+    """A row of cells, with its number as the office sees it."""
+
+    number: int
+    cells: tuple[Any, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """The rows of a source, from the first.
+
+    Attributes:
+        headed: whether the first row is the header for certain.
+        merged: what a merged cell shows in the rows below its first, by row number and place: the number of that first
+            row, and its value.
+    """
+
+    lines: tuple[Line, ...]
+    source: str | None = None
+    headed: bool = False
+    merged: Mapping[tuple[int, int], tuple[int, Any]] = attrs.field(factory=dict)
+
+
+class NoValue:
+    """A formula that no program has computed: its cell shows nothing."""
+
+    def __str__(self) -> str:
+        return "="
+
+
+def opened(source: Source, sheet: str | None) -> tuple[Sheet, ...]:
+    """Return a source as rows of cells: of a CSV file, once for each separator that it may have.
+
+    Raises:
+        InputError: it is none of these, cannot be read, or has several sheets of which none is named.
+    """
+    path = Path(source) if isinstance(source, str | Path) else None
+    kind = path.suffix.lower() if path else ""
+    if path and kind == ".xlsx":
+        return (import_module("thidua.interchange.excel").opened(path, sheet),)
+    if sheet is not None:
+        raise InputError.one("sheet", "bad-value", f"only an .xlsx file has sheets: leave {sheet!r} out")
+    if path and kind == ".csv":
+        return tuple(_separated(_text(path), path.name))
+    if path:
+        sentence = f"expected a .csv or .xlsx file, got {path.name!r}; save it as one of these"
+        raise InputError.one("$", "unrecognised", sentence, source=path.name)
+    return (_table(source) or _mappings(source),)
+
+
+def _text(path: Path) -> str:
+    found = contents(path)
+    try:
+        return found.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = "UTF-16" if found.startswith(_UTF_16) else f"not UTF-8 at byte {error.start}"
+        sentence = (
+            f"{what}; save it as “CSV UTF-8”. Text in windows-1258, TCVN3 or VNI has to be converted to Unicode first: "
+            "which of them it is cannot be told from the bytes"
+        )
+        raise InputError.one("$", "not-utf-8", sentence, source=path.name) from error
+
+
+def _separated(text: str, source: str) -> Iterator[Sheet]:
+    fault: csv.Error | None = None
+    fitting = 0
+    for separator in _SEPARATORS:
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        except csv.Error as error:
+            fault = error
+            continue
+        fitting += 1
+        yield Sheet(lines=tuple(Line(number, tuple(row)) for number, row in enumerate(rows, 1)), source=source)
+    if not fitting:
+        raise InputError.one("$", "not-csv", f"not CSV: {fault}; save it anew as “CSV UTF-8”", source=source)
+
+
+def _mappings(source: Any) -> Sheet:
+    wanted = "expected a path, rows as mappings, or a dataframe (which narwhals opens: pip install 'thidua[frames]')"
+    if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
+        raise InputError.one("$", "bad-value", f"{wanted}, got {show(source)}")
+    rows = list(source)
+    problems = [
+        Problem(f"$[{index}]", "bad-value", f"{wanted}, got {show(row)} among the rows")
+        for index, row in enumerate(rows)
+        if not isinstance(row, Mapping)
+    ]
+    if problems:
+        raise InputError(problems)
+    headers = tuple(dict.fromkeys(key for row in rows for key in row))
+    lines = (Line(number, tuple(row.get(key) for key in headers)) for number, row in enumerate(rows, 1))
+    return Sheet(lines=(Line(0, headers), *lines), headed=True)
+
+
+def _table(source: Any) -> Sheet | None:
+    """Return the rows of a dataframe; None of anything else, or where narwhals is not installed."""
+    if isinstance(source, list | tuple | Iterator):
+        return None
+    try:
+        nw = import_module("narwhals.stable.v2")
+    except ImportError:
+        return None
+    try:
+        frame = nw.from_native(source, pass_through=True)
+        if isinstance(frame, nw.LazyFrame):
+            frame = frame.collect()
+    except import_module("narwhals.exceptions").DuplicateError as error:
+        raise InputError.one("columns", "twice", f"two columns of one name: {error}") from None
+    if not isinstance(frame, nw.DataFrame):
+        return None
+    cells = [[None if no else cell for no, cell in _gaps(frame[name])] for name in frame.columns]
+    lines = (Line(number, row) for number, row in enumerate(zip(*cells, strict=True), 1))
+    return Sheet(lines=(Line(0, tuple(frame.columns)), *lines), headed=True)
+
+
+def _gaps(column: Any) -> Iterator[tuple[bool, Any]]:
+    """Yield each cell with whether it is a gap: every engine has its own sign for one."""
+    for missing, cell in zip(column.is_null().to_list(), column.to_list(), strict=True):
+        yield missing or (isinstance(cell, float) and isnan(cell)), cell

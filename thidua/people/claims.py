@@ -1,0 +1,239 @@
+"""What a report claims of its own figures: closed kinds of claim, each made by hand or from printed text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias, get_args
+
+import attrs
+from attrs.converters import optional
+
+from thidua.errors import InputError, Problem
+from thidua.exact import problems_of, word
+from thidua.people import numerals
+from thidua.people.numerals import Ratio
+from thidua.people.printed import Figure
+from thidua.people.printed_days import day_or_none
+
+Relation = Literal["before", "not-after", "not-before", "after"]
+Measure = Literal["flow", "stock"]
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    known = word(words)
+
+    def validate(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        try:
+            known(value, None)
+        except InputError as error:
+            raise InputError(problems_of(error, f"$.{attribute.name}")) from None
+
+    return validate
+
+
+@attrs.frozen(kw_only=True)
+class _Claim:
+    """What every claim may say: ``where`` the report says so, in the caller's words."""
+
+    where: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        words = "tăng, giảm and gấp tell of a change; read the change of a growth with them"
+        found = [Problem(f"$.{at}", "bad-value", words) for at, each in figures_of(self) if each.change]
+        found = [problem for problem in found if problem.path != "$.change"]
+        found += self._faults()
+        if found:
+            raise InputError(found)
+
+    def _faults(self) -> Iterator[Problem]:
+        """Find what cannot be reckoned with one another."""
+        return iter(())
+
+
+@attrs.frozen(kw_only=True)
+class Share(_Claim):
+    """So many of so many are so many percent: "81/116 xã (chiếm 69,83%)".
+
+    Attributes:
+        ratio: so many of so many.
+        percent: the percentage said of it; None where none is said: it is claimed that there are no more than all.
+
+    >>> Share(ratio="81/116 xã", percent="69,83%").percent.value
+    Decimal('69.83')
+    """
+
+    claim: Literal["share"] = attrs.field(default="share", init=False)
+    ratio: Ratio = attrs.field(converter=numerals.ratio)
+    percent: Figure | None = attrs.field(default=None, converter=optional(numerals.percent))
+
+
+@attrs.frozen(kw_only=True)
+class Sum(_Claim):
+    """Parts make a total: "gần 12.500", of which "2.924 tập thể, 9.564 cá nhân".
+
+    Attributes:
+        parts: at least one, in one unit; no thing stands in two of them.
+        total: what they make, in the same unit.
+    """
+
+    claim: Literal["sum"] = attrs.field(default="sum", init=False)
+    parts: tuple[Figure, ...] = attrs.field(converter=numerals.figures)
+    total: Figure = attrs.field(converter=numerals.figure)
+
+    def _faults(self) -> Iterator[Problem]:
+        if not self.parts:
+            yield Problem("$.parts", "missing", "a sum has parts; give at least one")
+        yield from _units({"total": self.total, **{f"parts[{at}]": part for at, part in enumerate(self.parts)}})
+
+
+@attrs.frozen(kw_only=True)
+class Growth(_Claim):
+    """Today's value and its change against a base, which the report may not print: "39 dự án (tăng 34,5%)".
+
+    Attributes:
+        change: in percent, a rise where no word says otherwise; or in ``lần``: "gấp 2,5 lần" is 2.5 times the base,
+            "tăng 2,5 lần", or no word, that or 2.5 times the base more.
+        value: today's.
+        base: what it is compared with, in the same unit.
+    """
+
+    claim: Literal["growth"] = attrs.field(default="growth", init=False)
+    change: Figure = attrs.field(converter=numerals.figure)
+    value: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
+    base: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
+
+    def _faults(self) -> Iterator[Problem]:
+        words: Mapping[str | None, tuple[str | None, ...]] = {"%": (None, "up", "down"), "lần": (None, "up", "times")}
+        if self.change.change not in words.get(self.change.unit, ()):
+            sentence = "expected tăng or giảm with a percentage, or tăng or gấp with a number of lần"
+            yield Problem("$.change", "bad-value", sentence)
+        if self.base is not None and not self.base.value:
+            yield Problem("$.base", "out-of-range", "nothing grows from 0 by a share of it")
+        yield from _units({"value": self.value, "base": self.base})
+
+
+@attrs.frozen(kw_only=True)
+class Approximation(_Claim):
+    """One figure said of another: "gần 12.500" of 12.488, or more roughly "12,5 nghìn".
+
+    Attributes:
+        value: the figure.
+        said: what is said of it, in the same unit.
+    """
+
+    claim: Literal["approximation"] = attrs.field(default="approximation", init=False)
+    value: Figure = attrs.field(converter=numerals.figure)
+    said: Figure = attrs.field(converter=numerals.figure)
+
+    def _faults(self) -> Iterator[Problem]:
+        yield from _units({"value": self.value, "said": self.said})
+
+
+@attrs.frozen(kw_only=True)
+class Order(_Claim):
+    """A day stands to another as said.
+
+    Attributes:
+        relation: ``before``, ``not-after``, ``not-before`` or ``after``.
+        day, other: the two days; None where one is not known.
+    """
+
+    claim: Literal["order"] = attrs.field(default="order", init=False)
+    relation: Relation = attrs.field(validator=_one_of(get_args(Relation)))
+    day: date | None = attrs.field(default=None, converter=day_or_none)
+    other: date | None = attrs.field(default=None, converter=day_or_none)
+
+
+@attrs.frozen(kw_only=True)
+class Listing(_Claim):
+    """The items listed are as many as said: "05 xã: …".
+
+    Attributes:
+        said: how many.
+        items: the items, as printed; at least one.
+        repaired: enumerators read as others than printed, where the list was read from text.
+    """
+
+    claim: Literal["listing"] = attrs.field(default="listing", init=False)
+    said: Figure = attrs.field(converter=numerals.figure)
+    items: tuple[str, ...]
+    repaired: tuple[str, ...] = ()
+
+    def _faults(self) -> Iterator[Problem]:
+        if not self.items:
+            yield Problem("$.items", "missing", "a list has items; give at least one")
+
+
+@attrs.frozen(kw_only=True)
+class Pace(_Claim):
+    """More of the year's plan is done than of the year is gone: "thu ngân sách đạt 56,19%" after six months.
+
+    Attributes:
+        attained: percent of the year's plan.
+        elapsed: the part of the year that is gone: "6/12".
+        measure: ``flow`` adds up over the year (revenue, jobs); ``stock`` stands at a level (a coverage rate) and
+            does not grow with the calendar; None is not known.
+    """
+
+    claim: Literal["pace"] = attrs.field(default="pace", init=False)
+    attained: Figure = attrs.field(converter=numerals.percent)
+    elapsed: Ratio = attrs.field(converter=numerals.ratio)
+    measure: Measure | None = attrs.field(default=None, validator=attrs.validators.optional(_one_of(get_args(Measure))))
+
+    def _faults(self) -> Iterator[Problem]:
+        gone, year = self.elapsed.part, self.elapsed.whole
+        if not (gone.exact() and year.exact() and gone.value <= year.value):
+            yield Problem("$.elapsed", "bad-value", "expected what is gone of the whole year, as in 6/12")
+
+
+@attrs.frozen(kw_only=True)
+class Limit(_Claim):
+    """A figure held against a target or a quota, bounds included.
+
+    Attributes:
+        value: the figure; None where the report does not give it.
+        at_least, at_most: exact bounds in the same unit; with neither there is nothing to hold it against.
+    """
+
+    claim: Literal["limit"] = attrs.field(default="limit", init=False)
+    value: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
+    at_least: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
+    at_most: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
+
+    def _faults(self) -> Iterator[Problem]:
+        yield from _units({"value": self.value, "at_least": self.at_least, "at_most": self.at_most})
+        for at, bound in (("at_least", self.at_least), ("at_most", self.at_most)):
+            if bound is not None and bound.qualifier:
+                yield Problem(f"$.{at}", "bad-value", "a bound is a number; leave out gần, trên, hơn, khoảng")
+
+
+Claim: TypeAlias = Share | Sum | Growth | Approximation | Order | Listing | Pace | Limit
+CLAIMS: Final[Mapping[str, type[Any]]] = {kind.__name__.lower(): kind for kind in get_args(Claim)}
+"""The kinds of claim by the word that JSON calls them by."""
+
+
+def figures_of(claim: _Claim) -> Iterator[tuple[str, Figure]]:
+    """Yield the figures of a claim, each with its path in the claim."""
+    for field in attrs.fields(type(claim)):
+        match getattr(claim, field.name):
+            case Figure() as each:
+                yield field.name, each
+            case Ratio() as each:
+                yield f"{field.name}.part", each.part
+                yield f"{field.name}.whole", each.whole
+            case tuple() as several:
+                yield from (
+                    (f"{field.name}[{at}]", each) for at, each in enumerate(several) if isinstance(each, Figure)
+                )
+
+
+def _units(given: Mapping[str, Figure | None]) -> Iterator[Problem]:
+    """Find the figures that are in another unit than the first."""
+    known = [(at, each.unit) for at, each in given.items() if each is not None]
+    for at, unit in known[1:]:
+        if unit != known[0][1]:
+            sentence = (
+                f"in {unit or 'things'}, and {known[0][0]} in {known[0][1] or 'things'}; write the same unit with both"
+            )
+            yield Problem(f"$.{at}", "unit", sentence)

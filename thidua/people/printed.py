@@ -1,0 +1,123 @@
+"""A figure as a report prints it: the number, how far it was rounded, and the words that soften it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, Literal
+
+import attrs
+
+from thidua.errors import InputError
+from thidua.exact import show
+from thidua.people.spans import Span
+
+Unit = Literal["%", "lần", "đồng", "USD", "ha", "m²", "km²", "m³", "m", "km", "kg", "tạ", "tấn", "lít", "kWh"]
+Qualifier = Literal["near", "above", "about"]  # gần; trên, hơn; khoảng
+Change = Literal["up", "down", "times"]  # tăng; giảm; gấp
+
+SCALES: Final = tuple(10**power for power in (0, 3, 6, 9, 12, 15))
+DIGITS: Final = 18
+"""A figure may have this many digits, and this many decimals."""
+
+NEAR: Final = Fraction(1, 100)
+"""What lies within this share of a figure is "gần" or "khoảng" that figure. No law says how near that is: every answer
+that rests on it shows it."""
+FAR: Final = Fraction(1, 10)
+"""What lies further off than this share is not near the figure to anybody; between the two, people differ."""
+
+
+def _sound(_: object, attribute: attrs.Attribute[Any], value: Decimal | None) -> None:
+    if value is None:
+        return
+    if type(value) is not Decimal or not value.is_finite() or value < 0:
+        raise InputError.one(f"$.{attribute.name}", "bad-value", f"expected a number from 0 up, got {show(value)}")
+    if value.adjusted() >= DIGITS or decimals(value) > DIGITS:
+        raise InputError.one(f"$.{attribute.name}", "out-of-range", f"a figure has at most {DIGITS} digits")
+
+
+def _known_scale(_: object, __: attrs.Attribute[int], value: int) -> None:
+    if value not in SCALES:
+        sentence = f"expected one of {', '.join(map(str, SCALES))} (nghìn, triệu, tỷ…), got {show(value)}"
+        raise InputError.one("$.scale", "bad-value", sentence)
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A number with what was printed: its digits tell its precision, its words what it may stand for.
+
+    A figure with a unit of measure (``%``, ``lần``, ``ha``), a scale (``tỷ``) or decimals was rounded to its last
+    digit: it stands for everything up to half a unit of that digit away. A whole number of things, or of đồng, is
+    exact.
+
+    Attributes:
+        value: the number, in its unit and scale: ``Decimal("56.10")`` for "56,10%"; trailing zeros tell precision.
+        unit: ``%``, ``lần`` (times), ``đồng``, ``ha``…; None for things counted.
+        scale: 1000 for nghìn, 10**6 for triệu, 10**9 for tỷ, 10**12 for nghìn tỷ.
+        qualifier: ``near`` (gần), ``above`` (trên, hơn), ``about`` (khoảng).
+        change: ``up`` (tăng), ``down`` (giảm), ``times`` (gấp).
+        estimate: "ước": not yet what happened.
+        otherwise: what the print says by the separators of English, where it may be meant so ("1,194").
+        noun: the words behind the unit, as printed.
+        printed: the text it was read from.
+    """
+
+    value: Decimal = attrs.field(validator=_sound)
+    unit: Unit | None = None
+    scale: int = attrs.field(default=1, validator=_known_scale)
+    qualifier: Qualifier | None = None
+    change: Change | None = None
+    estimate: bool = False
+    otherwise: Decimal | None = attrs.field(default=None, validator=_sound)
+    noun: str | None = attrs.field(default=None, eq=False)
+    printed: str | None = attrs.field(default=None, eq=False)
+
+    def amount(self) -> Fraction:
+        """Return the number in single đồng, USD, percent, times or things."""
+        return Fraction(self.value) * self.scale
+
+    def decimals(self) -> int:
+        """Return how many digits are printed behind the comma."""
+        return decimals(self.value)
+
+    def exact(self) -> bool:
+        """Say whether nothing was rounded or softened: a whole number of things or of đồng."""
+        whole = self.scale == 1 and self.unit in (None, "đồng") and not self.decimals()
+        return whole and self.qualifier is None
+
+    def allowed(self) -> Span:
+        """Return the amounts that the figure, read to its last digit, may be said of.
+
+        A plain figure: up to half a unit of its last digit away, both ends included. ``near``: below it by at most
+        :data:`NEAR`; ``about``: off by at most that; ``above``: above it, however far.
+        """
+        return self._within(NEAR, self._step() / 2, self._step() / 2)
+
+    def stretched(self) -> Span:
+        """Return the further amounts it might be said of: a plain figure cut off, not rounded; a looser "gần"."""
+        return self._within(FAR, Fraction(0), self._step())
+
+    def possible(self) -> Span:
+        """Return the amounts that may lie behind the figure, where others are reckoned from it."""
+        return self.allowed() if self.qualifier is None else self.stretched()
+
+    def _step(self) -> Fraction:
+        """One unit of the last digit printed; 0 for what is exact."""
+        return Fraction(0) if self.exact() else Fraction(self.scale, 10 ** self.decimals())
+
+    def _within(self, share: Fraction, below: Fraction, above: Fraction) -> Span:
+        amount = self.amount()
+        match self.qualifier:
+            case "near":
+                return Span(low=amount * (1 - share), high=amount, high_open=True)
+            case "about":
+                return Span(low=amount * (1 - share), high=amount * (1 + share))
+            case "above":
+                return Span(low=amount, low_open=True)
+        return Span(low=amount - below, high=amount + above, high_open=below == 0 < above)
+
+
+def decimals(value: Decimal) -> int:
+    """Return how many digits stand behind the comma."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,1 @@
+"""Answers to look at: each from data alone, in the reader's language, with the extra it names."""
