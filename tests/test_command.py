@@ -196,6 +196,125 @@ class TestExitCodes:
         assert "210.090.000 đồng" in ran.stdout.decode("utf-8")
 
 
+class TestTargets:
+    """A province's targets, laid over the law."""
+
+    def batch(self, tmp_path: Path, workers: int, **more: object) -> tuple[str, ...]:
+        """Write a batch of 100.000 and a document with two targets; return the arguments."""
+        file, document = tmp_path / "batch.json", tmp_path / "tinh.toml"
+        told = {
+            "award": "LĐTT",
+            "recipient": "individual",
+            "unit": "Sở A",
+            "year": 2024,
+            "authority": {"office": "unit-head"},
+        }
+        rows = [
+            {**told, "class": "direct-worker", "count": workers},
+            {**told, "class": "leader-other", "count": 100_000 - workers},
+        ]
+        file.write_text(json.dumps({"decisions": rows, **more}), encoding="utf-8")
+        document.write_text(TARGETS, encoding="utf-8")
+        return (str(file), "--on", "2024-12-20", "--with", str(document))
+
+    @pytest.mark.parametrize(
+        ("workers", "shown", "mark"),
+        [(59_950, "59,95%", "✗"), (59_999, "59,999%", "✗"), (60_000, "60%", "✓"), (60_001, "60,001%", "✓")],
+    )
+    def test_shown(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, workers: int, shown: str, mark: str
+    ) -> None:
+        """A share is shown on its side of the target, in the line of the target and in the list of shares."""
+        _, out, _ = run(capsys, *self.batch(tmp_path, workers))
+        [line] = [line for line in out.splitlines() if "chỉ tiêu từ 60% trở lên" in line]
+
+        assert line.strip().startswith(mark)
+        assert f"= {shown};" in line
+        assert f"   Người dân: {shown}" in out.splitlines()
+
+    def test_what_would_meet_it(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A missed target says what would meet it, and where it is written."""
+        _, out, _ = run(capsys, *self.batch(tmp_path, 59_950))
+
+        assert "để chắc chắn đạt: thêm 125 lượt khen đối tượng này; hoặc chuyển 50 lượt" in out
+        assert "(khoản 1 Điều 5 Quyết định 12/2024/QĐ-UBND)" in out
+
+    def test_missing(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """How many leaders there are no decision shows: the report says where to give it, and then concludes."""
+        _, out, _ = run(capsys, *self.batch(tmp_path, 99_997), "--lang", "en")
+        _, known, _ = run(capsys, *self.batch(tmp_path, 99_997, bases={"Sở A": {"leaders": 10}}), "--lang", "en")
+
+        assert "needed: bases.Sở A.leaders" in out
+        assert "3/10 leaders of the unit = 30%; target at most 30% and at most 4 awards — Sở A, 2024" in known
+
+    def test_exit_code(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A missed target leaves with 1, one that cannot be concluded with 3."""
+        given = {"bases": {"Sở A": {"leaders": 10}}}
+
+        assert run(capsys, *self.batch(tmp_path, 59_950, **given))[0] == 1
+        assert run(capsys, *self.batch(tmp_path, 99_997))[0] == 3
+        without = self.batch(tmp_path, 99_997)[:3]
+        assert run(capsys, *without)[0] == 0  # no target of the law is missed
+        assert "Chỉ tiêu" not in run(capsys, *without)[1]
+
+    def test_json(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """So the results stand in JSON: exact, by name."""
+        _, out, _ = run(capsys, *self.batch(tmp_path, 59_950), "--json")
+        people, leaders = json.loads(out)["targets"]
+
+        assert (people["outcome"], people["share"], people["base_name"]) == (
+            "not-met",
+            "1199/2000",
+            "individuals-and-households",
+        )
+        assert people["steps"] == {"adds": "measure", "more": 125, "instead": 50, "fewer": 84}
+        assert (leaders["outcome"], leaders["count"]) == ("not-met", 40_050)
+
+
+class TestRatings:
+    """Ratings beside the decisions."""
+
+    def test_told(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """The cap of NĐ 335/2025, of which base, what was not read, and who is in no group."""
+        file = tmp_path / "batch.json"
+        rows = [
+            {"rating": "good", "unit": "Sở A", "year": 2026, "count": 80, "peer_group": "Chuyên viên"},
+            {"rating": "excellent", "unit": "Sở A", "year": 2026, "count": 17},
+        ]
+        file.write_text(json.dumps({"decisions": [], "ratings": rows}), encoding="utf-8")
+        code, out, _ = run(capsys, str(file), "--on", "2026-02-01")
+
+        assert code == 1
+        assert "✗ “Hoàn thành xuất sắc nhiệm vụ” — Sở A, 2026: 17/80 = 21,25%, mức trần 20%: được tối đa 16" in out
+        assert "mẫu số: người xếp loại đúng mức “Hoàn thành tốt nhiệm vụ”" in out
+        assert "văn bản chưa đọc: Điểm b khoản 5 Điều 20" in out
+        assert "? 17 người không thuộc nhóm nào — Sở A, 2026" in out
+
+
+TARGETS = """
+[document]
+id = "12/2024/QĐ-UBND"
+title = "Quy định của tỉnh"
+kind = "decision"
+issuer = "Ủy ban nhân dân tỉnh"
+in_force = 2024-07-01
+standing = "verified"
+checked = 2026-11-22
+
+[[share]]
+id = "5.1"
+measure = "people"
+base = "individuals-and-households"
+at_least = 0.60
+
+[[share]]
+id = "5.2"
+measure = "officials"
+base = "leaders"
+at_most = 0.30
+at_most_count = 4
+per = "unit"
+"""
 DRAFT = """
 [document]
 id = "draft-12-2025"

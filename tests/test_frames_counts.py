@@ -423,6 +423,20 @@ class TestRates:
         assert [row["allowed"] for row in answer] == [3, 3]
 
     @every_engine
+    def test_bases_that_only_callers_know(self, engine: str, law_of: Callable[..., Law]) -> None:
+        """Leaders, and those rated so and no better: as counts and as columns, the answers are those on decisions."""
+        caps = (
+            '\n[[rate]]\nid = "2.4"\nawards = ["worker"]\nat_most = "1/3"\nbase = "leaders"\n'
+            '\n[[rate]]\nid = "2.5"\nawards = ["worker"]\nat_most = 0.5\nbase = "rated-exactly"\nbase_rating = "good"\n'
+        )
+        law, rows = law_of(CAPS + caps), [given_("worker", 5)]
+        bases = {"A": {"leaders": 15, "rated-exactly": 9}}
+        table = ENGINES[engine](pa.table({"unit": ["A"], "leaders": [15], "rated_exactly": [9]}))
+
+        for given_bases in (bases, table):
+            assert same_rates(check_rates(table_of(engine, rows), law, bases=given_bases), rows, law, bases)
+
+    @every_engine
     def test_own_units(self, engine: str) -> None:
         """What makes a unit is the caller's to say: several columns, or the whole table."""
         rows = [given_("LĐTT", 100, unit="B"), given_("CSTĐCS", 15), given_("CSTĐCS", unit="B")]

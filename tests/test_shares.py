@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
+import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from thidua import dump, load_decisions
+from thidua.book.days import law_on
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.decision import Decision
 from thidua.model.finding import Outcome
-from thidua.people.shares import MEASURES, Reached, ShareReport, Target, shares
+from thidua.model.measure import BASES, CLASSES
+from thidua.people.shares import MEASURES, Reached, ShareReport, Target, shares, shares_by
 
 
 def batch(**counts: int) -> ShareReport:
@@ -200,3 +208,352 @@ class TestCheck:
         """A target is an exact number from 0 to 1: 60 is no 60%, and a float is not exact."""
         with pytest.raises(InputError, match="at_most"):
             batch(direct_worker=1).check("people", at_most=target)
+
+
+def person(official_class: Any = None, count: int = 1, **more: Any) -> Decision:
+    """Give an award to so many individuals."""
+    return Decision(recipient="individual", official_class=official_class, count=count, **more)
+
+
+class TestNamedBases:
+    """Of what a share is taken: households and small collectives are in or out by name."""
+
+    ROWS = (
+        person("direct-worker", 40),
+        person("leader-other", 20),
+        Decision(recipient="household", count=20),
+        Decision(recipient="collective", count=20, groups=("small-collective",)),
+        Decision(recipient="collective", count=100, groups=()),
+    )
+
+    @pytest.mark.parametrize(
+        ("measure", "base", "share"),
+        [
+            ("direct-workers", None, Fraction(40, 60)),
+            ("direct-workers", "individuals-and-households", Fraction(40, 80)),
+            ("people", None, Fraction(60, 80)),
+            ("people", "individuals-households-and-small-collectives", Fraction(60, 100)),
+            ("people-and-small-collectives", None, Fraction(80, 100)),
+            ("direct-workers-and-small-collectives", None, Fraction(60, 100)),
+            ("direct-workers-and-small-collectives", "individuals-and-small-collectives", Fraction(60, 80)),
+            ("people", "individuals-households-and-collectives", Fraction(60, 200)),
+            ("small-collective", None, Fraction(20, 120)),
+            ("officials", "individuals", Fraction(20, 60)),
+        ],
+    )
+    def test_share(self, measure: str, base: str | None, share: Fraction) -> None:
+        """The same awards under each base."""
+        report = shares(self.ROWS)
+
+        assert report.bounds(measure, base) == (share, share)
+        assert report.check(measure, base=base).need.base == (base or MEASURES[measure].base)
+
+    def test_leaders(self) -> None:
+        """Leaders are a share of individuals; direct workers for each leader are a ratio that may pass one."""
+        report = shares(self.ROWS)
+
+        assert (report.leaders, report.direct_per_leader) == (Fraction(1, 3), 2)
+
+    def test_no_ratio(self) -> None:
+        """Without a leader, or with one class unknown, there is no ratio."""
+        assert shares([person("direct-worker")]).direct_per_leader is None
+        assert shares([person("direct-worker"), person("leader-other"), person()]).direct_per_leader is None
+
+    def test_nobody_measured_outside(self) -> None:
+        """A share is a part of its base: people are households too, and individuals alone leave them out."""
+        for base in ("individuals", "collectives", "individuals-and-small-collectives"):
+            with pytest.raises(InputError, match="people counts each"):
+                shares(self.ROWS).bounds("people", base)
+
+    def test_no_such_base(self) -> None:
+        """A base is one of a closed list, and the nearest is suggested."""
+        with pytest.raises(UnknownTerm, match="unknown base 'individual-and-households'; did you mean"):
+            shares(self.ROWS).bounds("people", "individual-and-households")
+
+    def test_size_not_known(self) -> None:
+        """A collective of which no row says whether it is small may be in the base or not: both are in the bounds."""
+        report = shares(
+            [person("direct-worker", 6), person("leader-other", 2), Decision(recipient="collective", count=2)]
+        )
+        base = "individuals-households-and-small-collectives"
+
+        assert report.bounds("people", base) == (Fraction(6, 10), Fraction(6, 8))
+        assert report.bounds("people-and-small-collectives") == (Fraction(6, 8), Fraction(8, 10))
+        assert report.bounds("people") == (Fraction(6, 8), Fraction(6, 8))
+        assert report.check("people", base=base, at_least=Decimal("0.7")).missing == ("groups",)
+
+    def test_only_collectives_are_small(self) -> None:
+        """An individual in the group of small collectives is a contradiction."""
+        with pytest.raises(InputError) as caught:
+            shares([person(groups=("small-collective",))])
+
+        assert [problem.path for problem in caught.value.problems] == ["$[0].groups"]
+
+
+class TestGroups:
+    """Women, ethnic minorities, enterprises: groups overlap, and a row that names none says nothing."""
+
+    ROWS = (
+        person("leader-other", 3, groups=("women",)),
+        person("leader-other", 7, groups=()),
+        person("direct-worker", 8, groups=("women", "ethnic-minority")),
+        person("direct-worker", 2, groups=("ethnic-minority",)),
+    )
+
+    @pytest.mark.parametrize(
+        ("measure", "base", "share"),
+        [
+            ("women", None, Fraction(11, 20)),
+            ("ethnic-minority", None, Fraction(10, 20)),
+            ("women+ethnic-minority", "individuals", Fraction(8, 20)),
+            ("officials+women", "individuals", Fraction(3, 20)),
+            ("women", "officials", Fraction(3, 10)),
+            ("women", "ethnic-minority", Fraction(8, 10)),
+            ("women+direct-workers", "women", Fraction(8, 11)),
+        ],
+    )
+    def test_overlapping(self, measure: str, base: str | None, share: Fraction) -> None:
+        """Each group by itself, those in both, and a share inside a group."""
+        assert shares(self.ROWS).bounds(measure, base) == (share, share)
+
+    def test_counts(self) -> None:
+        """Counts by group add up to nothing: who is in two counts in both."""
+        assert dict(shares(self.ROWS).groups) == {"women": 11, "ethnic-minority": 10}
+
+    def test_absent_is_not_known(self) -> None:
+        """A row without groups may be of women; an empty list is of none, and a list is whole."""
+        report = shares([person(count=1, groups=("ethnic-minority",)), person(count=2, groups=()), person(count=3)])
+
+        assert report.bounds("women") == (Fraction(0), Fraction(3, 6))
+        assert report.bounds("ethnic-minority") == (Fraction(1, 6), Fraction(4, 6))
+        assert report.check("women", at_least=Decimal("0.5")).missing == ("groups",)
+        assert report.check("women", at_least=Decimal("0.51")).outcome is Outcome.NOT_MET
+
+    def test_from_json(self) -> None:
+        """So it stands in the JSON: no key, an empty list, a list; and so it is written again."""
+        rows = load_decisions(
+            [{"recipient": "individual", **more} for more in ({}, {"groups": []}, {"groups": ["women"]})]
+        )
+
+        assert [row.groups for row in rows] == [None, (), ("women",)]
+        assert load_decisions(dump(rows)) == rows
+        assert shares(rows).bounds("women") == (Fraction(1, 3), Fraction(2, 3))
+
+    def test_enterprises(self) -> None:
+        """Enterprises are a share of collectives."""
+        rows = [Decision(recipient="collective", groups=groups) for groups in (("enterprise",), (), ())]
+
+        assert shares([*rows, person()]).bounds("enterprise") == (Fraction(1, 3), Fraction(1, 3))
+
+    def test_own_group(self) -> None:
+        """A word of the caller's own is a group once a row names it, and its base must be named."""
+        report = shares([person(groups=("nông dân",)), person(groups=()), person()])
+
+        assert report.bounds("nông dân", "individuals") == (Fraction(1, 3), Fraction(2, 3))
+        with pytest.raises(InputError, match="Name the base"):
+            report.bounds("nông dân")
+        with pytest.raises(UnknownTerm, match="unknown measure 'công nhân'"):
+            report.bounds("công nhân", "individuals")
+
+    def test_nobody_is_both(self) -> None:
+        """Two classes at once are nobody: a slip, and no share of zero."""
+        with pytest.raises(InputError, match="nobody is in all of"):
+            shares(self.ROWS).bounds("officials+direct-workers", "individuals")
+
+
+class TestBoth:
+    """Two bounds hold together: at most 30% and at most 4."""
+
+    @pytest.mark.parametrize(
+        ("leaders", "others", "outcome"),
+        [
+            (3, 7, Outcome.MET),
+            (4, 10, Outcome.MET),
+            (4, 9, Outcome.NOT_MET),  # 30,8%
+            (5, 95, Outcome.NOT_MET),  # 5%, but five
+            (4, 96, Outcome.MET),
+        ],
+    )
+    def test_share_and_count(self, leaders: int, others: int, outcome: Outcome) -> None:
+        """Neither bound makes up for the other."""
+        report = batch(leader_other=leaders, direct_worker=others)
+
+        assert report.check("officials", at_most=Decimal("0.3"), at_most_count=4).outcome is outcome
+
+    @pytest.mark.parametrize(("unknown", "outcome"), [(1, Outcome.MET), (2, Outcome.UNKNOWN)])
+    def test_count_unknown(self, unknown: int, outcome: Outcome) -> None:
+        """Three leaders and one of unknown class are at most four; with two they may be five."""
+        report = batch(leader_other=3, direct_worker=95, unknown=unknown)
+
+        assert report.check("officials", at_most_count=4).outcome is outcome
+
+    def test_count_alone_exceeded(self) -> None:
+        """Five known leaders are too many whatever the rest are."""
+        assert batch(leader_other=5, unknown=50).check("officials", at_most_count=4).outcome is Outcome.NOT_MET
+
+    def test_no_number_between(self) -> None:
+        """Of three awards none are exactly half: bounds that leave no whole number are missed, whatever is unknown."""
+        found = batch(direct_worker=1, leader_other=1, unknown=1).check(
+            "people", at_least=Fraction(1, 2), at_most=Fraction(1, 2)
+        )
+
+        assert found.outcome is Outcome.NOT_MET
+
+    @pytest.mark.parametrize("cap", [-1, 1.5, True, Decimal(4)])
+    def test_no_count(self, cap: Any) -> None:
+        """The greatest count is a whole number."""
+        with pytest.raises(InputError, match="at_most_count"):
+            batch(direct_worker=1).check("people", at_most_count=cap)
+
+
+class TestParts:
+    """A batch by award, level, kind, unit or year."""
+
+    ROWS = (
+        person("direct-worker", 2, award="LĐTT", commendation="merit", unit="A", year=2024),
+        person("leader-other", 1, award="Lao động tiên tiến", unit="A", year=2025),
+        person("leader-other", 3, award="Bằng khen của Thủ tướng", commendation="ad-hoc", unit="B", year=2025),
+        person("direct-worker", 4),
+    )
+
+    @pytest.mark.parametrize(
+        ("by", "people"),
+        [
+            ("award", {"lao-dong-tien-tien": Fraction(2, 3), "bang-khen-cua-thu-tuong-chinh-phu": 0, "unknown": 1}),
+            ("level", {"grassroots": Fraction(2, 3), "state": 0, "unknown": 1}),
+            ("commendation", {"merit": 1, "unknown": Fraction(4, 5), "ad-hoc": 0}),
+            ("unit", {"A": Fraction(2, 3), "B": 0, "unknown": 1}),
+            ("year", {"2024": 1, "2025": 0, "unknown": 1}),
+        ],
+    )
+    def test_parts(self, by: str, people: dict[str, Any]) -> None:
+        """Each part by its key, an award by its id; rows that do not say are a part of their own."""
+        rows = [
+            attrs.evolve(row, award="Bằng khen của Thủ tướng Chính phủ") if row.count == 3 else row for row in self.ROWS
+        ]
+
+        assert {key: report.people for key, report in shares_by(rows, by).items()} == people
+
+    def test_parts_add_up(self) -> None:
+        """Nobody is lost: the parts' counts are the whole's."""
+        rows = (*self.ROWS[:2], *self.ROWS[3:])
+        whole = shares(rows)
+        for by in ("award", "level", "commendation", "unit", "year"):
+            parts = shares_by(rows, by).values()
+
+            assert {name: sum(part.counts[name] for part in parts) for name in whole.counts} == whole.counts
+
+    def test_groups_of_the_whole(self) -> None:
+        """What a list of groups leaves out is known in every part, as soon as one row of the batch names the group."""
+        parts = shares_by([person(unit="A", groups=("nông dân",)), person(unit="B", groups=())], "unit")
+
+        assert parts["B"].bounds("nông dân", "individuals") == (0, 0)
+
+    def test_errors(self) -> None:
+        """A way to split that is none, and an award that never was."""
+        with pytest.raises(UnknownTerm, match="did you mean 'unit'"):
+            shares_by(self.ROWS, "units")
+        with pytest.raises(UnknownTerm, match="Tưởng tượng"):
+            shares_by([person(award="Huân chương Tưởng tượng")], "award")
+
+    def test_law(self) -> None:
+        """With a law awards are looked up in it; where the day picks it a row needs one."""
+        with pytest.raises(InputError, match="decided_on"):
+            shares_by([person(award="LĐTT")], "award", law_on)
+        assert list(shares_by([person(award="LĐTT")], "award", law_on(date(2024, 1, 1)))) == ["lao-dong-tien-tien"]
+
+
+class TestLastYear:
+    """One batch against another."""
+
+    def test_points_and_growth(self) -> None:
+        """From 3/7 to 5/8: exactly 275/14 points more; from 30 to 50 awards: two thirds more."""
+        now = batch(direct_worker=50, leader_other=30).since(batch(direct_worker=30, leader_other=40), "people")
+
+        assert (now.points, now.growth) == (Fraction(500, 8) - Fraction(300, 7), Fraction(2, 3))
+
+    @pytest.mark.parametrize(
+        ("before", "points", "growth"),
+        [
+            ({"direct_worker": 1, "unknown": 1}, None, None),
+            ({"collective": 3}, None, None),
+            ({"leader_other": 3}, 100, None),
+        ],
+    )
+    def test_not_known(self, before: dict[str, int], points: Any, growth: Any) -> None:
+        """What is not certain in one of them is not known; nothing grows from zero."""
+        found = batch(direct_worker=4).since(batch(**before), "people")
+
+        assert (found.points, found.growth) == (points, growth)
+
+    def test_household_of_unknown_classes(self) -> None:
+        """An unknown class leaves the households' growth certain, and their share."""
+        found = batch(household=4, unknown=4).since(batch(household=2, unknown=6), "household")
+
+        assert (found.points, found.growth) == (25, 1)
+
+
+GROUPED = st.none() | st.sampled_from([(), ("women",), ("ethnic-minority",), ("women", "ethnic-minority")])
+COLLECTIVE = st.none() | st.sampled_from(
+    [(), ("small-collective",), ("enterprise",), ("small-collective", "enterprise")]
+)
+PARTLY = st.one_of(
+    st.builds(person, st.none() | st.sampled_from(["direct-worker", "leader-other", "entrepreneur"]), groups=GROUPED),
+    st.builds(Decision, recipient=st.just("household"), groups=GROUPED),
+    st.builds(Decision, recipient=st.just("collective"), groups=COLLECTIVE),
+)
+"""Recipients of whom something may not be known."""
+KNOWN = st.lists(PARTLY.flatmap(lambda row: st.sampled_from(completions(row))), max_size=3)
+ASKED = [(name, None) for name in MEASURES] + [
+    ("women+ethnic-minority", "individuals-and-households"),
+    ("officials+women", "individuals"),
+    ("women", "officials"),
+    *(("people", base) for base in BASES if "households" in base),
+    *(("women", base) for base in BASES),
+]
+
+
+def completions(row: Decision) -> list[Decision]:
+    """Return a row as it may be, were everything known."""
+    classes = [row.official_class] if row.official_class or row.recipient != "individual" else list(CLASSES)
+    own = ["women", "ethnic-minority", *(["small-collective", "enterprise"] if row.recipient == "collective" else [])]
+    groups: list[Any] = [row.groups]
+    if row.groups is None:
+        groups = [
+            tuple(name for name, is_in in zip(own, both, strict=True) if is_in)
+            for both in product((0, 1), repeat=len(own))
+        ]
+    return [attrs.evolve(row, official_class=name, groups=found) for name, found in product(classes, groups)]
+
+
+class TestTruth:
+    """What is not known, completed in every way."""
+
+    @settings(max_examples=400)
+    @given(st.lists(PARTLY, max_size=2), KNOWN, st.sampled_from(ASKED))
+    def test_bounds(self, partly: list[Decision], known: list[Decision], asked: tuple[str, str | None]) -> None:
+        """The bounds are the least and the greatest share of all completions that have one."""
+        rows = [*partly, *known]
+        whole = [shares(chosen).tally(*asked) for chosen in product(*map(completions, rows))]
+        true = [tally.share for tally in whole if tally.share is not None]
+        low, high = shares(rows).bounds(*asked)
+
+        assert all(low <= share <= high for share in true)
+        if shares(rows).tally(*asked).of:
+            assert (low, high) == (min(true), max(true))
+
+    @settings(max_examples=400)
+    @given(st.lists(PARTLY, max_size=2), KNOWN, st.sampled_from(ASKED), st.fractions(0, 1, max_denominator=4))
+    def test_check(
+        self, partly: list[Decision], known: list[Decision], asked: tuple[str, str | None], bound: Fraction
+    ) -> None:
+        """An answer is that of every completion; UNKNOWN where they differ, or one has nobody in its base."""
+        rows, (measure, base) = [*partly, *known], asked
+        for bounds in ({"at_least": bound}, {"at_most": bound}):
+            found = shares(rows).check(measure, base=base, **bounds).outcome
+            true = {
+                shares(chosen).check(measure, base=base, **bounds).outcome
+                for chosen in product(*map(completions, rows))
+            }
+
+            assert found is (true.pop() if len(true) == 1 else Outcome.UNKNOWN)

@@ -114,6 +114,10 @@ def one(law: Law, kind: type[Entry], name: str) -> Any:
 
 TWO_LEVELS = {"152/2025/NĐ-CP", "129/2025/NĐ-CP", "86/2023/NĐ-CP"}
 """The decrees in force from the first day of two-level local government on."""
+STATISTICS = {"02/2023/TT-BNV", "18/2025/TT-BNV"}
+"""The circulars on the statistical forms."""
+RATINGS = "335/2025/NĐ-CP"
+"""The decree on how officials are rated, in force from 2026-01-01."""
 
 
 class TestDocuments:
@@ -133,16 +137,21 @@ class TestDocuments:
             (COMMUNES, {LAW, *TWO_LEVELS, "01/2024/TT-BNV", "73/2024/NĐ-CP"}),
             (BEFORE_CIRCULAR, {LAW, *TWO_LEVELS, "01/2024/TT-BNV", "73/2024/NĐ-CP"}),
             (CIRCULAR, {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "73/2024/NĐ-CP"}),
-            (BEFORE_SALARY, {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "73/2024/NĐ-CP"}),
-            (SALARY, {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "161/2026/NĐ-CP"}),
-            (BEFORE_AMENDMENT, {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "161/2026/NĐ-CP"}),
-            (AMENDMENT, {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "161/2026/NĐ-CP", "06/2026/QH16"}),
-            (date(2027, 3, 1), {LAW, "129/2025/NĐ-CP", "86/2023/NĐ-CP", "161/2026/NĐ-CP", "06/2026/QH16"}),
+            (date(2025, 12, 31), {LAW, *TWO_LEVELS, "15/2025/TT-BNV", "73/2024/NĐ-CP"}),
+            (date(2026, 1, 1), {LAW, *TWO_LEVELS, RATINGS, "15/2025/TT-BNV", "73/2024/NĐ-CP"}),
+            (BEFORE_SALARY, {LAW, *TWO_LEVELS, RATINGS, "15/2025/TT-BNV", "73/2024/NĐ-CP"}),
+            (SALARY, {LAW, *TWO_LEVELS, RATINGS, "15/2025/TT-BNV", "161/2026/NĐ-CP"}),
+            (BEFORE_AMENDMENT, {LAW, *TWO_LEVELS, RATINGS, "15/2025/TT-BNV", "161/2026/NĐ-CP"}),
+            (AMENDMENT, {LAW, *TWO_LEVELS, RATINGS, "15/2025/TT-BNV", "161/2026/NĐ-CP", "06/2026/QH16"}),
+            (date(2027, 3, 1), {LAW, RATINGS, "129/2025/NĐ-CP", "86/2023/NĐ-CP", "161/2026/NĐ-CP", "06/2026/QH16"}),
         ],
     )
     def test_in_force(self, day: date, expected: set[str]) -> None:
-        """Each document ends where the next begins; NĐ 152 and TT 15/2025 have a registered end of their own."""
-        assert {header.id for header in law_on(day).documents} == expected
+        """Each document ends where the next begins; NĐ 152 and TT 15/2025 have a registered end of their own.
+
+        The circulars on statistics are held by the tests of the forms.
+        """
+        assert {header.id for header in law_on(day).documents} - STATISTICS == expected
 
     def test_old_law_ends(self) -> None:
         """The law of 2003 and its amendments end with the last day of 2023."""
@@ -779,8 +788,10 @@ class TestReadings:
 
     @pytest.mark.parametrize("day", EVERY_DAY)
     def test_defaults(self, day: date) -> None:
-        """The defaults, on every day."""
-        assert dict(law_on(day).readings) == {
+        """The defaults, on every day; that of the cap on ratings since the decree that sets it."""
+        since_2026 = {"excellent-base": "good"} if day >= date(2026, 1, 1) else {}
+
+        assert dict(law_on(day).readings) == since_2026 | {
             "consecutive-times": "ending-now",
             "title-spacing": "each-year",
             "prior-certificate": "any-time",
@@ -794,6 +805,8 @@ class TestReadings:
             "thematic-flags": "counts",
             "foreign-prize": "prize-standard",
             "bonus-rounding": "up",
+            "movement-of-one-year": "line-07",
+            "ten-years-in-the-work": "line-15",
         }
 
     @pytest.mark.parametrize("day", [BEFORE_COMMUNES, COMMUNES])
@@ -1136,11 +1149,31 @@ class TestRates:
 
     @pytest.mark.parametrize("day", EVERY_DAY)
     def test_none(self, day: date) -> None:
-        """No national cap was read; the part that may cap the Government's flag was not read, and says so."""
+        """No national cap on an award was read; the part that may cap the Government's flag was not, and says so."""
         law = law_on(day)
 
-        assert law.of(Rate) == ()
+        assert [placed for placed in law.of(Rate) if placed.entry.awards] == []
         assert stopped(law, "rate") == {GOVERNMENT_FLAG}
+
+    @pytest.mark.parametrize(("option", "base"), [("good", "rated-exactly"), ("good-or-better", "rated")])
+    def test_ratings(self, option: str, base: str) -> None:
+        """NĐ 335/2025 Điều 20 khoản 5 điểm a: 20% in each unit and each peer group, of either base, at second hand."""
+        law = law_on(date(2026, 1, 1), readings={"excellent-base": option})
+
+        assert list(law_on(date(2025, 12, 31)).of(Rate)) == []
+        assert [
+            (placed.entry.rating, placed.entry.at_most, placed.entry.base, placed.entry.per, placed.citation.article)
+            for placed in law.of(Rate)
+        ] == [("excellent", Decimal("0.20"), base, per, "điểm a khoản 5 Điều 20") for per in ("unit", "group")]
+        assert {placed.citation.standing for placed in law.of(Rate)} == {Standing.SECONDARY}
+
+    def test_ratings_have_more(self) -> None:
+        """Điểm b allows some units more and was not read: a caveat on the ratings, and on no award."""
+        law = law_on(date(2026, 1, 1))
+
+        [found] = law.unread_of("excellent")
+        assert (found.entry.id, found.entry.stops) == ("20.5.b", False)
+        assert found not in list(law.unread("rate", CSTDCS))
 
 
 DETAILS = {

@@ -173,3 +173,16 @@ class TestShown:
         """Đồng with the separators of the language."""
         assert shown.money(210_090_000, "vi") == "210.090.000 đồng"
         assert shown.money(210_090_000, "en") == "VND 210,090,000"
+
+    @given(st.fractions(0, 1, max_denominator=10**6), st.lists(st.fractions(0, 1, max_denominator=1000), max_size=2))
+    def test_on_its_side(self, share: Fraction, limits: list[Fraction]) -> None:
+        """Beside its limits a share looks met or missed as it is, and a limit looks like itself."""
+
+        def read(text: str) -> Fraction:
+            return Fraction(text.replace(",", "").removesuffix("%")) / (100 if text.endswith("%") else 1)
+
+        for limit in limits:
+            near, bound = read(shown.beside(share, limits, "en")), read(shown.limit(limit, "en"))
+
+            assert bound == limit
+            assert (near > bound) - (near < bound) == (share > limit) - (share < limit)

@@ -22,15 +22,18 @@ if TYPE_CHECKING:
     from thidua.book.law import Law
     from thidua.book.transition import governing
     from thidua.decision.bonuses import Bonus, bonus
+    from thidua.decision.capped import RateReport
     from thidua.decision.powers import check_power
-    from thidua.decision.rates import RateReport, check_rates
+    from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
     from thidua.people.form import Form
     from thidua.people.forms import statistics
-    from thidua.people.shares import ShareReport, shares
+    from thidua.people.reached import ShareReport
+    from thidua.people.shares import shares
+    from thidua.people.targets import check_shares
 
 _HOMES = {
     "Bonus": "thidua.decision.bonuses",
@@ -38,8 +41,8 @@ _HOMES = {
     "Form": "thidua.people.form",
     "Law": "thidua.book.law",
     "Outcome": "thidua.model.finding",
-    "RateReport": "thidua.decision.rates",
-    "ShareReport": "thidua.people.shares",
+    "RateReport": "thidua.decision.capped",
+    "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
     "assess": "thidua.merit.assess",
     "assess_all": "thidua.merit.assess",
@@ -47,6 +50,7 @@ _HOMES = {
     "bonus": "thidua.decision.bonuses",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
+    "check_shares": "thidua.people.targets",
     "compare": "thidua.book.compare",
     "dump": "thidua.interchange",
     "governing": "thidua.book.transition",
@@ -78,6 +82,7 @@ __all__ = [
     "bonus",
     "check_power",
     "check_rates",
+    "check_shares",
     "compare",
     "dump",
     "governing",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import attrs
@@ -25,6 +26,7 @@ _DIGITS = 18
 _MOST = 10**_DIGITS
 _SHORT = 60
 _DATE = len("yyyy-mm-dd")
+_RATIO = re.compile(r"\d{1,9}/[1-9]\d{0,8}\Z")
 
 
 class Doubled(dict[str, Any]):
@@ -137,6 +139,19 @@ def number(value: Any, _: Any) -> Decimal:
     if isinstance(value, Decimal) and value.is_finite():
         return value
     raise wrong("a number", value)
+
+
+def ratio(value: Any, kind: Any) -> Decimal | Fraction:
+    """Take an exact number, or text that is a fraction, where no decimal is exact.
+
+    >>> ratio("1/3", None)
+    Fraction(1, 3)
+    """
+    if type(value) is str and _RATIO.match(value):
+        return Fraction(value)
+    if type(value) is str:
+        raise wrong('a number, or a fraction as text ("1/3")', value)
+    return number(value, kind)
 
 
 def member(kind: type[Enum]) -> Hook:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -10,19 +11,25 @@ import attrs
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, LawChoice
 from thidua.decision.bonuses import BonusReport, bonuses
+from thidua.decision.capped import RateReport
 from thidua.decision.powers import check_power, check_recipient
-from thidua.decision.rates import RateReport, check_rates
+from thidua.decision.rates import check_rates
 from thidua.errors import NotInForce
+from thidua.interchange.loading import Input
 from thidua.merit.assess import assess, assess_all
 from thidua.merit.verdict import Verdict, holding
 from thidua.model.decision import Decision
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
-from thidua.people.shares import ShareReport, shares
+from thidua.people.aimed import TargetReport
+from thidua.people.reached import ShareReport
+from thidua.people.shares import shares
+from thidua.people.targets import check_shares
 from thidua.wording import shown
 from thidua.wording.batches import Batch
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, explain, phrases_for
+from thidua.wording.targets import Targets
 from thidua.wording.terms import MARKS, OUTCOMES, REASONS
 
 
@@ -88,29 +95,33 @@ class BatchReport:
     rows: tuple[tuple[Finding, ...], ...]
     rates: RateReport
     shares: ShareReport
+    targets: TargetReport
     money: BonusReport
     laws: tuple[Law, ...]
 
     @classmethod
-    def of(
-        cls, decisions: Sequence[Decision], law: LawChoice, bases: Mapping[str, Any], title: str | None
-    ) -> BatchReport:
+    def of(cls, given: Input, law: LawChoice) -> BatchReport:
         """Check each row and the batch as a whole."""
+        decisions = given.decisions
         dates = {decision.decided_on for decision in decisions if decision.decided_on}
         laws = (law,) if isinstance(law, Law) else tuple(law(day) for day in sorted(dates))
         return cls(
-            title=title,
-            decisions=tuple(decisions),
+            title=given.title,
+            decisions=decisions,
             rows=tuple((check_recipient(each, law), check_power(each, law)) for each in decisions),
-            rates=check_rates(decisions, law, bases),
+            rates=check_rates(decisions, law, given.bases, given.ratings),
             shares=shares(decisions),
+            targets=check_shares(decisions, law, given.bases),
             money=bonuses(decisions, law),
             laws=laws,
         )
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome."""
-        return [finding.outcome for row in self.rows for finding in row] + [each.outcome for each in self.rates.results]
+        found = [finding.outcome for row in self.rows for finding in row]
+        for part in (self.rates.results, self.rates.splits, self.targets.results):
+            found += [each.outcome for each in part]
+        return found
 
     def data(self) -> dict[str, Any]:
         """The findings as data, for JSON."""
@@ -119,6 +130,7 @@ class BatchReport:
             "rows": [{"decision": each, "findings": row} for each, row in zip(self.decisions, self.rows, strict=True)],
             "rates": self.rates,
             "shares": self.shares,
+            "targets": self.targets.results,
             "bonus": {"total": self.money.total, "by_award": self.money.by_award},
         }
 
@@ -145,11 +157,28 @@ class BatchReport:
             yield say("Tỷ lệ")
             for result in self.rates.results:
                 yield f"   {batch.rate(result, lambda name: _label(name, self.laws, locale))}"
+                yield from (f"     {line}" for line in batch.rate_notes(result))
+            yield from (f"   {batch.split(finding)}" for finding in self.rates.splits)
         yield ""
         yield say("Ai được khen (cá nhân và hộ gia đình)")
-        yield from (f"   {line}" for line in batch.shares(self.shares))
+        yield from (f"   {line}" for line in batch.shares(self.shares, self._limits()))
+        if self.targets.results:
+            yield ""
+            yield say("Chỉ tiêu về đối tượng được khen")
+            for target in self.targets.results:
+                head, *notes = Targets(locale, say).lines(target, lambda name: _label(name, self.laws, locale))
+                yield f"   {head}"
+                yield from (f"     {line}" for line in notes)
         yield ""
         yield from self._money(locale, say)
+
+    def _limits(self) -> dict[str, list[Fraction]]:
+        """The bounds that targets set, by measure: no share is shown on the other side of one."""
+        found: dict[str, list[Fraction]] = {}
+        for each in self.targets.results:
+            bounds = (each.target.at_least, each.target.at_most)
+            found.setdefault(each.measure, []).extend(bound for bound in bounds if bound is not None)
+        return found
 
     def _money(self, locale: str, say: Callable[..., str]) -> Iterator[str]:
         yield say("Tiền thưởng: {total}", total=shown.money(self.money.total, locale))

@@ -34,6 +34,7 @@ from thidua.model.facts import (
     YearRecord,
 )
 from thidua.model.finding import Outcome
+from thidua.model.measure import GROUPS
 
 FIRST_YEAR, LAST_YEAR = 2008, 2026
 
@@ -273,8 +274,10 @@ def decisions() -> st.SearchStrategy[Decision]:
         award=maybe(award_ids()),
         recipient=words_of(words.Kind),
         official_class=maybe(words_of(words.OfficialClass)),
+        groups=maybe(st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)),
         commendation=maybe(words_of(words.Commendation)),
         unit=maybe(st.sampled_from(["Phòng A", "Phòng B"])),
+        peer_group=maybe(st.sampled_from(["Chuyên viên", "Thanh tra viên"])),
         authority=maybe(st.sampled_from([Authority(office="province-chair"), Authority(office="commune-chair")])),
         decided_on=days(2015, 2026),
         year=maybe(st.integers(2014, 2026)),

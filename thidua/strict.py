@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
@@ -25,6 +26,7 @@ from thidua.exact import (
     member,
     number,
     problems_of,
+    ratio,
     show,
     step,
     text,
@@ -67,6 +69,7 @@ def converter(hooks: Mapping[type, Mapping[str, Hook]] | None = None) -> cattrs.
     )
     # A null comes so far only where it says something: what is absent keeps its default.
     factory(lambda kind: len(_given(kind)) == 1, lambda kind: made.get_structure_hook(_given(kind)[0]))
+    factory(lambda kind: set(_given(kind)) == {Decimal, Fraction}, lambda _: ratio)
     factory(attrs.has, lambda kind: _table(made, kind, (hooks or {}).get(kind, {})))
     return made
 

@@ -157,14 +157,14 @@ _SEVERAL = ("power", "bonus", "rate", "bar", "share")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
-    "rate": lambda entry: " ".join(entry.awards),
+    "rate": lambda entry: " ".join(entry.awards) or entry.rating,
     "counting": lambda entry: entry.after or entry.once,
     "ground": lambda entry: " ".join(entry.proposed),
     "rounding": lambda _: "bonus",
     "amount": lambda entry: entry.id,
     "office": lambda entry: entry.id,
     "reading": lambda entry: entry.id,
-    "share": lambda entry: entry.measure,
+    "share": lambda entry: entry.name,
     "form": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
@@ -186,10 +186,10 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
     elif isinstance(entry, Unread):
         yield f"unread {placed.header.id} {entry.id}", plain(entry)
     elif entry.table in _NAMED:
-        yield f"{entry.table} {_NAMED[entry.table](entry)}", plain(entry, without=_SAID_IN_NAME)
+        yield f"{entry.table} {_NAMED[entry.table](entry)}", plain(entry, without=_SAID_IN_NAME.get(entry.table, ()))
 
 
-_SAID_IN_NAME = ("awards", "measure")
+_SAID_IN_NAME = {"rate": ("awards", "rating"), "share": ("measure", "groups")}
 
 
 def _topic(asked: dict[str, Any]) -> str:

@@ -223,8 +223,13 @@ class Law:
         """Yield the texts that govern entries of this table (for this award) but were not read."""
         for placed in self.of(Unread):
             entry = placed.entry
-            if table in entry.kinds and (not entry.awards or award is None or award in entry.awards):
+            every = not entry.awards and not entry.ratings
+            if table in entry.kinds and (every or award is None or award in entry.awards):
                 yield placed
+
+    def unread_of(self, rating: str) -> Iterator[Placed[Unread]]:
+        """Yield the texts that govern caps on a rating but were not read."""
+        yield from (placed for placed in self.of(Unread) if rating in placed.entry.ratings)
 
     def stopping(self, table: str, award: str | None = None) -> Iterator[Placed[Unread]]:
         """Yield those of them that make an answer UNKNOWN: none where the caller goes by the last text read."""

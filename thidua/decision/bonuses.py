@@ -10,8 +10,8 @@ from typing import Literal, get_args
 
 import attrs
 
+from thidua.book.governing import award_for, law_for, unread_for
 from thidua.book.law import E, Law, LawChoice, Placed
-from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.errors import UnknownTerm
 from thidua.model.award import Award
 from thidua.model.citation import Citation

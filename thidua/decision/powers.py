@@ -6,9 +6,9 @@ from functools import cache
 
 import attrs
 
+from thidua.book.governing import award_for, law_for, unread_for
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.book.shelf import document, headers
-from thidua.decision.governing import award_for, law_for, unread_for
 from thidua.decision.offices import Signatory, signatory
 from thidua.model.award import Award
 from thidua.model.deciding import Office, Power

@@ -1,143 +1,78 @@
-"""How many may have it: caps on an award, counted over a batch of decisions."""
+"""How many may have it: caps on an award or a rating, counted over a batch."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from typing import Final, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from thidua.book.law import LawChoice, Placed
-from thidua.decision.governing import award_for, law_for, unread_for
-from thidua.errors import InputError, UnknownTerm
-from thidua.model.citation import Citation
+from thidua.book.governing import award_for, law_for, unread_for
+from thidua.book.law import Law, LawChoice, Placed
+from thidua.decision.capped import RateReport, RateResult, caveats_on, known_by
+from thidua.decision.peers import Peers
+from thidua.decision.shown import Counted, Place, Shown, Stood, rated_once
+from thidua.model.bases import given, path
 from thidua.model.deciding import Rate
-from thidua.model.decision import Bases, Decision
-from thidua.model.finding import Outcome
+from thidua.model.decision import Bases, Decision, StaffRating, persons
+from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Unread
-from thidua.text import nearest
 
-BaseKind = Literal["holders", "strength", "rated", "standard"]
-BASES: Final[tuple[BaseKind, ...]] = get_args(BaseKind)
-_Received = dict[tuple[str, str | None, int | None, str], list[Decision]]
-"""The rows by ``per``, unit or proposer, year and award."""
-
-
-@attrs.frozen(kw_only=True)
-class RateResult:
-    """One cap on one unit in one year.
-
-    Attributes:
-        rule: the document and the id of the cap, ``"91/2017/NĐ-CP:9.3"``; of the text not read, where that is all.
-        awards: ids of the awards it caps.
-        unit: the unit, or the proposer where the cap is ``per = "proposer"``; None where the rows name none.
-        year: the achievement year of the rows; None where they name none.
-        count: how many received it.
-        base: how many the share is taken of; None when not known.
-        base_kind: ``holders``, ``strength``, ``rated`` or ``standard``.
-        base_awards: the awards whose holders (or standard) the base counts.
-        limit: the greatest share, ``Decimal("0.15")``.
-        rounding: how ``base x limit`` turns into a count: ``floor`` or ``ceil``.
-        outcome: MET, NOT_MET, or UNKNOWN with its ``reason``.
-        reason: ``base-unknown`` or ``unread``; None when the outcome is certain.
-        missing: the path in ``bases`` that would settle it.
-        unread: the text that governs but was not read.
-        reading: the named reading under which the cap stands, and its option; empty for a plain text.
-        citation: the article of the cap.
-    """
-
-    rule: str
-    awards: tuple[str, ...]
-    unit: str | None
-    year: int | None
-    count: int
-    outcome: Outcome
-    citation: Citation
-    base: int | None = None
-    base_kind: BaseKind | None = None
-    base_awards: tuple[str, ...] = ()
-    limit: Decimal | None = None
-    rounding: Literal["floor", "ceil"] | None = None
-    reason: Literal["base-unknown", "unread"] | None = None
-    missing: tuple[str, ...] = ()
-    unread: Unread | None = None
-    reading: Mapping[str, str] = attrs.field(factory=dict)
-
-    @property
-    def share(self) -> Fraction | None:
-        """The exact share that received it; None without a base."""
-        return Fraction(self.count, self.base) if self.base else None
-
-    @property
-    def allowed(self) -> int | None:
-        """The greatest number that may receive it."""
-        if self.base is None or self.limit is None:
-            return None
-        return _allowed(self.base, self.limit, self.rounding)
-
-    @property
-    def headroom(self) -> int | None:
-        """How many more may receive it; negative when there are too many."""
-        return None if self.allowed is None else self.allowed - self.count
-
-    @property
-    def base_name(self) -> str | None:
-        """The denominator by name, in ids: ``"holders of lao-dong-tien-tien or chien-si-tien-tien"``."""
-        if self.base_kind is None or not self.base_awards:
-            return self.base_kind
-        return f"{self.base_kind} of {' or '.join(self.base_awards)}"
-
-
-@attrs.frozen(kw_only=True)
-class RateReport:
-    """What :func:`check_rates` answers.
-
-    Attributes:
-        results: one for each cap, unit and year, in the order of the decisions.
-        unlimited: ids of awards with decisions on which the law of their day sets no cap, every text that governs rates
-            having been read.
-    """
-
-    results: tuple[RateResult, ...]
-    unlimited: tuple[str, ...]
+__all__ = ["RateReport", "RateResult", "check_rates"]
 
 
 @attrs.define
 class _Group:
-    """The rows that one cap, or one text not read, bears on in one unit and year."""
+    """The rows that one cap, or one text not read, bears on in one place."""
 
     source: Placed[Rate] | Placed[Unread]
-    awards: tuple[str, ...]
-    unit: str | None
-    year: int | None
+    law: Law
+    words: tuple[str, ...]
+    place: Place
     unread: Placed[Unread] | None = None
-    rows: list[Decision] = attrs.field(factory=list)
+    rows: list[Counted] = attrs.field(factory=list)
 
 
-def check_rates(decisions: Iterable[Decision], law: LawChoice, bases: Bases | None = None) -> RateReport:
-    """Check every cap in force against a batch of decisions.
+@attrs.frozen
+class _Asked:
+    """A row with the law that governs it, and its award or rating."""
 
-    A cap is checked for each unit (or proposer) and year that received one of its awards; a row without a unit or a
-    year is a group of its own. People are counted once where rows carry a ``subject``; a row without one stands for
-    ``count`` people seen nowhere else. A row whose award is not named, does not exist on its day or cannot go to its
-    recipient is left to :func:`~thidua.decision.powers.check_power` and ``check_recipient``.
+    stood: Stood
+    law: Law
+    caps: tuple[Placed[Rate], ...]
+    unread: Placed[Unread] | None
+
+
+def check_rates(
+    decisions: Iterable[Decision],
+    law: LawChoice,
+    bases: Bases | None = None,
+    ratings: Iterable[StaffRating] = (),
+) -> RateReport:
+    """Check every cap in force against a batch of decisions, and of ratings.
+
+    A cap is checked for each unit (or proposer, or peer group of a unit) and year that received one of its awards, or
+    its rating; a row without a unit or a year is a group of its own. People are counted once where rows carry a
+    ``subject``; a row without one stands for ``count`` people seen nowhere else. A row whose award is not named, does
+    not exist on its day or cannot go to its recipient is left to :func:`~thidua.decision.powers.check_power` and
+    ``check_recipient``.
 
     Args:
         decisions: the batch, whole: a base of ``holders`` is counted from its own rows. Without a row for any base
             award in the unit and year the base is not known.
         law: a law; or ``law_on``, and each decision's day picks the law whose cap it stands under.
-        bases: what no decision shows: ``{"holders": 1194}`` for all units, or ``{"unit": {"strength": 80}}``, the
-            same in every year. ``holders`` given here takes the place of those counted, as it is.
+        bases: what no decision shows: ``{"holders": 1194}`` for all units, ``{"unit": {"strength": 80}}``, or for one
+            peer group ``{"unit": {"group": {"strength": 30}}}``, the same in every year. What is given here takes the
+            place of what is counted, as it is. Where the law takes shares of two bases of one kind, a base is known
+            only by its whole name, ``base_name``.
+        ratings: the ratings of the year, whole: caps on a rating count them, and so does a base of ``rated``.
 
     Raises:
-        UnknownTerm: an award that never was; a base that is none of ``holders``, ``strength``, ``rated``, ``standard``.
-        InputError: a base that is no count; no date where the date was to pick the law.
+        UnknownTerm: an award that never was; a base that is none.
+        InputError: a base that is no count; somebody rated twice; no date where the date was to pick the law.
 
-    Source: NĐ 91/2017/NĐ-CP Điều 9 khoản 3 and Điều 11, until 2023-12-31. Whether fighters listed apart are added to
-    the base of the former is the law's reading ``cap-base``.
+    Source: NĐ 91/2017/NĐ-CP Điều 9 khoản 3 and Điều 11, until 2023-12-31; NĐ 335/2025/NĐ-CP Điều 20 khoản 5, since
+    2026-01-01. Whether fighters listed apart are added to the base of the first is the law's reading ``cap-base``,
+    whether those rated excellent stand in that of the last ``excellent-base``.
 
     >>> from datetime import date
     >>> from thidua import law_on
@@ -149,114 +84,120 @@ def check_rates(decisions: Iterable[Decision], law: LawChoice, bases: Bases | No
     >>> check_rates(year, law_on(date(2024, 12, 31))).results
     ()
     """
-    given = _checked(bases or {})
-    received: _Received = {}
+    counts = given(bases)
+    asked = [*_awarded(decisions, law, unlimited := dict[str, None]()), *_rated(ratings, law)]
+    shown = Shown.of(each.stood for each in asked)
     groups: dict[tuple[object, ...], _Group] = {}
-    unlimited: dict[str, None] = {}
+    for each in asked:
+        sources: tuple[Placed[Rate] | Placed[Unread], ...] = each.caps or ((each.unread,) if each.unread else ())
+        for source in sources:
+            entry = source.entry
+            words = _words(entry) if isinstance(entry, Rate) else (each.stood.word,)
+            per = entry.per if isinstance(entry, Rate) else "unit"
+            for place in (found for found in shown.places(each.stood.row) if found.per == per):
+                group = groups.setdefault(_key(source, words, place), _Group(source, each.law, words, place))
+                group.rows.append(each.stood.row)
+                group.unread = group.unread or each.unread
+    peers = Peers(shown, counts)
+    return RateReport(
+        results=tuple(_result(group, peers, _adrift(group, groups)) for group in groups.values()),
+        unlimited=tuple(unlimited),
+        splits=tuple(_splits(groups.values(), peers)),
+    )
+
+
+def _key(source: Placed[Rate] | Placed[Unread], words: tuple[str, ...], place: Place) -> tuple[object, ...]:
+    return (source.header.id, source.entry.id, source.entry.since, words, place)
+
+
+def _adrift(group: _Group, groups: Mapping[tuple[object, ...], _Group]) -> list[Counted]:
+    """Return the rows of the same cap and unit that name no peer group."""
+    nowhere = groups.get(_key(group.source, group.words, group.place._replace(group=None)))
+    return nowhere.rows if nowhere is not None and group.place.group is not None else []
+
+
+def _splits(groups: Iterable[_Group], peers: Peers) -> Iterator[Finding]:
+    """Yield what is wrong with the peer groups of each unit, once for each cap."""
+    units: dict[tuple[object, ...], list[_Group]] = {}
+    for group in groups:
+        if group.place.per == "group":
+            units.setdefault(_key(group.source, group.words, group.place._replace(group=None)), []).append(group)
+    for parts in units.values():
+        rate = parts[0].source.entry
+        if isinstance(rate, Rate):
+            rows = [row for part in parts for row in part.rows]
+            yield from peers.split(parts[0].source, parts[0].place, known_by(rate, parts[0].law), rows)
+
+
+def _words(rate: Rate) -> tuple[str, ...]:
+    return rate.awards or (str(rate.rating),)
+
+
+def _awarded(decisions: Iterable[Decision], law: LawChoice, unlimited: dict[str, None]) -> list[_Asked]:
+    found = []
     for index, decision in enumerate(decisions):
         current = law_for(decision, law, f"$[{index}]")
         award, exists = award_for(decision, current)
         if award is None or not exists or decision.recipient not in award.recipients:
             continue
-        for per in ("unit", "proposer"):
-            received.setdefault((per, _place(decision, per), decision.year, award.id), []).append(decision)
+        caps = tuple(placed for placed in current.of(Rate) if award.id in placed.entry.awards)
         unread = unread_for(current, award, Rate.table)
-        rates = tuple(placed for placed in current.of(Rate) if award.id in placed.entry.awards)
-        sources: tuple[Placed[Rate] | Placed[Unread], ...] = rates or ((unread,) if unread else ())
-        for source in sources:
-            entry = source.entry
-            awards = entry.awards if isinstance(entry, Rate) else (award.id,)
-            unit = _place(decision, entry.per if isinstance(entry, Rate) else "unit")
-            key = (source.header.id, entry.id, entry.since, awards, unit, decision.year)
-            group = groups.setdefault(key, _Group(source, awards, unit, decision.year))
-            group.rows.append(decision)
-            group.unread = group.unread or unread
-        if not sources:
+        found.append(_Asked(Stood(decision, award.id), current, caps, unread))
+        if not caps and unread is None:
             unlimited[award.id] = None
-    results = tuple(_result(group, received, given) for group in groups.values())
-    return RateReport(results=results, unlimited=tuple(unlimited))
+    return found
 
 
-def _checked(bases: Bases) -> Bases:
-    for name, value in bases.items():
-        inner = value if isinstance(value, Mapping) else {name: value}
-        for kind, count in inner.items():
-            if kind not in BASES:
-                raise UnknownTerm("base", kind, nearest(kind, BASES))
-            if type(count) is not int or count < 0:
-                place = f"bases.{name}.{kind}" if inner is value else f"bases.{kind}"
-                raise InputError.one(place, "bad-value", f"expected a count, got {count!r}")
-    return bases
+def _rated(ratings: Iterable[StaffRating], law: LawChoice) -> list[_Asked]:
+    found = []
+    for index, row in enumerate(rated_once(ratings)):
+        current = law_for(row, law, f"ratings[{index}]")
+        caps = tuple(placed for placed in current.of(Rate) if placed.entry.rating == row.rating)
+        unread = next(
+            (placed for placed in current.unread_of(row.rating) if placed.entry.stops and current.stops), None
+        )
+        found.append(_Asked(Stood(row, row.rating), current, caps, unread))
+    return found
 
 
-def _place(decision: Decision, per: str) -> str | None:
-    return decision.proposed_by if per == "proposer" else decision.unit
-
-
-def _people(rows: Iterable[Decision]) -> int:
-    named: dict[str, int] = {}
-    unnamed = 0
-    for row in rows:
-        if row.subject is None:
-            unnamed += row.count
-        else:
-            named[row.subject] = max(row.count, named.get(row.subject, 0))
-    return unnamed + sum(named.values())
-
-
-def _allowed(base: int, limit: Decimal, rounding: str | None) -> int:
-    exact = base * Fraction(limit)
-    return math.ceil(exact) if rounding == "ceil" else math.floor(exact)
-
-
-def _result(group: _Group, received: _Received, bases: Bases) -> RateResult:
+def _result(group: _Group, peers: Peers, adrift: list[Counted]) -> RateResult:
     entry = group.source.entry
     made = RateResult(
         rule=f"{group.source.header.id}:{entry.id}",
-        awards=group.awards,
-        unit=group.unit,
-        year=group.year,
-        count=_people(group.rows),
+        awards=entry.awards if isinstance(entry, Rate) else group.words,
+        unit=group.place.unit,
+        group=group.place.group,
+        year=group.place.year,
+        count=persons(group.rows),
         outcome=Outcome.UNKNOWN,
         citation=group.source.citation,
         reason="unread",
         unread=group.unread.entry if group.unread else None,
+        caveats=caveats_on(group.words, group.law),
     )
     if not isinstance(entry, Rate):
         return made
+    names = known_by(entry, group.law)
+    base = peers.base(entry, group.place, names)
     made = attrs.evolve(
         made,
-        base=_base(entry, group, received, bases),
+        rating=entry.rating,
+        base=base.number if base else None,
         base_kind=entry.base,
+        base_name=entry.base_name,
         base_awards=entry.base_awards,
+        base_rating=entry.base_rating,
         limit=entry.at_most,
         rounding=entry.rounding,
         reading=entry.reading,
     )
     if group.unread is not None:
         return made
-    if made.allowed is None:
-        path = [name for name in ("bases", group.unit, entry.base) if name is not None]
-        return attrs.evolve(made, reason="base-unknown", missing=(".".join(path),))
-    return attrs.evolve(made, reason=None, outcome=Outcome.MET if made.count <= made.allowed else Outcome.NOT_MET)
-
-
-def _base(rate: Rate, group: _Group, received: _Received, bases: Bases) -> int | None:
-    own = bases.get(group.unit) if group.unit is not None else None
-    if isinstance(own, Mapping) and rate.base in own:
-        return own[rate.base]
-    for_all = bases.get(rate.base)
-    if isinstance(for_all, int):
-        return for_all
-    if rate.base != "holders":
-        return None
-
-    def rows(awards: tuple[str, ...]) -> list[Decision]:
-        keys = ((rate.per, group.unit, group.year, award) for award in awards)
-        return [row for key in keys for row in received.get(key, ())]
-
-    if not rows(rate.base_awards):
-        # Nothing shown is not nobody: the batch may simply leave the lower title out.
-        return None
-    named = dict.fromkeys((*rate.base_awards, *(rate.awards if rate.includes else ())))
-    return _people(rows(tuple(named)))
+    if group.place.per == "group" and group.place.group is None:
+        return attrs.evolve(made, base=None, reason="group-unknown", missing=("peer_group",))
+    if base is None:
+        return attrs.evolve(made, reason="base-unknown", missing=(path(names[-1], made.unit, made.group),))
+    outcome = peers.judged(entry, group.place, base, group.rows, adrift)
+    if outcome is Outcome.UNKNOWN:
+        return attrs.evolve(made, reason="group-unknown", missing=("peer_group",))
+    return attrs.evolve(made, reason=None, outcome=outcome)

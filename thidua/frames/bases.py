@@ -7,22 +7,35 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from thidua.decision.rates import BASES
 from thidua.errors import InputError, Problem
 from thidua.frames.columns import NUMBER
 from thidua.frames.decisions import Decided
 from thidua.frames.naming import Rows, looked_up
 from thidua.frames.opening import opened
 from thidua.model.bounds import COUNT
-from thidua.model.decision import Bases
+from thidua.model.decision import BASES, Bases
 
 KIND: Final = "base_kind"
 """Which base a cap's share is taken of; of rows that are to be given one."""
 GIVEN: Final = "__thidua_given"
 """The base that the caller gave; none where none was given."""
 
+_COLUMNS: Final = {kind: kind.replace("-", "_") for kind in BASES}
 _MATCH: Final = "__thidua_match_{}"
 _LEAST: Final = "__thidua_least_{}"
+
+
+def kinds_given(bases: Any) -> set[str]:
+    """Return the names by which bases were given, of all units or of one, or in columns."""
+    if bases is None:
+        return set()
+    if not isinstance(bases, Mapping):
+        frame = nw.from_native(bases, pass_through=True)
+        columns = frame.collect_schema() if isinstance(frame, nw.DataFrame | nw.LazyFrame) else ()
+        return {kind for kind, column in _COLUMNS.items() if column in columns}
+    return {name for counts in (bases, *bases.values()) if isinstance(counts, Mapping) for name in counts} - {
+        name for name, counts in bases.items() if isinstance(counts, Mapping)
+    }
 
 
 def with_bases(rows: Rows, bases: Any, table: Decided) -> Rows:
@@ -59,7 +72,8 @@ def _counted(bases: Bases, table: Decided) -> nw.Expr:
     for kind in BASES:
         every = bases.get(kind)
         for_all = nw.lit(every if isinstance(every, int) else None, dtype=nw.Int64)
-        own = {name: counts[kind] for name, counts in groups.items() if kind in counts}
+        told = ((name, counts.get(kind)) for name, counts in groups.items())
+        own = {name: count for name, count in told if isinstance(count, int)}
         found[kind] = nw.coalesce(_group_of(table, own), for_all) if own else for_all
     return _of_kind(found)
 
@@ -69,11 +83,11 @@ def _group_of(table: Decided, own: Mapping[str, int]) -> nw.Expr:
 
 
 def _joined(rows: Rows, native: Any, table: Decided) -> Rows:
-    given = opened(native, "bases", {**dict.fromkeys(BASES, NUMBER), "year": NUMBER}, (), table.by)
+    given = opened(native, "bases", {**dict.fromkeys(_COLUMNS.values(), NUMBER), "year": NUMBER}, (), table.by)
     frame: Rows = given.frame
-    kinds = tuple(kind for kind in BASES if kind in frame.collect_schema())
+    kinds = tuple(column for column in _COLUMNS.values() if column in frame.collect_schema())
     if not kinds:
-        raise InputError.one("bases", "missing", f"the table has none of the columns {', '.join(BASES)}")
+        raise InputError.one("bases", "missing", f"the table has none of the columns {', '.join(_COLUMNS.values())}")
     if type(frame) is not type(rows) or frame.implementation != rows.implementation:
         sentence = "the table of bases and the decisions are held by two engines: give both to one"
         raise InputError.one("bases", "two-engines", sentence)
@@ -91,8 +105,9 @@ def _joined(rows: Rows, native: Any, table: Decided) -> Rows:
     )
     # Of two rows on one group neither is believed more than the other.
     sure: dict[str, nw.Expr] = {
-        kind: nw.when((nw.col(kind) == nw.col(_LEAST.format(kind))) & (nw.col(kind) >= 0)).then(nw.col(kind))
-        for kind in kinds
+        kind: nw.when((nw.col(column) == nw.col(_LEAST.format(column))) & (nw.col(column) >= 0)).then(nw.col(column))
+        for kind, column in _COLUMNS.items()
+        if column in kinds
     }
     mine = rows.with_columns(*_matching(((key, schema[key]) for key, _ in pairs), matches))
     met = mine.join(frame, on=list(matches), how="left").with_columns(_of_kind(sure).alias(GIVEN))

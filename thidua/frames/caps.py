@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
@@ -12,15 +12,17 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import catalogue
 from thidua.book.days import law_on
+from thidua.book.governing import unread_for
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.book.shelf import changes
-from thidua.decision.governing import unread_for
-from thidua.errors import InputError
+from thidua.decision.capped import known_by
+from thidua.errors import InputError, Problem
 from thidua.frames.decisions import Decided
 from thidua.frames.naming import cells, looked_up
 from thidua.frames.opening import ROW
 from thidua.model.award import Award
 from thidua.model.deciding import Rate
+from thidua.model.decision import BASES
 from thidua.model.outline import Unread
 from thidua.model.vocabulary import Kind
 
@@ -110,6 +112,25 @@ class Plan:
     def most(self) -> int:
         """How many caps bear on one award, at most."""
         return max((len(places) for sheet in self.sheets for places in sheet.caps.values()), default=0)
+
+    def refuse(self, given: Collection[str]) -> None:
+        """Refuse what a table cannot tell as decisions do: quotas of peer groups, bases known by their whole names.
+
+        Raises:
+            InputError: names the caps and the bases.
+        """
+        found = [
+            Problem("law", "not-for-tables", f"{cap.rule} counts in each peer group: ask thidua.check_rates")
+            for cap in self.caps
+            if cap.rate is not None and cap.rate.per == "group"
+        ]
+        whole = {rate.base for law in self.laws for rate in _rates(law) if len(known_by(rate, law)) == 1}
+        for name in sorted(given):
+            if name not in BASES or name in whole:
+                sentence = "this base is known by its whole name: ask thidua.check_rates"
+                found.append(Problem(f"bases.{name}", "not-for-tables", sentence))
+        if found:
+            raise InputError(found)
 
     def bases(self) -> dict[str, tuple[tuple[int, bool], ...]]:
         """By id, the caps in whose base an award's holders stand, and whether a row of it shows that there is one."""
@@ -201,6 +222,10 @@ def _sheet(law: Law, caps: dict[tuple[object, ...], tuple[int, Cap]]) -> Sheet:
 def _sources(law: Law, award: Award, unread: Placed[Unread] | None) -> tuple[Placed[Rate] | Placed[Unread], ...]:
     rates = tuple(placed for placed in law.of(Rate) if award.id in placed.entry.awards)
     return rates or ((unread,) if unread else ())
+
+
+def _rates(law: Law) -> tuple[Rate, ...]:
+    return tuple(placed.entry for placed in law.of(Rate) if placed.entry.awards)
 
 
 def _place(placed: Placed[Rate] | Placed[Unread], caps: dict[tuple[object, ...], tuple[int, Cap]]) -> int:

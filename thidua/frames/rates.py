@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law, LawChoice
 from thidua.decision import rates
-from thidua.frames.bases import GIVEN, KIND, with_bases
+from thidua.frames.bases import GIVEN, KIND, kinds_given, with_bases
 from thidua.frames.caps import CAP, SHEET, Plan, Sheet, planned
 from thidua.frames.decisions import Decided, decided, named
 from thidua.frames.faults import RECIPIENTS, WRONG, checked
@@ -61,7 +61,8 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
             ``unit``. The year always counts.
         bases: what no decision shows: a mapping as for :func:`thidua.check_rates`, where a count for one unit goes by
             the value of the one column of ``by``; or a table held by the same engine, with the columns of ``by``,
-            ``year`` if they differ by year, and any of ``strength``, ``rated``, ``standard`` and ``holders``.
+            ``year`` if they differ by year, and any of ``strength``, ``rated``, ``rated_exactly``, ``standard``,
+            ``holders`` and ``leaders``.
 
     Returns:
         A table of the same kind (lazy where it was) with ``rule`` (document and id of the cap), ``awards`` (ids,
@@ -78,7 +79,8 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
     Raises:
         UnknownTerm: an award that never was; a base that is none.
         InputError: a column is missing, mistyped or misspelt; a row without a recipient, or without a date where the
-            date was to pick the law; a base that is no count; a table of bases that two engines would have to join.
+            date was to pick the law; a base that is no count; a table of bases that two engines would have to join; a
+            cap on peer groups, or a base that has to be told from another of its kind: ask :func:`thidua.check_rates`.
 
     Source: NĐ 91/2017/NĐ-CP Điều 9 khoản 3 and Điều 11, until 2023-12-31.
 
@@ -98,6 +100,7 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
     table = decided(decisions, names, needs=("award", *dated), spare=("unit",))
     rows = checked(table.frame, eager=table.eager, columns=("recipient", "count", "year"))
     plan = planned(law, table)
+    plan.refuse(kinds_given(bases))
     rows = _read(rows, plan, table)
     counted = _counted(nw.concat(_standing(rows, plan, table)), table)
     held = _held(with_bases(counted.with_columns(plan.say(lambda rate: rate.base).alias(KIND)), bases, table), plan)

@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from thidua.frames.decisions import Decided, decided, named
 from thidua.frames.faults import CLASSES, WRONG, checked
 from thidua.frames.naming import Rows
-from thidua.people.shares import MEASURES
+from thidua.model.measure import MEASURES
 
 _WHO: Final = "__thidua_who"
 _SUBJECT: Final = "__thidua_subject"
@@ -182,7 +182,7 @@ def _sum(*columns: str) -> nw.Expr:
 
 def _measured(name: str) -> tuple[nw.Expr, nw.Expr]:
     column = name.replace("-", "_")
-    certain = _sum(*(each.replace("-", "_") for each in MEASURES[name].classes))
+    certain = _sum(*(each.replace("-", "_") for each in MEASURES[name].who.among))
     return certain.alias(column), (certain + nw.col("unknown")).alias(f"{column}_at_most")
 
 

@@ -14,7 +14,7 @@ from thidua.errors import InputError, Problem
 from thidua.exact import Hook, bounded, keyed, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
-from thidua.model.decision import Authority, Bases, Decision
+from thidua.model.decision import Authority, Bases, Decision, StaffRating
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
 from thidua.model.movement import Movement
@@ -27,9 +27,13 @@ _count = bounded(COUNT.fault)
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """Decisions with what a check of them needs: ``{"decisions": […], "bases": {…}, "title": …, "source": …}``."""
+    """Decisions with what a check of them needs.
+
+    ``{"decisions": […], "ratings": […], "bases": {…}, "title": …, "source": …}``
+    """
 
     decisions: tuple[Decision, ...]
+    ratings: tuple[StaffRating, ...] = ()
     bases: Bases = attrs.field(factory=dict)
     title: str | None = None
     source: str | None = None
@@ -189,7 +193,11 @@ def _bases(value: Any, kind: Any) -> Any:
 
 
 def _base(value: Any, kind: Any) -> Any:
-    """Take a count for all units, or one unit's counts."""
+    """Take a count for all units, or one unit's counts and those of its peer groups."""
+    return keyed(_part, key=composed)(value, kind) if isinstance(value, Mapping) else _count(value, kind)
+
+
+def _part(value: Any, kind: Any) -> Any:
     return _counts(value, kind) if isinstance(value, Mapping) else _count(value, kind)
 
 

@@ -15,7 +15,7 @@ from thidua.errors import InputError
 from thidua.exact import Hook, listed
 from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
-from thidua.model.decision import Bases, Decision
+from thidua.model.decision import Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
@@ -37,6 +37,7 @@ class Input:
     kind: Literal["dossiers", "decisions"]
     dossiers: tuple[Dossier, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    ratings: tuple[StaffRating, ...] = ()
     bases: Bases = attrs.field(factory=dict)
     title: str | None = None
     source: str | None = None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
@@ -39,6 +40,7 @@ _SIMPLE: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
     Decimal: {"type": "number"},
+    Fraction: {"type": "string", "pattern": "^[0-9]+/[0-9]+$"},
 }
 _ATTRIBUTE: Final = re.compile(r"^    (?P<names>\w+(?:, \w+)*): (?P<text>.*(?:\n     +.*)*)", re.MULTILINE)
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias, get_args
 
 import attrs
 
 from thidua.model.bounds import AT_LEAST_ONE, COUNT, YEAR
-from thidua.model.vocabulary import Commendation, Kind, OfficialClass
+from thidua.model.vocabulary import Commendation, Kind, OfficialClass, Rating
 
-Bases: TypeAlias = Mapping[str, int | Mapping[str, int]]
-"""Counts that no decision shows: by name for all units, or for one unit by name."""
+BaseKind = Literal["holders", "strength", "rated", "rated-exactly", "standard", "leaders"]
+BASES: Final[tuple[BaseKind, ...]] = get_args(BaseKind)
+"""The counts that a share may be taken of and that a caller may have to give."""
+Bases: TypeAlias = Mapping[str, int | Mapping[str, int | Mapping[str, int]]]
+"""Counts that no decision shows: by name for all units, for one unit, or for a peer group of one.
+
+``{"strength": 90, "Sở A": {"strength": 80, "leaders": 12, "Chuyên viên": {"strength": 30}}}``
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,11 +48,59 @@ class Decision:
     Absent: not known of any group."""
     commendation: Commendation | None = None
     unit: str | None = None
+    peer_group: str | None = None
+    """The officials of the unit with similar duties among whom a quota counts (nhóm có nhiệm vụ tương đồng)."""
     authority: Authority | None = None
     proposed_by: str | None = None
     decided_on: date | None = None
     year: int | None = attrs.field(default=None, validator=YEAR)
     count: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+
+
+@attrs.frozen(kw_only=True)
+class StaffRating:
+    """The year's rating of one official, or of ``count`` officials where the row stands for several.
+
+    ``decided_on`` is the day of the rating, where the day picks the law.
+    """
+
+    rating: Rating
+    subject: str | None = None
+    unit: str | None = None
+    peer_group: str | None = None
+    decided_on: date | None = None
+    year: int | None = attrs.field(default=None, validator=YEAR)
+    count: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+
+
+class Row(Protocol):
+    """A decision or a rating, as far as people are counted."""
+
+    @property
+    def subject(self) -> str | None:
+        """Who it is; None where the row does not say."""
+
+    @property
+    def count(self) -> int:
+        """How many the row stands for."""
+
+
+def persons(rows: Iterable[Row]) -> int:
+    """Count people: who is named is counted once, a row that names nobody is ``count`` people seen nowhere else.
+
+    >>> persons([StaffRating(rating="good", subject="A"), StaffRating(rating="good", subject="A")])
+    1
+    >>> persons([StaffRating(rating="good", count=30), StaffRating(rating="excellent", subject="A")])
+    31
+    """
+    named: dict[str, int] = {}
+    unnamed = 0
+    for row in rows:
+        if row.subject is None:
+            unnamed += row.count
+        else:
+            named[row.subject] = max(row.count, named.get(row.subject, 0))
+    return unnamed + sum(named.values())
 
 
 @attrs.frozen(kw_only=True)

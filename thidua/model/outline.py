@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from thidua.model.entry import Entry
+from thidua.model.vocabulary import Rating
 
 Table = Literal[
     "award",
@@ -52,7 +53,8 @@ class Reading(Entry):
 class Unread(Entry):
     """A text that governs but was not read: what rests on it is UNKNOWN.
 
-    ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all).
+    ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all,
+    or where it names ``ratings``, caps on these alone).
     With ``stops = false`` it is thought to add detail only: it is a caveat and stops nothing.
     """
 
@@ -65,6 +67,7 @@ class Unread(Entry):
 
     kinds: tuple[Table, ...] = ()
     awards: tuple[str, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     why: str = ""
     gloss: str = ""
     stops: bool = True

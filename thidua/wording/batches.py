@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from math import ceil, floor
+from types import MappingProxyType
 from typing import Any
 
 from thidua.model.award import Award
@@ -13,6 +15,7 @@ from thidua.model.outline import Unread
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
+from thidua.wording.share_words import RATED
 from thidua.wording.terms import COUNTED, MARKS, MEASURES, REASONS, TERMS
 
 
@@ -95,38 +98,75 @@ class Batch:
     def rate(self, result: Any, name_of: Any) -> str:
         """Say one cap on one unit."""
         say = self.say
-        awards = shown.listed([f"“{name_of(award)}”" for award in result.awards], self.locale, style="or")
-        mark = MARKS[result.outcome.name]
-        place = ", ".join(str(part) for part in (result.unit, result.year) if part is not None)
-        head = f"{mark} {awards}" + (f" — {place}" if place else "")
+        capped = [say(TERMS[result.rating])] if result.rating else [name_of(award) for award in result.awards]
+        named = shown.listed([f"“{name}”" for name in capped], self.locale, style="or")
+        head = f"{MARKS[result.outcome.name]} {named}{place(result.unit, result.group, result.year)}"
         where = cited(result.citation, say)
         if result.reason is not None:
             return f"{head}: {say(REASONS[result.reason])} ({where})"
-        rounding = ROUND_CEILING if result.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
         body = say(
             "{count}/{base} = {share}, mức trần {limit}: được tối đa {allowed}",
             count=shown.number(result.count, self.locale),
             base=shown.number(result.base, self.locale),
-            share=shown.share(result.share, self.locale, rounding) if result.share is not None else "–",
-            limit=shown.share(result.limit, self.locale),
+            share="–" if result.share is None else shown.beside(result.share, [result.limit], self.locale),
+            limit=shown.limit(result.limit, self.locale),
             allowed=shown.number(result.allowed, self.locale),
         )
         return f"{head}: {body} ({where})"
 
-    def shares(self, report: Any) -> Iterator[str]:
-        """Say who was rewarded, class by class; unknown classes are said."""
+    def rate_notes(self, result: Any) -> Iterator[str]:
+        """Say of what a cap on a rating is taken, what is missing, and which text was not read."""
+        if result.rating is not None and result.base_kind in RATED:
+            yield "· " + self.say(RATED[result.base_kind], rating=self.say(TERMS[result.base_rating]))
+        if result.missing:
+            yield "· " + self.say("cần có: {missing}", missing=", ".join(result.missing))
+        for text in result.caveats:
+            detail = text.why if self.locale == "vi" else text.gloss
+            yield "· " + self.say("văn bản chưa đọc: {detail}", detail=detail)
+
+    def split(self, finding: Finding) -> str:
+        """Say where the peer groups of a unit do not divide it."""
+        say, at = self.say, finding.about.subject
+        where = f"{place(at.unit, None, at.year)} ({cited(finding.citation, say)})" if finding.citation else ""
+        head = MARKS[finding.outcome.name]
+        if finding.code == "in-no-group":
+            number = shown.number(finding.have, self.locale)
+            told = say("{number} người không thuộc nhóm nào", n=finding.have, number=number)
+        elif finding.code == "in-two-groups":
+            names = (f"{name} ({', '.join(groups)})" for name, groups in finding.have.items())
+            told = say("có người thuộc hai nhóm: {names}", names="; ".join(names))
+        else:
+            told = say(
+                "các nhóm cộng lại là {have}, cả đơn vị là {need}",
+                have=shown.number(finding.have, self.locale),
+                need=shown.number(finding.need, self.locale),
+            )
+        return f"{head} {told}{where}"
+
+    def shares(self, report: Any, limits: Mapping[str, Iterable[Fraction]] = MappingProxyType({})) -> Iterator[str]:
+        """Say who was rewarded, class by class; unknown classes are said.
+
+        A share stays on its side of the ``limits`` that targets set for its measure.
+        """
         for name, count in report.counts.items():
             if count:
                 yield f"{self.say(TERMS[name])}: {shown.number(count, self.locale)}"
         for name, label in MEASURES.items():
             value = getattr(report, name)
             if value is not None:
-                yield f"{self.say(label)}: {shown.share(value, self.locale)}"
+                yield f"{self.say(label)}: {shown.beside(value, limits.get(name, ()), self.locale)}"
             else:
                 low, high = report.bounds(name)
+                near = tuple(limits.get(name, ()))
                 yield self.say(
                     "{label}: chưa kết luận được, từ {low} đến {high}",
                     label=self.say(label),
-                    low=shown.share(low, self.locale, ROUND_FLOOR),
-                    high=shown.share(high, self.locale, ROUND_CEILING),
+                    low=shown.beside(low, near, self.locale, floor),
+                    high=shown.beside(high, near, self.locale, ceil),
                 )
+
+
+def place(*parts: str | int | None) -> str:
+    """Say where and when: after a dash, as far as it is known."""
+    known = ", ".join(str(part) for part in parts if part is not None)
+    return f" — {known}" if known else ""

@@ -9,6 +9,7 @@ from thidua.book.compare import named
 from thidua.book.law import Law
 from thidua.model.deciding import Office
 from thidua.model.provision import Bar, Counting
+from thidua.model.vocabulary import RATINGS
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
@@ -186,9 +187,13 @@ class _Note:
 
     def rates(self) -> Iterator[str]:
         for change in self.of("rate"):
-            awards = shown.listed([f"“{self.name(award)}”" for award in change.of.split()], self.locale)
+            awards = shown.listed([f"“{self.capped(name)}”" for name in change.of.split()], self.locale)
             shares = [
-                shown.listed([shown.share(each["at_most"], self.locale) for each in side], self.locale, style="or")
+                shown.listed(
+                    [*dict.fromkeys(shown.limit(each["at_most"], self.locale) for each in side)],
+                    self.locale,
+                    style="or",
+                )
                 if side
                 else self.say("chưa rõ (văn bản chưa đọc)" if self.open(law, change) else "không có tỷ lệ")
                 for law, side in ((self.changes.before, change.before), (self.changes.after, change.after))
@@ -201,9 +206,14 @@ class _Note:
                 where=cited(change.citation, self.say),
             )
 
+    def capped(self, name: str) -> str:
+        """Name what a cap speaks of: an award, or a rating."""
+        return self.say(TERMS[name]) if name in RATINGS else self.name(name)
+
     def open(self, law: Law, change: Change) -> bool:
         """Say whether a text that may set the rate was not read."""
-        return any(True for award in change.of.split() for _ in law.unread("rate", award))
+        names = [name for name in change.of.split() if name not in RATINGS]
+        return any(True for award in names for _ in law.unread("rate", award))
 
     def powers(self) -> Iterator[str]:
         grouped: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
@@ -11,6 +11,10 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+
+_PLACES = 2
+_MOST_PLACES = 12
+"""What needs more decimal places of a percent than these is shown as a fraction."""
 
 
 class Named(Protocol):
@@ -39,8 +43,8 @@ def day(value: date, locale: str) -> str:
     return format_date(value, "dd/MM/yyyy" if locale == "vi" else "d MMM yyyy", locale=locale)
 
 
-def share(value: Fraction | Decimal, locale: str, rounding: str = ROUND_HALF_EVEN) -> str:
-    """Return a share in percent with at most two places.
+def share(value: Fraction | Decimal, locale: str, rounding: str = ROUND_HALF_EVEN, *, places: int = _PLACES) -> str:
+    """Return a share in percent with at most so many places.
 
     A share that misses a floor is to be rounded down and one that exceeds a cap up (``ROUND_FLOOR``,
     ``ROUND_CEILING``), so that a missed limit never looks met.
@@ -52,8 +56,42 @@ def share(value: Fraction | Decimal, locale: str, rounding: str = ROUND_HALF_EVE
     exact = Fraction(value) * 100
     # Forty digits carry any share of a population further than the two places it is rounded to.
     with localcontext(prec=40, rounding=rounding):
-        percent = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.01"), rounding=rounding)
-    return format_decimal(percent, "#,##0.##", locale=locale) + "%"
+        percent = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal(1).scaleb(-places), rounding=rounding)
+    return format_decimal(percent, "#,##0." + "#" * places, locale=locale) + "%"
+
+
+def limit(value: Fraction | Decimal, locale: str) -> str:
+    """Return a limit in percent, exactly; a third is no percentage and stays ``1/3``.
+
+    >>> limit(Decimal("0.15"), "vi"), limit(Decimal("0.59995"), "vi"), limit(Fraction(1, 3), "vi")
+    ('15%', '59,995%', '1/3')
+    """
+    return beside(value, [value], locale)
+
+
+def beside(
+    value: Fraction | Decimal,
+    limits: Iterable[Fraction | Decimal],
+    locale: str,
+    rounded: Callable[[Fraction], int] = round,
+) -> str:
+    """Return a share in percent beside its limits, with as many places as show on which side of each it is.
+
+    >>> floor = Decimal("0.6")
+    >>> [beside(Fraction(met, 100000), [floor], "vi") for met in (59950, 59999, 60000, 60001)]
+    ['59,95%', '59,999%', '60%', '60,001%']
+    """
+    exact = Fraction(value)
+    bounds = [Fraction(bound) for bound in limits]
+    for places in range(_PLACES, _MOST_PLACES):
+        near = Fraction(rounded(exact * 10 ** (places + 2)), 10 ** (places + 2))
+        if all(_side(near, bound) == _side(exact, bound) for bound in bounds):
+            return share(near, locale, places=places)
+    return str(exact)
+
+
+def _side(value: Fraction, bound: Fraction) -> int:
+    return (value > bound) - (value < bound)
 
 
 def number(value: int | Decimal | Fraction, locale: str) -> str:

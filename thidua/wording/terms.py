@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import figure_words
+from thidua.wording import figure_words, share_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -184,6 +184,8 @@ REASONS: Final = {
     "multiple-not-read": "chưa đọc được mức thưởng áp dụng",
     "base-not-read": "chưa đọc được mức lương cơ sở áp dụng",
     "base-unknown": "chưa có số làm mẫu số",
+    "group-unknown": "có người chưa rõ thuộc nhóm nào",
+    "nobody": "không có ai trong mẫu số",
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
@@ -266,6 +268,7 @@ SLIPS: Final = {
 }
 """What is wrong with an office's sheet, by its code, with the remedy."""
 TABLES: Final = (
+    MEASURES,
     THINGS,
     FACTS,
     SLIPS,
@@ -282,5 +285,6 @@ TABLES: Final = (
     NO_CLAUSE,
     REASONS,
     *figure_words.TABLES,
+    *share_words.TABLES,
 )
 """Every table whose values are messages."""

@@ -6,12 +6,12 @@ from thidua.book.catalogue import award as ever
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.errors import InputError, NotInForce
 from thidua.model.award import Award
-from thidua.model.decision import Decision
+from thidua.model.decision import Decision, StaffRating
 from thidua.model.outline import Unread
 
 
-def law_for(decision: Decision, law: LawChoice, path: str = "$") -> Law:
-    """Return the law that governs a decision.
+def law_for(decision: Decision | StaffRating, law: LawChoice, path: str = "$") -> Law:
+    """Return the law that governs a decision, or a rating.
 
     Raises:
         InputError: the decision has no date, and its date was to pick the law.

@@ -1,0 +1,115 @@
+"""What a batch shows of each cap: whom it counts, who stands in its base, unit by unit and year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import attrs
+
+from thidua.errors import InputError, Problem
+from thidua.model.deciding import Rate
+from thidua.model.decision import Decision, StaffRating
+from thidua.model.vocabulary import RATINGS
+
+Counted = Decision | StaffRating
+
+
+class Place(NamedTuple):
+    """Where a cap holds: a unit, a proposer, or a peer group of a unit, in a year; None where rows do not say."""
+
+    per: str
+    unit: str | None
+    group: str | None
+    year: int | None
+
+
+class Stood(NamedTuple):
+    """A row with what it counts as: the award's id, or the rating."""
+
+    row: Counted
+    word: str
+
+
+@attrs.define
+class Shown:
+    """The rows of a batch, by where a cap may count them and what they count as."""
+
+    rows: dict[tuple[Place, str], list[Counted]] = attrs.field(factory=dict)
+    homes: dict[tuple[str | None, int | None, str], dict[str, None]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, stood: Iterable[Stood]) -> Shown:
+        """Put each row in its places; whose group one row names, another row of the same person need not name."""
+        made = cls()
+        rows = tuple(stood)
+        for row, _ in rows:
+            if row.subject is not None and row.peer_group is not None:
+                made.homes.setdefault((row.unit, row.year, row.subject), {})[row.peer_group] = None
+        for row, word in rows:
+            for place in made.places(row):
+                made.rows.setdefault((place, word), []).append(row)
+        return made
+
+    def places(self, row: Counted) -> Iterator[Place]:
+        """Yield every place in which a cap may count a row."""
+        yield Place("unit", row.unit, None, row.year)
+        if isinstance(row, Decision):
+            yield Place("proposer", row.proposed_by, None, row.year)
+        for group in self.groups_of(row) or (None,):
+            yield Place("group", row.unit, group, row.year)
+
+    def groups_of(self, row: Counted) -> tuple[str, ...]:
+        """Return the peer groups a row's people are in; none where no row names one."""
+        found = self.homes.get((row.unit, row.year, row.subject), {}) if row.subject is not None else {}
+        return tuple(found) or ((row.peer_group,) if row.peer_group is not None else ())
+
+    def capped(self, rate: Rate, place: Place) -> list[Counted]:
+        """Return the rows that a cap counts."""
+        return self._named(rate.awards or (str(rate.rating),), place)
+
+    def base(self, rate: Rate, place: Place) -> list[Counted] | None:
+        """Return the rows of a base; None where the batch does not show it.
+
+        Nothing shown is not nobody: the batch may simply leave the lower title, or the lower rating, out.
+        """
+        lowest = rate.base_awards if rate.base == "holders" else self._ratings(rate)[:1]
+        return self.within(rate, place) if self._named(lowest, place) else None
+
+    def within(self, rate: Rate, place: Place) -> list[Counted]:
+        """Return the rows that stand in a base, whether or not they show all of it."""
+        if rate.base == "holders":
+            return self._named((*rate.base_awards, *(rate.awards if rate.includes else ())), place)
+        return self._named(self._ratings(rate), place)
+
+    @staticmethod
+    def _ratings(rate: Rate) -> tuple[str, ...]:
+        """Return the ratings whose holders a base counts, from the lowest."""
+        if rate.base_rating is None or rate.base not in ("rated", "rated-exactly"):
+            return ()
+        better = RATINGS[RATINGS.index(rate.base_rating) :]
+        return better if rate.base == "rated" else better[:1]
+
+    def _named(self, words: Iterable[str], place: Place) -> list[Counted]:
+        return [row for word in dict.fromkeys(words) for row in self.rows.get((place, word), ())]
+
+
+def rated_once(ratings: Iterable[StaffRating]) -> tuple[StaffRating, ...]:
+    """Return the rows of ratings.
+
+    Raises:
+        InputError: somebody is rated twice in one unit and year, and not alike.
+    """
+    rows = tuple(ratings)
+    seen: dict[tuple[str | None, int | None, str], str] = {}
+    problems = []
+    for index, row in enumerate(rows):
+        if row.subject is None:
+            continue
+        before = seen.setdefault((row.unit, row.year, row.subject), row.rating)
+        if before != row.rating:
+            sentence = f"{row.subject!r} is rated {before} by another row of the same unit and year"
+            problems.append(Problem(f"ratings[{index}].rating", "contradiction", sentence))
+    if problems:
+        raise InputError(problems)
+    return rows

@@ -1,0 +1,41 @@
+"""What shares and caps on ratings count, of what, and of which awards, in official Vietnamese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WHOM: Final = {
+    "people": "người dân (người trực tiếp và hộ gia đình)",
+    "officials": "lãnh đạo từ phó phòng trở lên",
+    "entrepreneurs": "doanh nhân",
+    "direct-workers": "người trực tiếp",
+    "people-and-small-collectives": "người dân và tập thể nhỏ",
+    "direct-workers-and-small-collectives": "người trực tiếp và tập thể nhỏ",
+    "small-collective": "tập thể nhỏ",
+    "women": "phụ nữ",
+    "ethnic-minority": "người dân tộc thiểu số",
+    "enterprise": "doanh nghiệp",
+    "individuals": "cá nhân",
+    "individuals-and-households": "cá nhân và hộ gia đình",
+    "individuals-and-small-collectives": "cá nhân và tập thể nhỏ",
+    "individuals-households-and-small-collectives": "cá nhân, hộ gia đình và tập thể nhỏ",
+    "individuals-households-and-collectives": "cá nhân, hộ gia đình và tập thể",
+    "collectives": "tập thể",
+    "leaders": "lãnh đạo của đơn vị",
+}
+"""What a share counts, and of what; the classes stand in ``TERMS``."""
+RATED: Final = {
+    "rated-exactly": "mẫu số: người xếp loại đúng mức “{rating}”",
+    "rated": "mẫu số: người xếp loại từ “{rating}” trở lên",
+}
+"""Of what a cap on a rating is taken."""
+LEVELS: Final = {
+    "state": "cấp Nhà nước",
+    "ministry-province": "cấp bộ, ban, ngành, tỉnh",
+    "sub-ministry": "cấp quân khu, tổng cục và tương đương",
+    "grassroots": "cấp cơ sở",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+}
+TABLES: Final = (WHOM, RATED, LEVELS)
+"""Every table whose values are messages."""
