@@ -63,6 +63,12 @@ class TestExamples:
         assert code == 0
         assert "Tiền thưởng: 210.090.000 đồng" in out
 
+    def test_no_money_is_not_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where no row's bonus can be computed the total is not known, and is not called nought."""
+        _, out, _ = run(capsys, str(EXAMPLES / "hau-giang-2021.json"), "--on", "2021-12-14")
+
+        assert "Tiền thưởng: chưa tính được\n" in out
+
     def test_unit(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Six named dossiers of 2024, each told whole; one person lacks an initiative of the year (1)."""
         code, out, _ = run(capsys, str(EXAMPLES / "don-vi-2024.json"))

@@ -181,7 +181,10 @@ class BatchReport:
         return found
 
     def _money(self, locale: str, say: Callable[..., str]) -> Iterator[str]:
-        yield say("Tiền thưởng: {total}", total=shown.money(self.money.total, locale))
+        if self.money.rows and len(self.money.not_computed) == len(self.money.rows):  # nothing computed is not nothing
+            yield say("Tiền thưởng: chưa tính được")
+        else:
+            yield say("Tiền thưởng: {total}", total=shown.money(self.money.total, locale))
         for award, amount in self.money.by_award.items():
             yield f"   {_label(award, self.laws, locale)}: {shown.money(amount, locale)}"
         for reason in dict.fromkeys(row.reason for row in self.money.not_computed if row.reason):
