@@ -1067,7 +1067,9 @@ LABELS: dict[str, str] = {
 @st.composite
 def printed(draw: st.DrawFn) -> tuple[dict[str, Any], Decision]:
     """Draw a decision, and its row as an office prints it."""
-    decision = draw(strategies.decisions())
+    decision = attrs.evolve(
+        draw(strategies.decisions()), groups=None, peer_group=None
+    )  # no column of these prints them
     if decision.recipient != "individual":
         decision = attrs.evolve(decision, official_class=None)
     decision = attrs.evolve(decision, authority=draw(st.none() | st.just(Authority(printed="Chủ tịch UBND xã A"))))
