@@ -979,15 +979,15 @@ class TestAsking:
             form_of("0602", {"01": {code: 1}})
 
     def test_parts_are_summed(self) -> None:
-        """A received form says the parts of a column; the column is their sum, where all are known."""
-        cells = {
-            "01": {"2/huan-chuong-sao-vang/collective": 1, "2/huan-chuong-sao-vang/individual": 2, "7/collective": 4},
-            "06": {"2/huan-chuong-sao-vang/collective": 1, "7/collective": 4},
-        }
-        made = form_of("0602", cells)
+        """A received form says the parts of a column: it is their sum, if they stand on every line and it on none."""
+        lines = [code for code, row in form_of("0602", {}).rows.items() if row.counts is not None]
+        cells = {code: {"7/collective": 0, "7/individual": 0} for code in lines}
+        cells["01"] = {"7/collective": 4, "7/individual": 1}
+        cells["06"] = {"7/collective": 4}
 
-        assert [made.value("01", number) for number in ("2", "7")] == [3, None]
-        assert [made.value("06", number) for number in ("2", "7")] == [1, 4]
+        assert [form_of("0602", cells).value(line, "7") for line in ("01", "06", "15")] == [5, 4, 0]
+        assert form_of("0602", {**cells, "15": {"7/collective": 0}}).value("01", "7") is None
+        assert form_of("0602", {**cells, "02": {"7": 9}}).value("01", "7") is None
 
 
 class TestJson:

@@ -867,25 +867,40 @@ class TestGroups:
     @pytest.mark.parametrize(
         ("cells", "groups"),
         [
-            ({}, ()),
-            ({"Giới tính": "Nữ"}, ("women",)),
-            ({"Giới tính": "nam"}, ()),
-            ({"Nữ": "x"}, ("women",)),
-            ({"Nữ": True}, ("women",)),
-            ({"Nữ": ""}, ()),
-            ({"Nữ": "không"}, ()),
+            ({"Giới tính": "Nữ", "Dân tộc thiểu số": "không"}, ("women",)),
+            ({"Giới tính": "nam", "Dân tộc thiểu số": "x"}, ("ethnic-minority",)),
+            ({"Nữ": True, "Dân tộc thiểu số": "0"}, ("women",)),
+            ({"Nữ": "không", "Dân tộc thiểu số": "không"}, ()),
             ({"Nữ": "✓", "Dân tộc thiểu số": 1}, ("women", "ethnic-minority")),
-            ({"Nữ": 3, "Số lượng": 3}, ("women",)),
-            ({"Nữ": "0", "Số lượng": 3}, ()),
-            ({"Dân tộc": "Tày"}, ()),
+            ({"Nữ": 3, "Dân tộc thiểu số": 0, "Số lượng": 3}, ("women",)),
             ({"Doanh nghiệp": "Có", "Đối tượng": "Tập thể"}, ("enterprise",)),
+            ({"Doanh nghiệp": "không", "Đối tượng": "Tập thể"}, ()),
         ],
         ids=shown,
     )
     def test_read(self, cells: Mapping[str, Any], groups: tuple[str, ...]) -> None:
         """A tick, a "có" or the sex; of a row of several, all of them or none."""
         [decision] = read_decisions([ROW | cells]).or_raise().decisions
-        assert tuple(decision.groups or ()) == groups
+        assert decision.groups == groups
+
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            {},
+            {"Giới tính": "Nữ"},
+            {"Nữ": "x", "Dân tộc thiểu số": ""},
+            {"Nữ": "", "Dân tộc thiểu số": "x"},
+            {"Giới tính": "Nữ", "Dân tộc": "Tày"},
+            {"Doanh nghiệp": "", "Đối tượng": "Tập thể"},
+            {"Nữ": "x", "Dân tộc thiểu số": "x", "Đối tượng": "Tập thể"},
+            {"Doanh nghiệp": "x", "Đối tượng": "Hộ gia đình"},
+        ],
+        ids=shown,
+    )
+    def test_not_whole(self, cells: Mapping[str, Any]) -> None:
+        """A list of groups is whole, so that a row which leaves one of them open has none: it is not known."""
+        [decision] = read_decisions([ROW | cells]).or_raise().decisions
+        assert decision.groups is None
 
     @pytest.mark.parametrize(
         ("cells", "code"),

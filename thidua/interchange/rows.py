@@ -16,7 +16,9 @@ from thidua.interchange.slips import CellError, Slip, quoted
 from thidua.interchange.titles import Titles
 from thidua.model.decision import Authority, Decision
 
-GROUPS: Final = ("women", "ethnic-minority", "enterprise")
+OF: Final = {"individual": ("women", "ethnic-minority"), "collective": ("enterprise",)}
+"""The groups with columns of their own, by who may be of them."""
+GROUPS: Final = tuple(name for names in OF.values() for name in names)
 _TOTALS: Final = ("tổng cộng", "tổng số")
 _A_TOTAL: Final = ("cộng", "tổng", "tong cong", "tong so", *_TOTALS)
 
@@ -109,6 +111,12 @@ class RowReader:
         return not {"award", "recipient"} & {*filled} and any(means in {"award", "recipient"} for means, _ in each)
 
 
+def _whole(ticked: Mapping[str, bool], recipient: str) -> tuple[str, ...] | None:
+    """Return the groups of a row where it says yes or no to all that its recipient may be of: a list is whole."""
+    asked = OF.get(recipient, ())
+    return tuple(name for name in asked if ticked[name]) if asked and ticked.keys() >= {*asked} else None
+
+
 def _total(cell: Any) -> bool:
     if not isinstance(cell, str):
         return False
@@ -158,17 +166,18 @@ class _Reading:
         """Return the decision that the row says; None where something is wrong."""
         if "recipient" not in self.columns:
             self.slip(None, None, CellError("no-recipient"))
-        groups = tuple(self._groups())
+        ticked = dict(self._ticked())
         official = self._class(titles)
         if self.slips:
             return None
         said_of = self.said.get
         printed = said_of("authority")
-        made = Decision(
+        return Decision(
             award=said_of("award"),
             recipient=self.said["recipient"],
             subject=said_of("subject"),
             official_class=official,
+            groups=_whole(ticked, self.said["recipient"]),
             commendation=said_of("commendation"),
             unit=said_of("unit"),
             authority=None if printed is None else Authority(printed=printed),
@@ -177,16 +186,14 @@ class _Reading:
             year=said_of("year"),
             count=said_of("count", 1),
         )
-        return attrs.evolve(made, groups=groups) if groups else made
 
-    def _groups(self) -> Iterator[str]:
+    def _ticked(self) -> Iterator[tuple[str, bool]]:
         if "count" in self.columns and "count" not in self.said:
             return  # how many of how many cannot be asked
         count = self.said.get("count", 1)
         for column, cell in self.ticks:
             try:
-                if tick(cell, column.reads or "tick", count):
-                    yield str(column.means)
+                yield str(column.means), tick(cell, column.reads or "tick", count)
             except CellError as error:
                 self.slip(column, cell, error)
 

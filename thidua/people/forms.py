@@ -79,7 +79,7 @@ def form_of(form: str | Layout, cells: Cells, *, year: int | None = None, law: L
         form: as for :func:`statistics`.
         cells: the numbers by line and column: ``{"01": {"1": 14}}``. What is left out is empty. Columns printed under
             a numbered one are called ``"2/huan-chuong-huu-nghi/collective"`` or ``"7/individual"``; the numbered
-            column is then their sum, where it has no number of its own.
+            column is then their sum, where they are filled in on every line and it is on none.
         year: the year of the report.
         law: as for :func:`statistics`.
 
@@ -156,12 +156,17 @@ def _part(layout: Layout, code: object) -> Part | None:
 
 
 def _summed(form: Form) -> Cells:
-    """Return the cells with the numbered columns that only their parts say: the sum of these, where all are known."""
+    """Return the cells with the numbered columns that only their parts say: the sum of these.
+
+    Only where the parts are filled in on every line, and the column on none: what is left empty may be not known.
+    """
     cells = {row: dict(line) for row, line in form.cells.items()}
-    for row, line in cells.items():
-        for column, parts in form.parts.items():
-            numbers = [form.value(row, part.code) for part in parts]
-            known = [number for number in numbers if number is not None]
-            if column not in line and len(known) == len(numbers):
-                line[column] = sum(known)
+    own = {column for line in cells.values() for column in line}
+    lines = [code for code, row in form.rows.items() if row.counts is not None]
+    for column, parts in form.parts.items():
+        sums = {row: [form.value(row, part.code) for part in parts] for row in lines}
+        if column in own or any(number is None for numbers in sums.values() for number in numbers):
+            continue
+        for row, numbers in sums.items():
+            cells.setdefault(row, {})[column] = sum(number for number in numbers if number is not None)
     return MappingProxyType({row: MappingProxyType(line) for row, line in cells.items()})
