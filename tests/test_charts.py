@@ -10,10 +10,10 @@ import pytest
 
 import thidua
 from thidua.errors import InputError, UnknownTerm
-from thidua.model.decision import Decision
+from thidua.model.decision import Decision, StaffRating
 from thidua.people.shares import ShareReport, shares
 from thidua.views import charts
-from thidua.wording.terms import OUTCOMES
+from thidua.wording.terms import OUTCOMES, TERMS
 
 
 def counted(direct: int = 0, leaders: int = 0, unknown: int = 0, households: int = 0) -> ShareReport:
@@ -98,6 +98,19 @@ class TestRates:
 
         assert row["allowed"] is None
         assert row["told"].startswith("9 — ")
+
+    def test_ratings(self) -> None:
+        """A cap on a rating is called by the rating, and each peer group has a bar of its own."""
+        rows = [
+            StaffRating(rating=rating, unit="A", peer_group=group, count=count)
+            for group in "xy"
+            for rating, count in (("good", 10), ("excellent", 3))
+        ]
+        report = thidua.check_rates([], thidua.law_on(date(2026, 2, 1)), ratings=rows)
+
+        assert [row["part"] for row in drawn(charts.rates(report))] == [
+            f"{TERMS['excellent']} — {place}" for place in ("A", "A, x", "A, y")
+        ]
 
     def test_names(self) -> None:
         """A local award is called as its own document calls it."""

@@ -7,7 +7,6 @@ no more than its report: whose class is not known is a part of the bar, and a ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,7 @@ from thidua.errors import InputError
 from thidua.model.finding import Outcome
 from thidua.people.shares import ShareReport
 from thidua.wording import shown
+from thidua.wording.batches import capped, place
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.terms import OUTCOMES, REASONS, TERMS
 
@@ -166,34 +166,33 @@ def _class(name: str, say: Say) -> str:
 def _classes(part: str, report: ShareReport, locale: str, say: Say) -> Iterable[dict[str, Any]]:
     total = sum(report.counts.values())
     told = [name for name in COLOURS if report.counts.get(name)]
-    for place, name in enumerate(told):
+    for index, name in enumerate(told):
         exact = Fraction(report.counts[name], total)
         yield {
             "part": part,
             "name": name,
             "class": _class(name, say),
-            "place": place,
+            "place": index,
             "count": shown.number(report.counts[name], locale),
             "share": float(exact),
             "share_shown": shown.share(exact, locale),
             "total": shown.number(total, locale),
-            "first": place == 0,
+            "first": index == 0,
         }
 
 
 def _cap(result: RateResult, called: Callable[[str], str], locale: str, say: Say) -> dict[str, Any]:
-    names = shown.listed([called(each) for each in result.awards], locale, style="or")
-    place = ", ".join(str(part) for part in (result.unit, result.year) if part is not None)
+    names = shown.listed(capped(result, called, say), locale, style="or")
     told = shown.number(result.count, locale)
     if result.reason is not None:
         told += f" — {say(REASONS[result.reason])}"
     elif result.allowed is not None:
-        rounding = ROUND_CEILING if result.outcome is Outcome.NOT_MET else ROUND_HALF_EVEN
-        share = f" ({shown.share(result.share, locale, rounding)})" if result.share is not None else ""
+        near = [] if result.limit is None else [result.limit]
+        share = f" ({shown.beside(result.share, near, locale)})" if result.share is not None else ""
         told = say("{count} trên tối đa {allowed}", count=told, allowed=shown.number(result.allowed, locale)) + share
     allowed = result.allowed if result.reason is None else None
     return {
-        "part": f"{names} — {place}" if place else names,
+        "part": names + place(result.unit, result.group, result.year),
         "count": result.count,
         "allowed": allowed,
         "end": max(result.count, allowed or 0),

@@ -98,8 +98,7 @@ class Batch:
     def rate(self, result: Any, name_of: Any) -> str:
         """Say one cap on one unit."""
         say = self.say
-        capped = [say(TERMS[result.rating])] if result.rating else [name_of(award) for award in result.awards]
-        named = shown.listed([f"“{name}”" for name in capped], self.locale, style="or")
+        named = shown.listed([f"“{name}”" for name in capped(result, name_of, say)], self.locale, style="or")
         head = f"{MARKS[result.outcome.name]} {named}{place(result.unit, result.group, result.year)}"
         where = cited(result.citation, say)
         if result.reason is not None:
@@ -164,6 +163,11 @@ class Batch:
                     low=shown.beside(low, near, self.locale, floor),
                     high=shown.beside(high, near, self.locale, ceil),
                 )
+
+
+def capped(result: Any, name_of: Any, say: Say) -> list[str]:
+    """Name what a cap counts: its awards, or its rating."""
+    return [say(TERMS[result.rating])] if result.rating else [name_of(award) for award in result.awards]
 
 
 def place(*parts: str | int | None) -> str:
