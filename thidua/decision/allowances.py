@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from thidua.book.law import Law, Placed
-from thidua.decision.capped import caveats_on, known_by
+from thidua.decision.capped import caveats_on, known_by, unread_on
 from thidua.decision.peers import Peers
 from thidua.decision.shown import Place, Shown, Stood, rated_once
 from thidua.errors import InputError
@@ -128,9 +128,7 @@ class _Asked:
         rate, names = placed.entry, known_by(placed.entry, self.law)
         rule = f"{placed.header.id}:{rate.id}"
         base, allowed, within = self._allowed(rate, place, names, (*inside, rule))
-        words = rate.awards or (str(rate.rating),)
-        open_ = (each for word in words for each in (*self.law.unread(Rate.table, word), *self.law.unread_of(word)))
-        stopping = [each.entry for each in open_ if each.entry.stops and self.law.stops]
+        stopping = (each for each in unread_on(rate.words, self.law) if each.stops and self.law.stops)
         return Allowance(
             rule=rule,
             awards=rate.awards,
@@ -146,8 +144,8 @@ class _Asked:
             citation=placed.citation,
             within=within,
             missing=(path(names[-1], place.unit, place.group),) if base is None else (),
-            unread=stopping[0] if stopping else None,
-            caveats=caveats_on(words, self.law),
+            unread=next(stopping, None),
+            caveats=caveats_on(rate.words, self.law),
             reading=rate.reading,
         )
 

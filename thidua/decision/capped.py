@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -112,5 +112,9 @@ def known_by(rate: Rate, law: Law) -> tuple[str, ...]:
 
 def caveats_on(words: tuple[str, ...], law: Law) -> tuple[Unread, ...]:
     """Return the texts that were not read and bear on caps on these awards, or ratings, without leaving them open."""
-    placed = (each for word in words for each in (*law.unread(Rate.table, word), *law.unread_of(word)))
-    return tuple({id(each): each.entry for each in placed if not each.entry.stops}.values())
+    return tuple({id(each): each for each in unread_on(words, law) if not each.stops}.values())
+
+
+def unread_on(words: tuple[str, ...], law: Law) -> Iterator[Unread]:
+    """Yield the texts that were not read and bear on caps on these awards, or ratings."""
+    yield from (each.entry for word in words for each in (*law.unread(Rate.table, word), *law.unread_of(word)))

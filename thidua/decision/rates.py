@@ -92,7 +92,7 @@ def check_rates(
         sources: tuple[Placed[Rate] | Placed[Unread], ...] = each.caps or ((each.unread,) if each.unread else ())
         for source in sources:
             entry = source.entry
-            words = _words(entry) if isinstance(entry, Rate) else (each.stood.word,)
+            words = entry.words if isinstance(entry, Rate) else (each.stood.word,)
             per = entry.per if isinstance(entry, Rate) else "unit"
             for place in (found for found in shown.places(each.stood.row) if found.per == per):
                 group = groups.setdefault(_key(source, words, place), _Group(source, each.law, words, place))
@@ -127,10 +127,6 @@ def _splits(groups: Iterable[_Group], peers: Peers) -> Iterator[Finding]:
         if isinstance(rate, Rate):
             rows = [row for part in parts for row in part.rows]
             yield from peers.split(parts[0].source, parts[0].place, known_by(rate, parts[0].law), rows)
-
-
-def _words(rate: Rate) -> tuple[str, ...]:
-    return rate.awards or (str(rate.rating),)
 
 
 def _awarded(decisions: Iterable[Decision], law: LawChoice, unlimited: dict[str, None]) -> list[_Asked]:

@@ -64,10 +64,6 @@ class Shown:
         found = self.homes.get((row.unit, row.year, row.subject), {}) if row.subject is not None else {}
         return tuple(found) or ((row.peer_group,) if row.peer_group is not None else ())
 
-    def capped(self, rate: Rate, place: Place) -> list[Counted]:
-        """Return the rows that a cap counts."""
-        return self._named(rate.awards or (str(rate.rating),), place)
-
     def base(self, rate: Rate, place: Place) -> list[Counted] | None:
         """Return the rows of a base; None where the batch does not show it.
 

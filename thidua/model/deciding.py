@@ -63,6 +63,11 @@ class Rate(Entry):
     rounding: Literal["floor", "ceil"] = "floor"
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """What it counts: the ids of its awards, or its rating."""
+        return self.awards or (str(self.rating),)
+
+    @property
     def base_name(self) -> str:
         """The denominator by name, in ids: ``"holders of lao-dong-tien-tien or chien-si-tien-tien"``."""
         if self.base in ("holders", "standard"):

@@ -37,5 +37,18 @@ LEVELS: Final = {
     "district": "cấp huyện",
     "commune": "cấp xã",
 }
-TABLES: Final = (WHOM, RATED, LEVELS)
+MORE: Final = {
+    "measure": "thêm {number} lượt khen đối tượng này",
+    "others": "thêm {number} lượt khen đối tượng khác",
+}
+INSTEAD: Final = {
+    "measure": "chuyển {number} lượt từ đối tượng khác sang đối tượng này",
+    "others": "chuyển {number} lượt từ đối tượng này sang đối tượng khác",
+}
+FEWER: Final = {
+    "measure": "bớt {number} lượt khen đối tượng khác",
+    "others": "bớt {number} lượt khen đối tượng này",
+}
+"""What would meet a target, by whose awards have to grow."""
+TABLES: Final = (WHOM, RATED, LEVELS, MORE, INSTEAD, FEWER)
 """Every table whose values are messages."""

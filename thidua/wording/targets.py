@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
@@ -11,7 +10,7 @@ from thidua.wording import shown
 from thidua.wording.batches import place
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
-from thidua.wording.share_words import LEVELS, WHOM
+from thidua.wording.share_words import FEWER, INSTEAD, LEVELS, MORE, WHOM
 from thidua.wording.terms import MARKS, REASONS, TERMS
 
 
@@ -67,17 +66,13 @@ class Targets:
         """Say the bounds, all of which must hold."""
         told = []
         if target.at_least is not None:
-            told.append(self.say("từ {limit} trở lên", limit=self.limit(target.at_least)))
+            told.append(self.say("từ {limit} trở lên", limit=shown.limit(target.at_least, self.locale)))
         if target.at_most is not None:
-            told.append(self.say("không quá {limit}", limit=self.limit(target.at_most)))
+            told.append(self.say("không quá {limit}", limit=shown.limit(target.at_most, self.locale)))
         if target.at_most_count is not None:
             cap = shown.number(target.at_most_count, self.locale)
             told.append(self.say("không quá {limit} lượt", limit=cap, n=target.at_most_count))
         return shown.listed(told, self.locale)
-
-    def limit(self, bound: Fraction) -> str:
-        """Say a bound, exactly."""
-        return shown.limit(bound, self.locale)
 
     def scope(self, result: Any, name_of: Any) -> str:
         """Say of which awards the target speaks; nothing where it speaks of all."""
@@ -88,31 +83,10 @@ class Targets:
 
     def steps(self, steps: Any) -> list[str]:
         """Say each way by which alone the target would be met."""
-        say = self.say
-        to_measure = steps.adds == "measure"
-        told = []
-        if (n := steps.more) is not None:
-            number = shown.number(n, self.locale)
-            told.append(
-                say("thêm {number} lượt khen đối tượng này", n=n, number=number)
-                if to_measure
-                else say("thêm {number} lượt khen đối tượng khác", n=n, number=number)
-            )
-        if (n := steps.instead) is not None:
-            number = shown.number(n, self.locale)
-            told.append(
-                say("chuyển {number} lượt từ đối tượng khác sang đối tượng này", n=n, number=number)
-                if to_measure
-                else say("chuyển {number} lượt từ đối tượng này sang đối tượng khác", n=n, number=number)
-            )
-        if (n := steps.fewer) is not None:
-            number = shown.number(n, self.locale)
-            told.append(
-                say("bớt {number} lượt khen đối tượng khác", n=n, number=number)
-                if to_measure
-                else say("bớt {number} lượt khen đối tượng này", n=n, number=number)
-            )
-        return told
+        ways = ((steps.more, MORE), (steps.instead, INSTEAD), (steps.fewer, FEWER))
+        return [
+            self.say(words[steps.adds], n=n, number=shown.number(n, self.locale)) for n, words in ways if n is not None
+        ]
 
     def whom(self, name: str) -> str:
         """Name a measure or a base; a group of the caller's own by its own word."""
