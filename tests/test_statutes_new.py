@@ -50,6 +50,7 @@ CULTURAL_VILLAGE = "thon-to-dan-pho-van-hoa"
 GOVERNMENT_FLAG = "co-thi-dua-cua-chinh-phu"
 CSTD = "chien-si-thi-dua-bo-ban-nganh-tinh"
 FLAG = "co-thi-dua-cua-bo-ban-nganh-tinh"
+LABOUR_THIRD = "huan-chuong-lao-dong-hang-ba"
 BKTTG = "bang-khen-cua-thu-tuong-chinh-phu"
 BK = "bang-khen-cua-bo-ban-nganh-tinh"
 LETTER_DISTRICT = "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-huyen"
@@ -1103,6 +1104,23 @@ class TestPrinciples:
         (only,) = law_on(day).of(Ground)
 
         assert (set(only.entry.excluded), only.entry.proposed) == ({"ad-hoc", "movement"}, ("merit",))
+
+    @pytest.mark.parametrize(
+        ("held", "barred"),
+        [
+            pytest.param(BKTTG, True, id="merit asks for bằng khen of the PM"),
+            pytest.param(LABOUR_THIRD, False, id="dedication asks whether an order was given for it"),
+        ],
+    )
+    @pytest.mark.parametrize("given", ["movement", "ad-hoc"])
+    def test_barred(self, held: str, given: str, barred: bool) -> None:
+        """The clause is named where it keeps an award from counting, not where that kind was never asked for."""
+        row = {"award": held, "year": 2024 if barred else 2014, "commendation": given}
+        subject = {"kind": "individual", "tracks": ["entrepreneur"]}
+        dossier = load_dossier({"subject": subject, "year": 2025, "received": "2025-08-01", "awards": [row]})
+        verdict = assess(dossier, LABOUR_THIRD, law=law_on)
+
+        assert (given in {caveat.detail for caveat in verdict.caveats if caveat.code == "barred"}) is barred
 
     @pytest.mark.parametrize(
         ("day", "document", "standing"),

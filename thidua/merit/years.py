@@ -128,6 +128,10 @@ def _times(leaf: Holds, lens: Lens) -> Measure:
         found = _Count()
         for record, counts in lens.held(leaf.awards, leaf.commendations, dossier):
             if first <= record.year <= last:
+                if counts is NOT_MET:
+                    # A kind that the clause does not ask for is no bar: only one that grounds nothing on this route is.
+                    found.barred = record.commendation if record.commendation in lens.excluded else found.barred
+                    continue
                 gap = lens.gap(record, leaf.commendations) if counts is UNKNOWN else ""
                 found.add(record, counts, gap, certain=record.year >= certain_from, title=lens.is_title(record.award))
         hidden = _hidden(leaf, lens, dossier, first, found.years)
@@ -164,9 +168,6 @@ class _Count:
     def add(self, record: AwardRecord, counts: Outcome, gap: str, *, certain: bool, title: bool) -> None:
         """Add a record that falls where the leaf looks; ``gap`` is what would tell whether it counts."""
         where = (record.award, record.year)
-        if counts is NOT_MET:
-            self.barred = record.commendation
-            return
         decision = where if title else (record.decided_on, record.commendation) if record.decided_on else None
         dated = self._dated.setdefault(where, set())
         if decision is None:
