@@ -63,6 +63,13 @@ class TestExamples:
         assert code == 0
         assert "Tiền thưởng: 210.090.000 đồng" in out
 
+    def test_nobody(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where collectives alone were rewarded there is no share of people, and none that "is not known"."""
+        _, out, _ = run(capsys, str(EXAMPLES / "hau-giang-2021.json"), "--on", "2021-12-14")
+
+        assert "không có cá nhân, hộ gia đình nào\n" in out
+        assert "100%" not in out
+
     def test_no_money_is_not_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Where no row's bonus can be computed the total is not known, and is not called nought."""
         _, out, _ = run(capsys, str(EXAMPLES / "hau-giang-2021.json"), "--on", "2021-12-14")
