@@ -183,8 +183,7 @@ class TestExitCodes:
 
     def test_overlay(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """``--with`` lays a document over the law: the draft of December 2025 asks HTXSNV and an initiative."""
-        draft = tmp_path / "draft.toml"
-        draft.write_text(DRAFT, encoding="utf-8")
+        draft = EXAMPLES / "draft-article-23.toml"
         file = self.dossier(tmp_path, award="CSTĐCS", known_from=2018, years=[{"year": 2024, "rating": "excellent"}])
 
         assert run(capsys, file, "--on", "2024-12-20")[0] == 0
@@ -327,23 +326,4 @@ base = "leaders"
 at_most = 0.30
 at_most_count = 4
 per = "unit"
-"""
-DRAFT = """
-[document]
-id = "draft-12-2025"
-title = "Dự thảo Luật sửa đổi, bổ sung (tháng 12/2025)"
-kind = "draft"
-issuer = "Bộ Nội vụ"
-standing = "secondary"
-checked = 2026-11-22
-
-[[clause]]
-id = "23.2"
-effect = "replace"
-of = "06/2022/QH15"
-all = ["23.2-excellent", "23.2-grounds"]
-
-[[clause]]
-id = "23.2-grounds"
-any = ["06/2022/QH15:23.2-initiative", "06/2022/QH15:23.2-research", "06/2022/QH15:23.2-combat"]
 """
