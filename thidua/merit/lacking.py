@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from thidua.model.finding import Finding, Outcome
@@ -32,14 +33,20 @@ def fixed(leaf: Finding) -> bool:
     return leaf.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
 
 
+def nearest(ways: Iterable[Finding]) -> Finding:
+    """Return the way that lacks the fewest findings, as :func:`lacking` counts them."""
+    return min(ways, key=lambda way: _length(_route(way)))
+
+
 def _route(tree: Finding) -> list[Finding]:
     """Return what is not met on the shortest route, judgements left to people among it."""
     if tree.outcome is Outcome.MET:
         return []
     if not tree.children:
         return [tree]
-    routes = [_route(child) for child in tree.children]
-    return min(routes, key=_length) if tree.about.choice else [leaf for route in routes for leaf in route]
+    if tree.about.choice:
+        return _route(nearest(tree.children))
+    return [leaf for child in tree.children for leaf in _route(child)]
 
 
 def _length(route: list[Finding]) -> tuple[int, int, int]:

@@ -19,6 +19,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Transition
 from thidua.model.provision import Ground
+from thidua.model.timeline import Timeline
 
 
 @attrs.frozen
@@ -162,6 +163,19 @@ class Verdict:
         """Say in one sentence what would have to be otherwise for every fact to hold; None where all do."""
         text: str | None = import_module("thidua.wording.letter").remedy(self, locale)
         return text
+
+    def timeline(self, locale: str = "vi") -> Timeline:
+        """Lay the record out on a line of years, with those that the clauses looked at: print it, or show it (SVG)."""
+        drawn: Timeline = import_module("thidua.wording.timeline").timeline(self, locale)
+        return drawn
+
+    def __str__(self) -> str:
+        """Draw the timeline."""
+        return str(self.timeline())
+
+    def _repr_html_(self) -> str:
+        shown: str = import_module("thidua.wording.notebook").verdict(self)
+        return shown
 
     def explain(self, locale: str = "vi") -> str:
         """Tell the verdict in prose, with its articles, in Vietnamese (``"vi"``) or English (``"en"``)."""

@@ -196,6 +196,8 @@ ASIDES: Final = {
 }
 """What findings ask that no clause states."""
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
+RATED: Final = {"excellent": "XS", "good": "T", "completed": "HT", "failed": "K"}
+"""Ratings in a letter or two, for a line of years."""
 COUNTED_SO: Final = {
     "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
@@ -275,6 +277,7 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    RATED,
     OUTCOMES,
     TERMS,
     COUNTED,
