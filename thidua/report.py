@@ -10,8 +10,9 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, LawChoice
-from thidua.decision.bonuses import BonusReport, bonuses
+from thidua.decision.bonuses import bonuses
 from thidua.decision.capped import RateReport
+from thidua.decision.paid import BonusReport
 from thidua.decision.powers import check_power, check_recipient
 from thidua.decision.rates import check_rates
 from thidua.errors import NotInForce

@@ -3,8 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding` and :mod:`~thidua.model.paying`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
-:mod:`~thidua.model.outline`.
+:mod:`~thidua.model.deciding` and :mod:`~thidua.model.paying`, the statistical forms in :mod:`~thidua.model.form`, the
+outline of the text in :mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
