@@ -534,6 +534,17 @@ class TestReport:
         assert (second["Mức thưởng"], second["Thành tiền"], second["Nguồn chi"]) == (None, None, None)
         assert second["Ghi chú"] == "chưa tính được (chưa đọc được mức thưởng áp dụng)"
 
+    def test_table_of_several(self) -> None:
+        """The payment list says in place of a row which row is paid, and beside which rows another is in doubt."""
+        rows = [title("LĐTT"), title("CSTĐCS"), title("CSTĐ tỉnh"), title("BKTTg"), title("Bằng khen tỉnh")]
+        notes = [row["Notes"] for row in bonuses(rows, LAW).table("en")]
+
+        clause = "(clause 5 Article 49 Decree 152/2025/NĐ-CP)"
+        assert notes[0] == f"not paid: the highest title of the same period is {clause}: row 2"
+        assert notes[1] is None
+        assert str(notes[2]).endswith(f"other titles {clause}: rows 1–2")
+        assert str(notes[3]).endswith("other forms (clause 6 Article 49 Decree 152/2025/NĐ-CP): row 5")
+
     @pytest.mark.parametrize(
         ("locale", "lines"),
         [
@@ -544,7 +555,7 @@ class TestReport:
                     "   Chiến sĩ thi đua cơ sở: 2.340.000 đồng",
                     "   Kỷ niệm chương của Bộ, ban, ngành, tỉnh, tổ chức: không quá 1.410.000 đồng",
                     "   Nguồn chi: cấp ra quyết định khen thưởng 3.750.000 đồng (khoản 4 Điều 11 Luật 06/2022/QH15)",
-                    "   dòng 1: không chi: đã chi mức cao nhất, ở dòng 2 (khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP)",
+                    "   dòng 1: không chi: đã chi danh hiệu cao nhất của cùng thời gian (khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP)",
                     "   dòng 3: là mức tối đa, không phải mức phải chi",
                     "   dòng 3: mức thưởng theo nguồn thứ cấp",
                 ],
@@ -556,7 +567,7 @@ class TestReport:
                     "   Grassroots Emulation Fighter: VND 2,340,000",
                     "   Commemorative Medal of a Ministry, Sector, Province or Organisation: at most VND 1,410,000",
                     "   Paid by: the level that decided VND 3,750,000 (clause 4 Article 11 Law 06/2022/QH15)",
-                    "   row 1: not paid: the highest is, in row 2 (clause 5 Article 49 Decree 152/2025/NĐ-CP)",
+                    "   row 1: not paid: the highest title of the same period is (clause 5 Article 49 Decree 152/2025/NĐ-CP)",
                     "   row 3: the most that may be paid, not what is due",
                     "   row 3: the bonus: from secondary sources",
                 ],

@@ -27,13 +27,13 @@ PAYERS: Final = {
     "unknown": "chưa rõ cấp chi",
 }
 DOUBTS: Final = {
-    "no-subject": "không nêu từng người nhận, nên chưa tìm được ai có nhiều danh hiệu, hình thức cùng thời điểm",
-    "no-year": "chưa rõ thời gian tính danh hiệu, nên chưa so được với danh hiệu ở dòng {rows}",
-    "reading": "danh hiệu tính thành tích nhiều năm: hiểu là khác thời gian với danh hiệu ở dòng {rows}",
-    "other-day": "cùng thời gian với danh hiệu ở dòng {rows}, nhưng quyết định khác ngày",
-    "rank": "chưa biết danh hiệu nào cao nhất, so với dòng {rows}",
-    "achievements": "chỉ được chi nếu thời gian, thành tích khác với hình thức ở dòng {rows}",
-    "not-read": "chưa đọc được quy định về tiền thưởng của người được cả danh hiệu, hình thức ở dòng {rows}",
+    "no-subject": "không nêu từng đối tượng, nên chưa tìm được ai có nhiều danh hiệu, hình thức cùng thời điểm",
+    "no-year": "chưa rõ thời gian tính danh hiệu, nên chưa so được với danh hiệu khác của cùng đối tượng",
+    "reading": "danh hiệu tính thành tích nhiều năm: hiểu là khác thời gian với danh hiệu khác của cùng đối tượng",
+    "other-day": "cùng thời gian với danh hiệu khác của cùng đối tượng, nhưng quyết định khác ngày",
+    "rank": "chưa biết danh hiệu nào của cùng đối tượng cao nhất",
+    "achievements": "chỉ được chi nếu thời gian, thành tích khác với hình thức khác của cùng đối tượng",
+    "not-read": "chưa đọc được quy định về tiền thưởng khi một đối tượng được nhiều danh hiệu, hình thức",
 }
 """Why it is not certain that a row is paid beside others."""
 TABLES: Final = (HEADINGS, PAYERS, DOUBTS)

@@ -72,27 +72,33 @@ class _Payments:
         """Gather what there is to note, each with the rows it is true of."""
         found: dict[str, list[int]] = {}
         for row in self.report.rows:
-            for note in self.row_notes(row):
+            for note, _ in self.row_notes(row):
                 found.setdefault(note, []).append(row.index + 1)
         return found
 
-    def row_notes(self, row: Any) -> Iterator[str]:
-        """Say what there is to note of a row."""
+    def row_notes(self, row: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Say what there is to note of a row, and the places of the other rows that the note is about."""
         say, bonus = self.say, row.bonus
         if row.reason is not None:
-            yield say("chưa tính được ({reason})", reason=say(REASONS[row.reason]))
+            yield say("chưa tính được ({reason})", reason=say(REASONS[row.reason])), ()
         if row.instead is not None:
-            told = say("không chi: đã chi mức cao nhất, ở dòng {row}", row=row.instead.index + 1)
-            yield f"{told} ({cited(row.instead.citation, say)})"
+            told = say("không chi: đã chi danh hiệu cao nhất của cùng thời gian")
+            yield f"{told} ({cited(row.instead.citation, say)})", (row.instead.index,)
             return
         if row.amount is not None and bonus.ceiling:
-            yield say("là mức tối đa, không phải mức phải chi")
+            yield say("là mức tối đa, không phải mức phải chi"), ()
         if row.amount is not None and bonus.standing >= Standing.SECONDARY:
-            yield say("mức thưởng {standing}", standing=say(TERMS[bonus.standing.value]))
+            yield say("mức thưởng {standing}", standing=say(TERMS[bonus.standing.value])), ()
         for doubt in row.doubts:
-            rows = shown.runs((index + 1 for index in doubt.rows), self.locale) if doubt.rows else ""
             where = f" ({cited(doubt.citation, say)})" if doubt.citation else ""
-            yield say(DOUBTS[doubt.code], n=len(doubt.rows), rows=rows) + where
+            yield say(DOUBTS[doubt.code]) + where, doubt.rows
+
+    def note(self, told: str, others: tuple[int, ...]) -> str:
+        """Say a note of one row, with the other rows it is about."""
+        if not others:
+            return told
+        places = shown.runs((index + 1 for index in others), self.locale)
+        return f"{told}: {self.say('dòng {rows}', n=len(others), rows=places)}"
 
     def entry(self, row: Any) -> dict[str, Any]:
         """Return a row of the payment list."""
@@ -110,6 +116,6 @@ class _Payments:
             "total": row.amount,
             "payer": say(PAYERS[payer]) if payer in PAYERS else payer,
             "standing": say(TERMS[bonus.standing.value]) if bonus and bonus.citation else None,
-            "notes": "; ".join(self.row_notes(row)) or None,
+            "notes": "; ".join(self.note(*each) for each in self.row_notes(row)) or None,
         }
         return {say(HEADINGS[key]): value for key, value in values.items()}
