@@ -555,7 +555,8 @@ class TestReport:
                     "   Chiến sĩ thi đua cơ sở: 2.340.000 đồng",
                     "   Kỷ niệm chương của Bộ, ban, ngành, tỉnh, tổ chức: không quá 1.410.000 đồng",
                     "   Nguồn chi: cấp ra quyết định khen thưởng 3.750.000 đồng (khoản 4 Điều 11 Luật 06/2022/QH15)",
-                    "   dòng 1: không chi: đã chi danh hiệu cao nhất của cùng thời gian (khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP)",
+                    "   dòng 1: không chi: đã chi danh hiệu cao nhất của cùng thời gian"
+                    " (khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP)",
                     "   dòng 3: là mức tối đa, không phải mức phải chi",
                     "   dòng 3: mức thưởng theo nguồn thứ cấp",
                 ],
@@ -567,7 +568,8 @@ class TestReport:
                     "   Grassroots Emulation Fighter: VND 2,340,000",
                     "   Commemorative Medal of a Ministry, Sector, Province or Organisation: at most VND 1,410,000",
                     "   Paid by: the level that decided VND 3,750,000 (clause 4 Article 11 Law 06/2022/QH15)",
-                    "   row 1: not paid: the highest title of the same period is (clause 5 Article 49 Decree 152/2025/NĐ-CP)",
+                    "   row 1: not paid: the highest title of the same period is"
+                    " (clause 5 Article 49 Decree 152/2025/NĐ-CP)",
                     "   row 3: the most that may be paid, not what is due",
                     "   row 3: the bonus: from secondary sources",
                 ],

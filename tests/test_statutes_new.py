@@ -1114,7 +1114,7 @@ class TestPrinciples:
         ],
     )
     @pytest.mark.parametrize("given", ["movement", "ad-hoc"])
-    def test_barred(self, held: str, given: str, barred: bool) -> None:
+    def test_barred(self, held: str, given: str, *, barred: bool) -> None:
         """The clause is named where it keeps an award from counting, not where that kind was never asked for."""
         row = {"award": held, "year": 2024 if barred else 2014, "commendation": given}
         subject = {"kind": "individual", "tracks": ["entrepreneur"]}
