@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,6 +19,7 @@ from thidua.book.law import Law
 from thidua.decision.bonuses import bonus, bonuses
 from thidua.decision.paid import BonusReport
 from thidua.errors import InputError
+from thidua.interchange import dump
 from thidua.model.citation import Standing
 from thidua.model.deciding import Office
 from thidua.model.decision import Authority, Decision
@@ -27,6 +29,8 @@ from thidua.model.paying import Payer
 DAY = date(2026, 1, 13)
 LAW = law_on(DAY)
 BEFORE_2025 = law_on(date(2025, 6, 30))
+CLAUSE_5 = "khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP"
+CLAUSE_5_EN = "clause 5 Article 49 Decree 152/2025/NĐ-CP"
 BY_YEAR = law_on(DAY, readings={"title-period": "year"})
 
 ROUNDED_UP = {
@@ -329,7 +333,7 @@ class TestTogether:
         [low, high] = bonuses([title("LĐTT"), title("CSTĐCS")], LAW).rows
 
         assert low.instead is not None
-        assert (low.instead.index, str(low.instead.citation)) == (1, "khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP")
+        assert (low.instead.index, str(low.instead.citation)) == (1, CLAUSE_5)
         assert low.instead.reading == {"title-period": "standard"}
         assert (low.amount, low.bonus and low.bonus.amount, high.amount) == (0, 710_000, 2_340_000)
 
@@ -534,15 +538,23 @@ class TestReport:
         assert (second["Mức thưởng"], second["Thành tiền"], second["Nguồn chi"]) == (None, None, None)
         assert second["Ghi chú"] == "chưa tính được (chưa đọc được mức thưởng áp dụng)"
 
+    def test_json(self) -> None:
+        """The report travels as data: sums by name, the row paid instead, and no nulls."""
+        data = json.loads(dump(bonuses([title("LĐTT"), title("CSTĐCS")], LAW)))
+
+        assert (data["total"], data["by_payer"]) == (2_340_000, {"decider": 2_340_000})
+        assert data["by_award"] == {"chien-si-thi-dua-co-so": 2_340_000}
+        assert (data["rows"][0]["amount"], data["rows"][0]["instead"]["index"]) == (0, 1)
+        assert "null" not in dump(bonuses([title("huy-chuong-huu-nghi")], LAW))
+
     def test_table_of_several(self) -> None:
         """The payment list says in place of a row which row is paid, and beside which rows another is in doubt."""
         rows = [title("LĐTT"), title("CSTĐCS"), title("CSTĐ tỉnh"), title("BKTTg"), title("Bằng khen tỉnh")]
         notes = [row["Notes"] for row in bonuses(rows, LAW).table("en")]
 
-        clause = "(clause 5 Article 49 Decree 152/2025/NĐ-CP)"
-        assert notes[0] == f"not paid: the highest title of the same period is {clause}: row 2"
+        assert notes[0] == f"not paid: the highest title of the same period is ({CLAUSE_5_EN}): row 2"
         assert notes[1] is None
-        assert str(notes[2]).endswith(f"other titles {clause}: rows 1–2")
+        assert str(notes[2]).endswith(f"other titles ({CLAUSE_5_EN}): rows 1–2")
         assert str(notes[3]).endswith("other forms (clause 6 Article 49 Decree 152/2025/NĐ-CP): row 5")
 
     @pytest.mark.parametrize(
@@ -555,8 +567,7 @@ class TestReport:
                     "   Chiến sĩ thi đua cơ sở: 2.340.000 đồng",
                     "   Kỷ niệm chương của Bộ, ban, ngành, tỉnh, tổ chức: không quá 1.410.000 đồng",
                     "   Nguồn chi: cấp ra quyết định khen thưởng 3.750.000 đồng (khoản 4 Điều 11 Luật 06/2022/QH15)",
-                    "   dòng 1: không chi: đã chi danh hiệu cao nhất của cùng thời gian"
-                    " (khoản 5 Điều 49 Nghị định 152/2025/NĐ-CP)",
+                    f"   dòng 1: không chi: đã chi danh hiệu cao nhất của cùng thời gian ({CLAUSE_5})",
                     "   dòng 3: là mức tối đa, không phải mức phải chi",
                     "   dòng 3: mức thưởng theo nguồn thứ cấp",
                 ],
@@ -568,8 +579,7 @@ class TestReport:
                     "   Grassroots Emulation Fighter: VND 2,340,000",
                     "   Commemorative Medal of a Ministry, Sector, Province or Organisation: at most VND 1,410,000",
                     "   Paid by: the level that decided VND 3,750,000 (clause 4 Article 11 Law 06/2022/QH15)",
-                    "   row 1: not paid: the highest title of the same period is"
-                    " (clause 5 Article 49 Decree 152/2025/NĐ-CP)",
+                    f"   row 1: not paid: the highest title of the same period is ({CLAUSE_5_EN})",
                     "   row 3: the most that may be paid, not what is due",
                     "   row 3: the bonus: from secondary sources",
                 ],
