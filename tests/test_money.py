@@ -654,6 +654,26 @@ among = "titles"
 periods = "same"
 paid = "highest"
 """
+FORMS = """
+[[award]]
+id = "form"
+label = "Giấy khen"
+gloss = "Letter"
+kind = "commendation-letter"
+level = "grassroots"
+recipients = ["individual"]
+source = "Điều 1"
+
+[[award]]
+id = "other-form"
+label = "Bằng khen"
+gloss = "Certificate"
+kind = "certificate-of-merit"
+level = "grassroots"
+recipients = ["individual"]
+source = "Điều 1"
+
+"""
 
 
 class TestGrammar:
@@ -666,6 +686,25 @@ class TestGrammar:
         assert told(report) == [["rank"], ["rank"]]
         assert (report.total, report.rows[1].reason) == (1_000_000, "multiple-not-read")
         assert "{" not in report.explain() + report.explain("en")
+
+    @pytest.mark.parametrize(
+        ("more", "rows", "expected"),
+        [
+            ("", [title("low", 2024), title("high")], [["not-read"], ["not-read"]]),
+            ('among = "titles"\nperiods = "different"', [title("low", 2024), title("high")], ["paid", "paid"]),
+            ("", [title("high"), title("form")], [["not-read"], ["not-read"]]),
+            ('among = "title-and-form"', [title("high"), title("form")], ["paid", "paid"]),
+            ("", [title("form"), title("other-form", 2024)], [["not-read"], ["not-read"]]),
+            ('among = "forms"\nperiods = "different"', [title("form"), title("other-form", 2024)], ["paid", "paid"]),
+        ],
+    )
+    def test_each_clause(
+        self, law_of: Callable[..., Law], more: str, rows: list[Decision], expected: list[Any]
+    ) -> None:
+        """Each row is surely paid beside another only where a clause says so: khoản 5, 6 and 7 each say their own."""
+        clause = f'[[together]]\nid = "6"\npaid = "each"\n{more}\n' if more else ""
+
+        assert told(bonuses(rows, law_of(DOCUMENT + SAME + FORMS + clause))) == expected
 
     def test_said_and_nothing_more(self, law_of: Callable[..., Law]) -> None:
         """A law that says nothing of several awards has nothing to pay instead, and says that it was not read."""

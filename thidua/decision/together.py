@@ -99,23 +99,30 @@ def _of_one_time(lines: list[_Line]) -> _Found:
     if len({line.award.id for line in lines}) == 1:
         return
     stops = next((stop for line in lines for stop in line.law.stopping(Together.table, line.award.id)), None)
-    if stops is not None or not lines[0].law.of(Together):
-        citation = stops.citation if stops else None
+    if stops is not None:
         for line in lines:
-            others = _others(line, lines)
-            yield (
-                line.index,
-                Doubt(code="not-read", rows=others, citation=citation, unread=stops.entry if stops else None),
-            )
+            found = Doubt(code="not-read", rows=_others(line, lines), citation=stops.citation, unread=stops.entry)
+            yield line.index, found
         return
-    yield from _titles([line for line in lines if line.among == "titles"])
-    yield from _forms([line for line in lines if line.among == "forms"])
+    titles, forms = ([line for line in lines if line.among == among] for among in ("titles", "forms"))
+    if _clause(lines, "title-and-form", None) is None:
+        yield from _unsaid(titles, forms)
+        yield from _unsaid(forms, titles)
+    yield from _titles(titles)
+    yield from _forms(forms)
+
+
+def _unsaid(lines: list[_Line], others: list[_Line]) -> _Found:
+    """Doubt rows of whose being paid beside others no text read says anything."""
+    for line in lines:
+        yield from _doubts("not-read", line, others, None)
 
 
 def _titles(titles: list[_Line]) -> _Found:
     """Pay the highest alone of the titles of one period."""
     clause = _clause(titles, "titles", "same")
     if clause is None:
+        yield from _unsaid(titles, titles)
         return
     dated = [(period, line) for line in titles if (period := _period(line, clause)) is not None]
     for line in titles:
@@ -123,8 +130,14 @@ def _titles(titles: list[_Line]) -> _Found:
             yield from _doubts("no-year", line, titles, clause)
         elif line.award.id in clause.entry.longer:
             yield from _doubts("reading", line, [each for each in titles if _same_year(each, line)], clause)
-    for _, group in groupby(sorted(dated, key=lambda each: each[0]), key=lambda each: each[0]):
-        yield from _highest([line for _, line in group], clause)
+    periods = {
+        period: [line for _, line in group]
+        for period, group in groupby(sorted(dated, key=lambda each: each[0]), key=lambda each: each[0])
+    }
+    for alike in periods.values():
+        yield from _highest(alike, clause)
+        if _clause(titles, "titles", "different") is None:
+            yield from _unsaid(alike, [line for _, line in dated if line not in alike])
 
 
 def _highest(titles: list[_Line], clause: Placed[Together]) -> _Found:
@@ -144,7 +157,10 @@ def _highest(titles: list[_Line], clause: Placed[Together]) -> _Found:
 def _forms(forms: list[_Line]) -> _Found:
     """Pay each form; where their years are not known to differ, their achievements may be the same."""
     clause = _clause(forms, "forms", "different")
-    for line in forms if clause else ():
+    if clause is None:
+        yield from _unsaid(forms, forms)
+        return
+    for line in forms:
         alike = [other for other in forms if not _apart(line.decision.year, other.decision.year)]
         yield from _doubts("achievements", line, alike, clause)
 
@@ -184,8 +200,8 @@ def _read(line: _Line) -> bool:
     return bool(line.law.of(Together)) and not any(line.law.stopping(Together.table, line.award.id))
 
 
-def _clause(lines: list[_Line], among: Among, periods: str) -> Placed[Together] | None:
-    """Take the latest document's word on several titles of the same period, or forms of different ones."""
+def _clause(lines: list[_Line], among: str, periods: str | None) -> Placed[Together] | None:
+    """Take the latest document's word: on several titles of the same period, on forms of different ones."""
     found = reversed(lines[0].law.of(Together)) if lines else ()
     asked = (among, periods)
     return next((placed for placed in found if (placed.entry.among, placed.entry.periods) == asked), None)
