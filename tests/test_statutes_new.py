@@ -789,10 +789,11 @@ class TestReadings:
 
     @pytest.mark.parametrize("day", EVERY_DAY)
     def test_defaults(self, day: date) -> None:
-        """The defaults, on every day; that of the cap on ratings since the decree that sets it."""
+        """The defaults, on every day; those of a decree since its first day."""
         since_2026 = {"excellent-base": "good"} if day >= date(2026, 1, 1) else {}
+        since_2025 = {"title-period": "standard"} if day >= COMMUNES else {}
 
-        assert dict(law_on(day).readings) == since_2026 | {
+        assert dict(law_on(day).readings) == since_2025 | since_2026 | {
             "consecutive-times": "ending-now",
             "title-spacing": "each-year",
             "prior-certificate": "any-time",

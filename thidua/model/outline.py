@@ -22,6 +22,8 @@ Table = Literal[
     "bonus",
     "rounding",
     "amount",
+    "together",
+    "payer",
     "form",
 ]
 """The tables that a text not read may have changed."""

@@ -3,8 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
-:mod:`~thidua.model.outline`.
+:mod:`~thidua.model.deciding` and :mod:`~thidua.model.paying`, the statistical forms in :mod:`~thidua.model.form`, the
+outline of the text in :mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
+from thidua.model.paying import Payer, Together
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
 
@@ -218,6 +219,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     BonusEntry,
     Rounding,
     Amount,
+    Together,
+    Payer,
     Share,
     FormEntry,
     Reading,
@@ -246,6 +249,8 @@ class Document:
     bonus: tuple[BonusEntry, ...] = ()
     rounding: tuple[Rounding, ...] = ()
     amount: tuple[Amount, ...] = ()
+    together: tuple[Together, ...] = ()
+    payer: tuple[Payer, ...] = ()
     share: tuple[Share, ...] = ()
     form: tuple[FormEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
