@@ -238,12 +238,23 @@ class TestBase:
         assert (found.base, found.allowed) == (100, 15)
 
     def test_given_by_unit(self, laid: Any) -> None:
-        """A base given for a unit holds for that unit alone, over one for all."""
+        """A base given for a unit holds for that unit alone; one for all is, of several units, as well their sum."""
         rows = [given("fighter"), given("fighter", unit="B"), given("fighter", unit="C")]
 
         report = check_rates(rows, laid(), {"A": {"strength": 10}, "B": {"strength": 20}, "strength": 30})
+        bases = {each.unit: each for each in report.results if each.base_kind == "strength"}
 
-        assert [each.base for each in report.results if each.base_kind == "strength"] == [10, 20, 30]
+        assert [bases[unit].base for unit in "ABC"] == [10, 20, None]
+        assert (bases["C"].reason, bases["C"].missing) == ("base-unknown", ("bases.C.strength",))
+
+    @pytest.mark.parametrize(
+        "bases", [{"strength": 30}, {"A": {"strength": 30}}, {"strength": 7, "A": {"strength": 30}}]
+    )
+    def test_given_for_all(self, laid: Any, bases: Any) -> None:
+        """Of rows of one unit a base given for all is the unit's; what is given for the unit goes before it."""
+        report = check_rates([given("fighter"), given("fighter")], laid(), bases)
+
+        assert [each.base for each in report.results if each.base_kind == "strength"] == [30]
 
     def test_strength_is_not_guessed(self, laid: Any) -> None:
         """No decision shows how many work in a unit."""
@@ -297,6 +308,62 @@ class TestGroups:
         report = check_rates([given("worker", 3), given("letter", 2)], laid())
 
         assert (report.results, report.unlimited) == ((), ("worker", "letter"))
+
+
+class TestAdrift:
+    """Rows that do not say their unit or year may be of any that others name."""
+
+    @pytest.mark.parametrize(
+        ("sure", "adrift", "outcome"),
+        [
+            (10, 5, Outcome.MET),
+            (10, 6, Outcome.UNKNOWN),
+            (15, 1, Outcome.UNKNOWN),
+            (16, 1, Outcome.NOT_MET),
+        ],
+    )
+    @pytest.mark.parametrize("left_out", [{"unit": None}, {"year": None}, {"unit": None, "year": None}])
+    def test_boundary(self, laid: Any, sure: int, adrift: int, outcome: Outcome, left_out: Any) -> None:
+        """15 of 100: certain only where no way to place the others would turn it."""
+        rows = [given("fighter", sure), given("fighter", adrift, **left_out)]
+        report = check_rates(rows, laid(), {"A": {"holders": 100, "strength": 1000}})
+        found = next(
+            each for each in report.results if each.rule.endswith("2.2") and (each.unit, each.year) == ("A", 2020)
+        )
+
+        assert found.outcome is outcome
+        if outcome is Outcome.UNKNOWN:
+            assert (found.reason, found.missing) == ("place-unknown", tuple(left_out))
+
+    def test_adrift_themselves(self, laid: Any) -> None:
+        """A row without a unit, beside rows of a unit, is of no place of its own."""
+        rows = [given("fighter"), given("fighter", unit=None)]
+        report = check_rates(rows, laid(), {"holders": 100, "A": {"holders": 100}})
+        found = next(each for each in report.results if each.unit is None and each.base_kind == "holders")
+
+        assert (found.outcome, found.reason, found.missing) == (Outcome.UNKNOWN, "place-unknown", ("unit",))
+
+    def test_nobody_says(self, laid: Any) -> None:
+        """Where no row names a unit or a year they are all of one."""
+        found = result([given("fighter", 15, unit=None, year=None)], laid(), holders=100)
+
+        assert found.outcome is Outcome.MET
+
+    def test_other_years(self, laid: Any) -> None:
+        """A row of another year, or of another unit, is not of this one."""
+        rows = [given("fighter", 15), given("fighter", 15, unit=None, year=2019), given("fighter", 15, unit="B")]
+        report = check_rates(rows, laid(), {"A": {"holders": 100}, "B": {"holders": 100}})
+        outcomes = {(each.unit, each.year): each.outcome for each in report.results if each.base_kind == "holders"}
+
+        assert outcomes[("A", 2020)] is outcomes[("B", 2020)] is Outcome.MET
+
+    @pytest.mark.parametrize(("workers", "outcome"), [(99, Outcome.NOT_MET), (100, Outcome.UNKNOWN)])
+    def test_of_the_base(self, laid: Any, workers: int, outcome: Outcome) -> None:
+        """People of the base who name no unit may widen it: 16 are too many of 106, and of 107 not."""
+        rows = [given("worker", 7), given("worker", workers, unit=None), given("fighter", 16)]
+        found = next(each for each in check_rates(rows, laid()).results if each.base_kind == "holders")
+
+        assert found.outcome is outcome
 
 
 class TestUnread:

@@ -216,14 +216,44 @@ class TestPlaces:
         ]
 
     def test_units(self) -> None:
-        """In each unit; a row without one is in a part of its own."""
+        """In each unit; a row without one may be of any that others name, in its year."""
         found = check_shares(self.ROWS, law(f'{PEOPLE}\nper = "unit"')).results
 
-        assert [(each.unit, each.year, each.share) for each in found] == [
-            ("A", 2024, 1),
-            ("B", 2024, 0),
-            ("A", 2025, 0),
-            (None, 2024, 1),
+        assert [(each.unit, each.year, each.outcome.name, each.missing) for each in found] == [
+            ("A", 2024, "MET", ()),  # six direct workers, with the one or without
+            ("B", 2024, "NOT_MET", ()),  # four leaders, and one direct worker at most
+            ("A", 2025, "NOT_MET", ()),
+            (None, 2024, "UNKNOWN", ("unit",)),
+        ]
+
+    @pytest.mark.parametrize(
+        ("adrift", "outcome"),
+        [(1, Outcome.MET), (2, Outcome.UNKNOWN), (40, Outcome.UNKNOWN)],
+    )
+    @pytest.mark.parametrize("left_out", [{"unit": None}, {"year": None}, {"unit": None, "year": None}])
+    def test_adrift(self, adrift: int, outcome: Outcome, left_out: Any) -> None:
+        """Two leaders of ten are within 30% and with one more; with two more of no unit they may not be."""
+        rows = [given_to("leader-other", 2, unit="A"), given_to("leader-other", adrift, **{"unit": "A", **left_out})]
+        found = check_shares(rows, law(LEADERS), {"A": {"leaders": 10}}).results
+
+        assert found[0].outcome is outcome
+        assert found[0].missing == (() if outcome is Outcome.MET else tuple(sorted(left_out)))
+
+    def test_no_unit_at_all(self) -> None:
+        """Where no row names a unit they are of one."""
+        [found] = check_shares([given_to("leader-other", 4)], law(LEADERS), {"leaders": 10}).results
+
+        assert found.outcome is Outcome.NOT_MET
+
+    def test_base_for_all(self) -> None:
+        """A number of leaders given for all is, of several units, as well their sum: it is no unit's."""
+        rows = [given_to("leader-other", 3, unit=unit) for unit in "ABC"]
+        found = check_shares(rows, law(LEADERS), {"leaders": 10, "C": {"leaders": 10}}).results
+
+        assert [(each.outcome.name, each.missing) for each in found] == [
+            ("UNKNOWN", ("bases.A.leaders",)),
+            ("UNKNOWN", ("bases.B.leaders",)),
+            ("MET", ()),
         ]
 
     def test_worst(self) -> None:

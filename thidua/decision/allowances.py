@@ -154,7 +154,7 @@ class _Asked:
     ) -> tuple[int | None, int | None, str | None]:
         """Return the base, what it allows, and the cap within which it lies."""
         pool = self._pool(rate, place)
-        given_ = self.peers.given.of(names, place.unit, place.group)
+        given_ = self.peers.given.of(names, place.unit, place.group, alone=self.peers.shown.alone(place.per))
         if given_ is None and pool is not None:
             chosen = most_of(pool, rate)
             return pool - chosen, chosen, None

@@ -37,8 +37,9 @@ class RateResult:
         limit: the greatest share, ``Decimal("0.15")``, or a fraction where its document writes one.
         rounding: how ``base x limit`` turns into a count: ``floor`` or ``ceil``.
         outcome: MET, NOT_MET, or UNKNOWN with its ``reason``.
-        reason: ``base-unknown``, ``group-unknown`` (somebody of the unit is in no peer group, and would turn the
-            answer) or ``unread``; None when the outcome is certain.
+        reason: ``base-unknown``, ``place-unknown`` (rows that do not say their unit or year would turn the answer),
+            ``group-unknown`` (somebody of the unit is in no peer group, and would) or ``unread``; None when the outcome
+            is certain.
         missing: the path in ``bases``, or the key of rows, that would settle it.
         unread: the text that governs but was not read.
         caveats: texts that were not read and bear on the cap without leaving it open.
@@ -62,7 +63,7 @@ class RateResult:
     base_rating: Rating | None = None
     limit: Exact | None = None
     rounding: Literal["floor", "ceil"] | None = None
-    reason: Literal["base-unknown", "group-unknown", "unread"] | None = None
+    reason: Literal["base-unknown", "place-unknown", "group-unknown", "unread"] | None = None
     missing: tuple[str, ...] = ()
     unread: Unread | None = None
     caveats: tuple[Unread, ...] = ()

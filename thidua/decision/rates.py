@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import attrs
 
@@ -51,7 +52,8 @@ def check_rates(
     """Check every cap in force against a batch of decisions, and of ratings.
 
     A cap is checked for each unit (or proposer, or peer group of a unit) and year that received one of its awards, or
-    its rating; a row without a unit or a year is a group of its own. People are counted once where rows carry a
+    its rating. A row without a unit or a year, beside others that name one, may be of any of them: UNKNOWN where that
+    would turn the answer; where no row names one they are all of one. People are counted once where rows carry a
     ``subject``; a row without one stands for ``count`` people seen nowhere else. A row whose award is not named, does
     not exist on its day or cannot go to its recipient is left to :func:`~thidua.decision.powers.check_power` and
     ``check_recipient``.
@@ -60,10 +62,11 @@ def check_rates(
         decisions: the batch, whole: a base of ``holders`` is counted from its own rows. Without a row for any base
             award in the unit and year the base is not known.
         law: a law; or ``law_on``, and each decision's day picks the law whose cap it stands under.
-        bases: what no decision shows: ``{"holders": 1194}`` for all units, ``{"unit": {"strength": 80}}``, or for one
-            peer group ``{"unit": {"group": {"strength": 30}}}``, the same in every year. What is given here takes the
-            place of what is counted, as it is. Where the law takes shares of two bases of one kind, a base is known
-            only by its whole name, ``base_name``.
+        bases: what no decision shows: ``{"holders": 1194}`` where the rows are of one unit (of several it may as well
+            be the sum, and stands for none), ``{"unit": {"strength": 80}}``, or for one peer group
+            ``{"unit": {"group": {"strength": 30}}}``, the same in every year. What is given here takes the place of
+            what is counted, as it is. Where the law takes shares of two bases of one kind, a base is known only by its
+            whole name, ``base_name``.
         ratings: the ratings of the year, whole: caps on a rating count them, and so does a base of ``rated``.
 
     Raises:
@@ -100,7 +103,7 @@ def check_rates(
                 group.unread = group.unread or each.unread
     peers = Peers(shown, counts)
     return RateReport(
-        results=tuple(_result(group, peers, _adrift(group, groups)) for group in groups.values()),
+        results=tuple(_result(group, peers) for group in groups.values()),
         unlimited=tuple(unlimited),
         splits=tuple(_splits(groups.values(), peers)),
     )
@@ -108,12 +111,6 @@ def check_rates(
 
 def _key(source: Placed[Rate] | Placed[Unread], words: tuple[str, ...], place: Place) -> tuple[object, ...]:
     return (source.header.id, source.entry.id, source.entry.since, words, place)
-
-
-def _adrift(group: _Group, groups: Mapping[tuple[object, ...], _Group]) -> list[Counted]:
-    """Return the rows of the same cap and unit that name no peer group."""
-    nowhere = groups.get(_key(group.source, group.words, group.place._replace(group=None)))
-    return nowhere.rows if nowhere is not None and group.place.group is not None else []
 
 
 def _splits(groups: Iterable[_Group], peers: Peers) -> Iterator[Finding]:
@@ -156,7 +153,7 @@ def _rated(ratings: Iterable[StaffRating], law: LawChoice) -> list[_Asked]:
     return found
 
 
-def _result(group: _Group, peers: Peers, adrift: list[Counted]) -> RateResult:
+def _result(group: _Group, peers: Peers) -> RateResult:
     entry = group.source.entry
     made = RateResult(
         rule=f"{group.source.header.id}:{entry.id}",
@@ -193,7 +190,11 @@ def _result(group: _Group, peers: Peers, adrift: list[Counted]) -> RateResult:
         return attrs.evolve(made, base=None, reason="group-unknown", missing=("peer_group",))
     if base is None:
         return attrs.evolve(made, reason="base-unknown", missing=(path(names[-1], made.unit, made.group),))
-    outcome = peers.judged(entry, group.place, base, group.rows, adrift)
+    outcome = peers.judged(entry, group.place, base, group.rows)
     if outcome is Outcome.UNKNOWN:
-        return attrs.evolve(made, reason="group-unknown", missing=("peer_group",))
+        missing = peers.unsaid(group.place)
+        why: Literal["group-unknown", "place-unknown"] = (
+            "place-unknown" if missing[0] != "peer_group" else "group-unknown"
+        )
+        return attrs.evolve(made, reason=why, missing=missing)
     return attrs.evolve(made, reason=None, outcome=outcome)

@@ -37,6 +37,8 @@ class Shown:
 
     rows: dict[tuple[Place, str], list[Counted]] = attrs.field(factory=dict)
     homes: dict[tuple[str | None, int | None, str], dict[str, None]] = attrs.field(factory=dict)
+    units: dict[str, set[str | None]] = attrs.field(factory=dict)
+    """By what a cap holds in: every unit, or proposer, that the rows name; None where one names none."""
 
     @classmethod
     def of(cls, stood: Iterable[Stood]) -> Shown:
@@ -49,6 +51,7 @@ class Shown:
         for row, word in rows:
             for place in made.places(row):
                 made.rows.setdefault((place, word), []).append(row)
+                made.units.setdefault(place.per, set()).add(place.unit)
         return made
 
     def places(self, row: Counted) -> Iterator[Place]:
@@ -64,19 +67,28 @@ class Shown:
         found = self.homes.get((row.unit, row.year, row.subject), {}) if row.subject is not None else {}
         return tuple(found) or ((row.peer_group,) if row.peer_group is not None else ())
 
+    def alone(self, per: str) -> bool:
+        """Say whether the batch speaks of one unit (or proposer) alone."""
+        return len(self.units.get(per, ())) <= 1
+
+    def besides(self, place: Place) -> list[Place]:
+        """Return every other place that this one may be: where one of the two does not say its unit, year or group."""
+        found = dict.fromkeys(other for other, _ in self.rows)
+        return [other for other in found if other != place and _may_be(other, place)]
+
     def base(self, rate: Rate, place: Place) -> list[Counted] | None:
         """Return the rows of a base; None where the batch does not show it.
 
         Nothing shown is not nobody: the batch may simply leave the lower title, or the lower rating, out.
         """
         lowest = rate.base_awards if rate.base == "holders" else self._ratings(rate)[:1]
-        return self.within(rate, place) if self._named(lowest, place) else None
+        return self.within(rate, place) if self.named(lowest, place) else None
 
     def within(self, rate: Rate, place: Place) -> list[Counted]:
         """Return the rows that stand in a base, whether or not they show all of it."""
         if rate.base == "holders":
-            return self._named((*rate.base_awards, *(rate.awards if rate.includes else ())), place)
-        return self._named(self._ratings(rate), place)
+            return self.named((*rate.base_awards, *(rate.awards if rate.includes else ())), place)
+        return self.named(self._ratings(rate), place)
 
     @staticmethod
     def _ratings(rate: Rate) -> tuple[str, ...]:
@@ -86,8 +98,15 @@ class Shown:
         better = RATINGS[RATINGS.index(rate.base_rating) :]
         return better if rate.base == "rated" else better[:1]
 
-    def _named(self, words: Iterable[str], place: Place) -> list[Counted]:
+    def named(self, words: Iterable[str], place: Place) -> list[Counted]:
+        """Return the rows of a place that count as one of these."""
         return [row for word in dict.fromkeys(words) for row in self.rows.get((place, word), ())]
+
+
+def _may_be(one: Place, other: Place) -> bool:
+    """Say whether two places may be one, as far as they tell."""
+    pairs = zip(one[1:], other[1:], strict=True)
+    return one.per == other.per and all(each is None or with_ is None or each == with_ for each, with_ in pairs)
 
 
 def rated_once(ratings: Iterable[StaffRating]) -> tuple[StaffRating, ...]:

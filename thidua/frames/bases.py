@@ -8,6 +8,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError, Problem
+from thidua.frames.beside import UNITS
 from thidua.frames.columns import NUMBER
 from thidua.frames.decisions import Decided
 from thidua.frames.naming import Rows, looked_up
@@ -74,6 +75,9 @@ def _counted(bases: Bases, table: Decided) -> nw.Expr:
         for_all = nw.lit(every if isinstance(every, int) else None, dtype=nw.Int64)
         told = ((name, counts.get(kind)) for name, counts in groups.items())
         own = {name: count for name, count in told if isinstance(count, int)}
+        if isinstance(every, int) and table.keys:  # of several units it may as well be the sum
+            nobody = nw.col(table.keys[0]).is_null() if len(table.keys) == 1 else nw.lit(value=False)
+            for_all = nw.when((nw.col(UNITS) <= 1) | nobody).then(for_all)
         found[kind] = nw.coalesce(_group_of(table, own), for_all) if own else for_all
     return _of_kind(found)
 

@@ -109,6 +109,11 @@ class Plan:
         return looked_up(CAP, {place: what(cap.rate) for place, cap in enumerate(self.caps) if cap.rate}, dtype)
 
     @property
+    def of_proposers(self) -> list[int]:
+        """The places of the caps that hold for each proposer."""
+        return [place for place, cap in enumerate(self.caps) if cap.rate and cap.rate.per == "proposer"]
+
+    @property
     def most(self) -> int:
         """How many caps bear on one award, at most."""
         return max((len(places) for sheet in self.sheets for places in sheet.caps.values()), default=0)

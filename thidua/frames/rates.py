@@ -12,6 +12,7 @@ import narwhals.stable.v2 as nw
 from thidua.book.law import Law, LawChoice
 from thidua.decision import rates
 from thidua.frames.bases import GIVEN, KIND, kinds_given, with_bases
+from thidua.frames.beside import LOOSE, MORE, UNITS, WIDER, beside
 from thidua.frames.caps import CAP, SHEET, Plan, Sheet, planned
 from thidua.frames.decisions import Decided, decided, named
 from thidua.frames.faults import RECIPIENTS, WRONG, checked
@@ -39,6 +40,8 @@ _SHOWN: Final = "__thidua_shown"
 _UNNAMED: Final = "__thidua_unnamed"
 _HOLDERS: Final = "__thidua_holders"
 _UP: Final = "__thidua_up"
+_WIDER: Final = "__thidua_base_wider"
+_ALLOWED_AT_MOST: Final = "__thidua_allowed_at_most"
 
 _LEFT: Final[Mapping[int, str]] = {-1: "award-unknown", -2: "day-unknown", -3: "contradiction"}
 """Why a row of a lazy table can be held against no cap, in place of one."""
@@ -47,9 +50,10 @@ _LEFT: Final[Mapping[int, str]] = {-1: "award-unknown", -2: "day-unknown", -3: "
 def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("unit",), bases: Any = None) -> Any:
     """Check every cap in force against a table of decisions, as :func:`thidua.check_rates` does, in whole numbers.
 
-    A cap is checked in each group and year that received one of its awards; a cell without a value makes a group of
-    its own. People are counted once where rows carry a ``subject``. A row whose award is not named, does not exist on
-    its day or cannot go to its recipient is left out. An award on which the law sets no cap has no row.
+    A cap is checked in each group and year that received one of its awards. A row without a value in one of these
+    cells, beside others that have one, may be of any group: UNKNOWN where that would turn the answer. People are
+    counted once where rows carry a ``subject``. A row whose award is not named, does not exist on its day or cannot go
+    to its recipient is left out. An award on which the law sets no cap has no row.
 
     Args:
         decisions: a table of decisions (:data:`thidua.frames.decisions.DECISIONS`), whole: a base of ``holders`` is
@@ -69,7 +73,7 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
         separated by blanks), the columns of ``by``, ``year``, and those of ``RATES``: people counted, the base (none
         where it is not known), the limit as a fraction of two whole numbers, how many it allows, how many more may have
         it, the ``outcome`` (``MET``, ``NOT_MET``, ``UNKNOWN``), and of UNKNOWN the ``reason``: ``base-unknown``,
-        ``unread``. Rows at hand are answered in the order of ``by``, year, rule and awards.
+        ``place-unknown``, ``unread``. Rows at hand are answered in the order of ``by``, year, rule and awards.
 
         A lazy table answers, where rows at hand would be refused, in rows without a rule: UNKNOWN for so many people
         of the group, by reason of ``award-unknown``, ``day-unknown`` or ``contradiction``.
@@ -103,7 +107,10 @@ def check_rates(decisions: Any, law: LawChoice, *, by: str | Iterable[str] = ("u
     plan.refuse(kinds_given(bases))
     rows = _read(rows, plan, table)
     counted = _counted(nw.concat(_standing(rows, plan, table)), table)
-    held = _held(with_bases(counted.with_columns(plan.say(lambda rate: rate.base).alias(KIND)), bases, table), plan)
+    counted = counted.with_columns(plan.say(lambda rate: rate.base).alias(KIND))
+    if isinstance(bases, Mapping):
+        counted = _with_units(counted, rows, plan, table)
+    held = _held(with_bases(counted, bases, table), plan)
     grouped = (nw.col(key).alias(name) for key, name in zip(table.keys, names, strict=True))
     made = held.select("rule", "awards", *grouped, "year", *RATES)
     return table.give(made, (*names, "year", "rule", "awards"))
@@ -144,7 +151,7 @@ def _nth_cap(slot: int, sheet: Sheet) -> dict[str, int]:
 
 def _standing(rows: Rows, plan: Plan, table: Decided) -> list[Rows]:
     """Return each row once for each cap that counts it, once for each whose base does, and once if none can say."""
-    proposers = [place for place, cap in enumerate(plan.caps) if cap.rate and cap.rate.per == "proposer"]
+    proposers = plan.of_proposers
     by_proposer = nw.when(nw.col(CAP).is_in(proposers)).then(nw.col("proposed_by"))
     keys = tuple(
         by_proposer.otherwise(nw.col(key)).alias(key) if name == "unit" and proposers else nw.col(key)
@@ -178,6 +185,26 @@ def _standing(rows: Rows, plan: Plan, table: Decided) -> list[Rows]:
     return [*pieces, stand(rows, left)]
 
 
+def _with_units(counted: Rows, rows: Rows, plan: Plan, table: Decided) -> Rows:
+    """Add how many units the whole table speaks of; of a cap on proposers, how many proposers."""
+    fitting = rows.filter((nw.col(WRONG) == 0) & (nw.col(_FITS) == 1))
+    made = counted.with_columns(nw.lit(1, dtype=nw.Int64).alias(UNITS))
+    for proposers in (False, True):
+        keys = [
+            (nw.col("proposed_by") if proposers and name == "unit" else nw.col(key)).alias(f"{UNITS}_{key}")
+            for key, name in zip(table.keys, table.by, strict=True)
+        ]
+        if not keys or (proposers and not plan.of_proposers):
+            continue
+        number = fitting.select(*keys).unique().select(nw.len().cast(nw.Int64).alias(f"{UNITS}_now"))
+        under = nw.col(CAP).is_in(plan.of_proposers)
+        made = made.join(number, how="cross").with_columns(
+            nw.when(under if proposers else ~under).then(nw.col(f"{UNITS}_now")).otherwise(nw.col(UNITS)).alias(UNITS)
+        )
+        made = made.drop(f"{UNITS}_now")
+    return made
+
+
 def _counted(standing: Rows, table: Decided) -> Rows:
     """Count the people under each cap in each group, and those in its base where a row shows any."""
     group = (CAP, "awards", *table.keys, "year")
@@ -194,8 +221,17 @@ def _counted(standing: Rows, table: Decided) -> Rows:
         nw.when(nw.col(_IN_BASE) == 1).then(nw.col("count")).otherwise(no).alias(_HOLDERS),
     )
     summed = split.group_by(*group).agg(nw.col("count").sum(), nw.col(_HOLDERS).sum(), nw.col(_IN_BASE).min(), *flags)
-    received = summed.filter(nw.col(_IN_BASE) == 0)
-    return received.with_columns(nw.col("count").cast(nw.Int64), nw.col(_HOLDERS).cast(nw.Int64))
+    summed = summed.with_columns(nw.col("count").cast(nw.Int64), nw.col(_HOLDERS).cast(nw.Int64))
+    return beside(summed, table, (CAP, "awards"), ("count", _HOLDERS)).filter(nw.col(_IN_BASE) == 0)
+
+
+def _allowed(base: nw.Expr) -> nw.Expr:
+    """Return how many of a base a cap allows."""
+    whole = nw.col("limit_denominator")
+    parts = base * nw.col("limit_numerator") + nw.col(_UP) * (whole - 1)
+    # Some engine divides whole numbers as floating point: what is left over says by how much it was off.
+    near = parts // whole
+    return near + (parts - near * whole) // whole
 
 
 def _held(rows: Rows, plan: Plan) -> Rows:
@@ -209,16 +245,22 @@ def _held(rows: Rows, plan: Plan) -> Rows:
         plan.say(lambda rate: rate.at_most.as_integer_ratio()[1], nw.Int64).alias("limit_denominator"),
         plan.say(lambda rate: int(rate.rounding == "ceil"), nw.Int64).alias(_UP),
     )
-    parts, whole = nw.col("base") * nw.col("limit_numerator"), nw.col("limit_denominator")
-    parts = parts + nw.col(_UP) * (whole - 1)
-    # Some engine divides whole numbers as floating point: what is left over says by how much it was off.
-    near = parts // whole
-    rows = rows.with_columns((near + (parts - near * whole) // whole).alias("allowed"))
-    unread, allowed = nw.col(_UNREAD) == 1, nw.col("allowed")
-    outcome = nw.when(nw.col("count") <= allowed).then(nw.lit("MET")).otherwise(nw.lit("NOT_MET"))
-    reason = nw.when(unread).then(nw.lit("unread")).otherwise(nw.when(allowed.is_null()).then(nw.lit("base-unknown")))
+    # Who of other groups may be of this one widens a base that was counted, and none that was given.
+    rows = rows.with_columns(nw.when(nw.col(GIVEN).is_null()).then(nw.col(WIDER)).otherwise(0).alias(_WIDER))
+    most = nw.col("base") + nw.col(_WIDER)
+    rows = rows.with_columns(_allowed(nw.col("base")).alias("allowed"), _allowed(most).alias(_ALLOWED_AT_MOST))
+    unread, allowed, count, more = nw.col(_UNREAD) == 1, nw.col("allowed"), nw.col("count"), nw.col(MORE)
+    apart = nw.col(LOOSE) & (more + nw.col(_WIDER) > 0)
+    kept, over = count + more <= allowed, count > nw.col(_ALLOWED_AT_MOST)
+    outcome = nw.when(kept & ~apart).then(nw.lit("MET")).otherwise(nw.when(over & ~apart).then(nw.lit("NOT_MET")))
+    unknown = nw.when(outcome.is_null()).then(nw.lit("place-unknown"))
+    reason = nw.when(allowed.is_null()).then(nw.lit("base-unknown")).otherwise(unknown)
     return rows.with_columns(
-        (allowed - nw.col("count")).alias("headroom"),
-        nw.when(unread | allowed.is_null()).then(nw.lit("UNKNOWN")).otherwise(outcome).alias("outcome"),
-        nw.coalesce(looked_up(CAP, _LEFT), reason).alias("reason"),
+        (allowed - count).alias("headroom"),
+        nw.when(unread | allowed.is_null())
+        .then(nw.lit("UNKNOWN"))
+        .otherwise(outcome)
+        .fill_null("UNKNOWN")
+        .alias("outcome"),
+        nw.coalesce(looked_up(CAP, _LEFT), nw.when(unread).then(nw.lit("unread")).otherwise(reason)).alias("reason"),
     )

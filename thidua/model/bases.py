@@ -29,17 +29,20 @@ class Given:
 
     bases: Bases
 
-    def of(self, names: Collection[str], unit: str | None, group: str | None = None) -> int | None:
+    def of(
+        self, names: Collection[str], unit: str | None, group: str | None = None, *, alone: bool = True
+    ) -> int | None:
         """Return the first count that goes by one of the names; None where none was given.
 
-        What is given for a unit goes before what is given for all; a group has only what is given for itself.
+        What is given for a unit goes before what is given for all, which is the unit's only where it stands ``alone``:
+        of several units it may as well be the sum. A group has only what is given for itself.
         """
         own = self.bases.get(unit, {}) if unit is not None else {}
         if group is not None:
             inside = (self.bases if unit is None else own if isinstance(own, Mapping) else {}).get(group, {})
             return _first(inside, names)
         found = _first(own, names)
-        return _first(self.bases, names) if found is None else found
+        return _first(self.bases, names) if found is None and (alone or unit is None) else found
 
     def groups(self, unit: str | None) -> tuple[str, ...]:
         """Return the peer groups of a unit for which counts are given."""

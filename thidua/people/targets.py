@@ -42,8 +42,9 @@ def check_shares(decisions: Iterable[Decision], law: LawChoice, bases: Bases | N
     """Hold a batch of decisions against every target for a share that the law has.
 
     The law sets no such target: it comes from a document laid over it (``[[share]]``), such as a province's
-    regulation. A target is held in each year, and in each unit where its document says so; a row without a year or a
-    unit is in a part of its own. Awards count, not persons; of the leaders of a unit persons do, each once.
+    regulation. A target is held in each year, and in each unit where its document says so; a row that does not say
+    its year or unit, beside others that do, may be of any of them. Awards count, not persons; of the leaders of a unit
+    persons do, each once.
 
     UNKNOWN only where what is not known could turn the answer: a row without a class or groups may be of the measure;
     one that names no award, or no kind of commendation, where the target speaks of some, may be in its base.
@@ -51,7 +52,8 @@ def check_shares(decisions: Iterable[Decision], law: LawChoice, bases: Bases | N
     Args:
         decisions: the batch.
         law: a law; or ``law_on``, and each decision's day picks the law whose targets it stands under.
-        bases: what no decision shows: ``{"leaders": 40}``, or ``{"unit": {"leaders": 12}}``, the same in every year.
+        bases: what no decision shows: ``{"leaders": 40}`` where the rows are of one unit (of several it may as well be
+            the sum, and stands for none), or ``{"unit": {"leaders": 12}}``, the same in every year.
 
     Raises:
         UnknownTerm: an award that never was; a base that is none.
@@ -80,7 +82,31 @@ def check_shares(decisions: Iterable[Decision], law: LawChoice, bases: Bases | N
             key = (placed.header.id, placed.entry.id, placed.entry.since, unit, row.year)
             group = groups.setdefault(key, _Group(placed, unit, row.year))
             group.rows.append((row, speaks, open_))
-    return TargetReport(results=tuple(_result(group, counts, spoken) for group in groups.values()))
+    alone = len({row.unit for row in rows}) <= 1
+    made = [_with_adrift(group, groups.values()) for group in groups.values()]
+    return TargetReport(results=tuple(_result(group, counts, spoken, alone=alone) for group in made))
+
+
+def _with_adrift(group: _Group, groups: Iterable[_Group]) -> _Group:
+    """Add the rows of groups that may be the same, where one of the two does not say its unit or year."""
+    found: list[tuple[Decision, bool | None, tuple[str, ...]]] = []
+    for other in groups:
+        if other is group or (other.placed.header.id, other.placed.entry) != (
+            group.placed.header.id,
+            group.placed.entry,
+        ):
+            continue
+        pairs = {"unit": (group.unit, other.unit), "year": (group.year, other.year)}
+        apart = tuple(name for name, (one, another) in pairs.items() if one != another)
+        if all(None in pairs[name] for name in apart):
+            found += [(row, None, (*open_, *apart)) for row, _, open_ in other.rows]
+    if not found:
+        return group
+    own = group.rows
+    if group.year is None or (group.unit is None and group.placed.entry.per == "unit"):
+        keys = tuple(dict.fromkeys(key for _, _, open_ in found for key in open_))
+        own = [(row, None, (*open_, *keys)) for row, _, open_ in own]  # they may all be of a place that others name
+    return attrs.evolve(group, rows=[*own, *found])
 
 
 def _speaks(share: Share, row: Decision, award: Award | None) -> tuple[bool | None, tuple[str, ...]]:
@@ -99,7 +125,7 @@ def _speaks(share: Share, row: Decision, award: Award | None) -> tuple[bool | No
     return (None if open_ else True), tuple(open_)
 
 
-def _result(group: _Group, counts: Given, spoken: frozenset[str]) -> TargetResult:
+def _result(group: _Group, counts: Given, spoken: frozenset[str], *, alone: bool) -> TargetResult:
     share = group.placed.entry
     who = joined(share.parts).who
     target = Target(
@@ -110,7 +136,7 @@ def _result(group: _Group, counts: Given, spoken: frozenset[str]) -> TargetResul
         at_most_count=share.at_most_count,
     )
     if share.base == _LEADERS:
-        base, tally = Who(), _of_leaders(group, who, spoken, counts.of((_LEADERS,), group.unit))
+        base, tally = Who(), _of_leaders(group, who, spoken, counts.of((_LEADERS,), group.unit, alone=alone))
         unbased = tally.given is None
     else:
         base, unbased = base_of(target.base, spoken), False

@@ -185,6 +185,7 @@ REASONS: Final = {
     "base-not-read": "chưa đọc được mức lương cơ sở áp dụng",
     "base-unknown": "chưa có số làm mẫu số",
     "group-unknown": "có người chưa rõ thuộc nhóm nào",
+    "place-unknown": "có dòng chưa ghi đơn vị hoặc năm, có thể thuộc về đây",
     "nobody": "không có ai trong mẫu số",
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
