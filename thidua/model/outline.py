@@ -19,6 +19,7 @@ Table = Literal[
     "rate",
     "office",
     "power",
+    "proposal",
     "bonus",
     "rounding",
     "amount",
