@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.book.transition import governing
+    from thidua.decision.authorities import Authorities, authority_for
     from thidua.decision.bonuses import Bonus, bonus
     from thidua.decision.capped import RateReport
     from thidua.decision.powers import check_power
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from thidua.people.targets import check_shares
 
 _HOMES = {
+    "Authorities": "thidua.decision.authorities",
     "Bonus": "thidua.decision.bonuses",
     "Finding": "thidua.model.finding",
     "Form": "thidua.people.form",
@@ -46,6 +48,7 @@ _HOMES = {
     "Verdict": "thidua.merit.verdict",
     "assess": "thidua.merit.assess",
     "assess_all": "thidua.merit.assess",
+    "authority_for": "thidua.decision.authorities",
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
     "check_power": "thidua.decision.powers",
@@ -63,6 +66,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Authorities",
     "Bonus",
     "Finding",
     "Form",
@@ -78,6 +82,7 @@ __all__ = [
     "Verdict",
     "assess",
     "assess_all",
+    "authority_for",
     "award",
     "bonus",
     "check_power",

@@ -52,7 +52,7 @@ class Proposal(Entry):
             decides the award.
         awards: ids of the awards; none: those of ``decided_by``, or of all.
         decided_by: the awards that these offices decide.
-        units: only the heads of these kinds of unit, where an office heads several; none: of all.
+        units: for whom: who belongs to a unit of one of these kinds, or under one; none: for all.
         general: it names levels rather than offices: each head of a unit, to the level above or to the decider.
         direct: only the level next below the decider proposes ("cấp dưới trực tiếp").
     """
