@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import attrs
 
@@ -108,7 +109,7 @@ class _Way:
         if len(hops) > 2 and target == self.decider and (placed := self.general(hops[0], DECIDER, direct=False)):  # noqa: PLR2004  # a level lies between
             yield attrs.evolve(self.step(hops[0], target, placed), outcome=Outcome.UNKNOWN)
             return
-        for by, to in zip(hops, hops[1:], strict=False):
+        for by, to in pairwise(hops):
             if to is not None:
                 yield self.step(by, to, self.hop(by, last=to == target == self.decider))
 
