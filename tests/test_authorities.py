@@ -186,6 +186,50 @@ class TestMatrix:
         assert [note.code for note in gone.children] == ["normalised", "office-not-in-force"]
         assert [note.code for note in there.children] == ["normalised"]
 
+    @pytest.mark.parametrize(
+        ("office", "award", "unit", "day", "outcome"),
+        [
+            ("district-chair", "LĐTT", "Công an huyện Hồng Ngự", before(LAW_2022), MET),
+            ("district-chair", "LĐTT", "Công an huyện Hồng Ngự", LAW_2022, UNKNOWN),
+            ("district-chair", "LĐTT", "UBND xã Tân Hội", LAW_2022, MET),
+            ("district-chair", "LĐTT", "Trường A", LAW_2022, MET),
+            ("minister", "TTLĐXS", "Bộ Quốc phòng", before(AMENDED), MET),
+            ("minister", "TTLĐXS", "Bộ Quốc phòng", AMENDED, UNKNOWN),
+            ("minister", "TTLĐXS", "Bộ Công an", AMENDED, MET),
+            ("minister", "TTLĐXS", "Bộ Công an", LAW_2022, UNKNOWN),
+            ("president", "LĐTT", "Công an huyện Hồng Ngự", LAW_2022, NOT_MET),
+            ("military-region-head", "TTLĐXS", "Quân khu 9", DETAILED, MET),
+            ("military-region-head", "TTLĐXS", "Sở Nội vụ", DETAILED, NOT_MET),
+            ("military-region-head", "TTLĐXS", "Công an tỉnh", DETAILED, NOT_MET),
+        ],
+    )
+    def test_unit(self, office: str, award: str, unit: str, day: date, outcome: Outcome) -> None:
+        """The titles of a unit that is the army's or the police's by its name are theirs; a civil unit's are not."""
+        signed = Decision(award=award, recipient="collective", unit=unit, authority=Authority(office=office))
+        found = check_power(signed, law_on(day))
+
+        assert found.outcome is outcome
+        assert ([note.code for note in found.children] == ["left-to"]) is (outcome is UNKNOWN)
+        assert (office in found.need) is (outcome is MET)
+
+    @pytest.mark.parametrize(
+        ("name", "day", "outcome"),
+        [
+            ("Chủ tịch UBND thị trấn Sa Rài", before(COMMUNES), MET),
+            ("Chủ tịch UBND thị trấn Sa Rài", COMMUNES, UNKNOWN),
+            ("Chủ tịch UBND đặc khu Phú Quốc", before(COMMUNES), UNKNOWN),
+            ("Chủ tịch UBND đặc khu Phú Quốc", COMMUNES, MET),
+            ("Giám đốc Công ty A", before(AMENDED), UNKNOWN),
+            ("Giám đốc Công ty A", AMENDED, MET),
+            ("Giám đốc doanh nghiệp nhà nước A", FIRST, MET),
+        ],
+    )
+    def test_printed(self, name: str, day: date, outcome: Outcome) -> None:
+        """A name is an office's only on days on which it is one beyond doubt: towns went and special zones came."""
+        signed = Decision(award="LĐTT", recipient="individual", authority=Authority(printed=name))
+
+        assert check_power(signed, law_on(day)).outcome is outcome
+
 
 class TestAuthorityFor:
     """The other way round: from a unit to whoever decides."""

@@ -12,7 +12,7 @@ from thidua.book.governing import unread_for
 from thidua.book.law import Law, Placed
 from thidua.decision.chains import Step, chain
 from thidua.decision.offices import offices_known
-from thidua.decision.units import Line, is_gone, lines, unit_read, units_known, units_of
+from thidua.decision.units import Line, binds, is_gone, lines, unit_read, units_known, units_of
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 from thidua.model.deciding import Office, Power
@@ -159,7 +159,7 @@ def _answer(found: Authorities, ways: tuple[Line, ...], powers: tuple[Placed[Pow
         gone = is_gone(unit, law)
         outcome = Outcome.NOT_MET if gone else Outcome.UNKNOWN
         return attrs.evolve(found, outcome=outcome, reason="unit-not-in-force" if gone else "unit-not-named")
-    binding = tuple(placed for placed in powers if _binds(placed.entry, unit))
+    binding = tuple(placed for placed in powers if binds(placed.entry, unit))
     by_way = [_deciders(found.award, way, binding, law) for way in ways]
     deciders, one = _together(by_way)
     ids = {decider.office.id for decider in deciders}
@@ -189,13 +189,6 @@ def _answer(found: Authorities, ways: tuple[Line, ...], powers: tuple[Placed[Pow
     if not one:
         return attrs.evolve(found, reason="several-lines", missing=("unit.above",))
     return attrs.evolve(found, outcome=Outcome.MET)
-
-
-def _binds(power: Power, unit: UnitEntry) -> bool:
-    """Say whether a power speaks of such a unit: one of the armed forces binds theirs, any other every unit."""
-    if not power.armed:
-        return True
-    return bool(unit.forces) and (not power.forces or bool(set(unit.forces) & set(power.forces)))
 
 
 def _deciders(award: Award, way: Line, powers: tuple[Placed[Power], ...], law: Law) -> tuple[Decider, ...]:

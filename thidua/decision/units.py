@@ -12,6 +12,7 @@ from thidua.book.law import Law
 from thidua.book.shelf import document, headers
 from thidua.decision.offices import beginnings, offices_ever
 from thidua.errors import UnknownTerm
+from thidua.model.deciding import Power
 from thidua.model.proposing import UnitEntry
 from thidua.text import fold, nearest
 
@@ -47,23 +48,37 @@ def unit_read(name: str, law: Law) -> UnitRead:
         return UnitRead(given=name, units=(known[name],))
     if name in offices_ever():
         return UnitRead(given=name, units=headed(name, known)[:1])
-    found = tuple(dict.fromkeys(each.id for each in _begun(name, law, known)))
+    found = unit_printed(name, law)
     if not found and _WORD.match(name):
         raise UnknownTerm("unit", name, nearest(name, [*known, *offices_ever()]))
-    return UnitRead(given=name, units=tuple(known[each] for each in found))
+    return UnitRead(given=name, units=found)
 
 
-def _begun(name: str, law: Law, known: Mapping[str, UnitEntry]) -> Iterator[UnitEntry]:
+def unit_printed(name: str, law: Law) -> tuple[UnitEntry, ...]:
+    """Return the kinds of unit that a printed name may mean: none, one, or several that its beginning fits equally."""
     given = f"{fold(name)} "
-    own = [(f"{fold(text)} ", unit) for unit in known.values() for text in unit.printed]
-    of_heads = [(each.text, unit) for each in beginnings(law) for unit in headed(each.office.id, known)[:1]]
-    fitting = [(text, unit) for text, unit in own if given.startswith(text)]
-    longest = max((len(text) for text, _ in fitting), default=0)
-    heads = [(text, unit) for text, unit in of_heads if given.startswith(text)]
-    longer = max((len(text) for text, _ in heads), default=0)
-    # Of equals a unit's own beginning tells more than its head's: "Bộ Công an" is a ministry, and the police.
-    best = fitting if longest >= longer else heads
-    yield from (unit for text, unit in best if len(text) == max(longest, longer))
+    fitting = [(text, units) for text, units in _beginnings(law).items() if given.startswith(text)]
+    return max(fitting, key=lambda each: len(each[0]), default=("", ()))[1]
+
+
+def _beginnings(law: Law) -> Mapping[str, tuple[UnitEntry, ...]]:
+    """How printed names begin, with the units they mean.
+
+    Where a unit and a head begin alike the unit tells more: "Bộ Công an" is a ministry, and the police.
+    """
+    cache = law.statute.cache
+    if "beginnings of units" not in cache:
+        known = units_known(law)
+        of_heads: dict[str, tuple[UnitEntry, ...]] = {}
+        for each in beginnings(law):
+            of_heads[each.text] = (*of_heads.get(each.text, ()), *headed(each.office.id, known)[:1])
+        own: dict[str, tuple[UnitEntry, ...]] = {}
+        for unit in known.values():
+            for text in unit.printed:
+                own[f"{fold(text)} "] = (*own.get(f"{fold(text)} ", ()), unit)
+        cache["beginnings of units"] = {**of_heads, **own}
+    found: Mapping[str, tuple[UnitEntry, ...]] = cache["beginnings of units"]
+    return found
 
 
 def headed(office: str, known: Mapping[str, UnitEntry]) -> tuple[UnitEntry, ...]:
@@ -113,3 +128,10 @@ def is_gone(unit: UnitEntry, law: Law) -> bool:
 def _ever() -> Mapping[str, UnitEntry]:
     """Every kind of unit of every document of the book, as the latest document has it."""
     return {entry.id: entry for header in headers() for entry in document(header.id).unit if entry.effect != "end"}
+
+
+def binds(power: Power, unit: UnitEntry) -> bool:
+    """Say whether a power speaks of such a unit: one of the armed forces binds theirs, any other every unit."""
+    if not power.armed:
+        return True
+    return bool(unit.forces) and (not power.forces or bool(set(unit.forces) & set(power.forces)))
