@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -553,6 +554,36 @@ class TestBook:
 
         assert decider.recipients == ("individual",)
 
+    @pytest.mark.parametrize(
+        ("more", "code"),
+        [
+            ('[[power]]\nid = "4"\noffices = ["hed"]\nawards = ["title"]', "unknown-office"),
+            ('[[unit]]\nid = "top"\nlabel = "a"\ngloss = "a"\nsource = "Điều 2"\noffices = ["hed"]', "unknown-office"),
+            ('[[unit]]\nid = "top"\nlabel = "a"\ngloss = "a"\nsource = "Điều 2"\nabove = ["lift"]', "unknown-unit"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "hed"', "unknown-office"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "decider"\nunits = ["lift"]', "unknown-unit"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "decider"\ndecided_by = ["hed"]', "unknown-office"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]', "missing"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "next-above"', "missing"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "head"\ngeneral = true', "bad-value"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "decider"\ndirect = true', "too-much"),
+            ('[[proposal]]\nid = "5"\noffices = ["head"]\nto = "decider"\nawards = ["title"]\ndecided_by = ["head"]',
+             "too-much"),
+        ],
+    )  # fmt: skip
+    def test_bad(self, law_of: Callable[..., Law], more: str, code: str) -> None:
+        """A document that names nobody, or says what does not go together, is refused with the place."""
+        with pytest.raises(thidua.InputError) as caught:
+            law_of(f"{CIRCLE}\n{more}")
+
+        assert code in [problem.code for problem in caught.value.problems]
+
+    def test_office_of_other_days(self, law_of: Callable[..., Law]) -> None:
+        """An office of other days is no reference to nothing."""
+        law = law_of(f'{CIRCLE}\n[[power]]\nid = "4"\noffices = ["district-chair"]\nawards = ["title"]')
+
+        assert [office.id for office in authority_for("title", "left", law=law).others] == ["district-chair"]
+
 
 def deciders_of(found: Authorities) -> list[str]:
     """Return the ids of the offices."""
@@ -638,6 +669,16 @@ class TestExplain:
             for unit in [*units_known(law), "Trường A"]:
                 found = authority_for(award, unit, law=law)
                 assert (certain in found.explain(locale).splitlines()) is (found.outcome is MET)
+
+    def test_dump(self) -> None:
+        """As JSON: offices and units with their words, the award by its id, the steps in order."""
+        found = json.loads(thidua.dump(authority_for("CSTĐCS", "commune", law=law_on(DETAILED))))
+
+        assert (found["award"], found["outcome"], found["unit"]["id"]) == ("chien-si-thi-dua-co-so", "met", "commune")
+        assert [office["id"] for office in found["offices"]] == ["district-chair"]
+        assert [(step["by"]["id"], step["to"]["id"]) for step in found["chain"]] == [
+            ("commune-chair", "district-chair")
+        ]
 
     def test_repr(self) -> None:
         """Short: the award, the unit, the outcome and who, or why not."""

@@ -19,7 +19,6 @@ Table = Literal[
     "rate",
     "office",
     "power",
-    "proposal",
     "bonus",
     "rounding",
     "amount",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -70,3 +71,14 @@ class Proposal(Entry):
     units: tuple[str, ...] = ()
     general: bool = False
     direct: bool = False
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Find what a proposal cannot say."""
+        if self.awards and self.decided_by:
+            yield "decided_by", "too-much", "say awards or decided_by, one of the two"
+        if self.general and self.to not in (NEXT_ABOVE, DECIDER):
+            yield "to", "bad-value", f"an article that names levels proposes to {NEXT_ABOVE!r} or {DECIDER!r}"
+        if self.to == NEXT_ABOVE and not self.general:
+            yield "general", "missing", "to the level next above goes the head of each unit: say general = true"
+        if self.direct and not (self.general and self.to == DECIDER):
+            yield "direct", "too-much", f"goes with general = true and to = {DECIDER!r} only"
