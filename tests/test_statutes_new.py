@@ -941,15 +941,22 @@ class TestPowers:
 
     @pytest.mark.parametrize("day", EVERY_DAY)
     def test_armed_forces(self, day: date) -> None:
-        """In the armed forces these titles are left to the Government and two ministries; no local chair has them."""
+        """In the armed forces titles are left to the Government and two ministries; no local chair has them.
+
+        Flags and bằng khen of military regions (khoản 2 Điều 32, 76) and of national universities (khoản 3) as well.
+        """
         left = {each.entry.id: each.entry for each in law_on(day).of(Power) if each.entry.left_to}
 
         assert {name: entry.left_to for name, entry in left.items()} == {
             "79.5": "Chính phủ",
             "80.5": "Bộ Quốc phòng, Bộ Công an",
+            "32.2": "Bộ trưởng Bộ Quốc phòng",
+            "76.2": "Bộ trưởng Bộ Quốc phòng",
+            "32.3": "Bộ trưởng Bộ Giáo dục và Đào tạo",
+            "76.3": "Bộ trưởng Bộ Giáo dục và Đào tạo",
         }
-        assert all(entry.armed for entry in left.values())
-        assert {entry.offices for entry in left.values()} == {("minister", "unit-head", "military-region-head")}
+        assert {name for name, entry in left.items() if entry.armed} == {"79.5", "80.5", "32.2", "76.2"}
+        assert left["79.5"].offices == left["80.5"].offices == ("minister", "unit-head", "military-region-head")
         assert set(left["79.5"].awards) == {"don-vi-quyet-thang", "tap-the-lao-dong-xuat-sac"}
         assert set(left["80.5"].awards) == {
             "don-vi-tien-tien", "tap-the-lao-dong-tien-tien", CSTDCS, "lao-dong-tien-tien", "chien-si-tien-tien",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.book.transition import governing
+    from thidua.decision.authorities import Authorities, authority_for
     from thidua.decision.bonuses import bonus, bonuses
     from thidua.decision.capped import RateReport
     from thidua.decision.paid import Bonus, BonusReport
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from thidua.people.targets import check_shares
 
 _HOMES = {
+    "Authorities": "thidua.decision.authorities",
     "Bonus": "thidua.decision.paid",
     "BonusReport": "thidua.decision.paid",
     "Finding": "thidua.model.finding",
@@ -48,6 +50,7 @@ _HOMES = {
     "Verdict": "thidua.merit.verdict",
     "assess": "thidua.merit.assess",
     "assess_all": "thidua.merit.assess",
+    "authority_for": "thidua.decision.authorities",
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
     "bonuses": "thidua.decision.bonuses",
@@ -66,6 +69,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Authorities",
     "Bonus",
     "BonusReport",
     "Finding",
@@ -82,6 +86,7 @@ __all__ = [
     "Verdict",
     "assess",
     "assess_all",
+    "authority_for",
     "award",
     "bonus",
     "bonuses",

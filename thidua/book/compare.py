@@ -153,7 +153,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "bonus", "rate", "bar", "share")
+_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -165,6 +165,8 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "together": lambda entry: entry.name,
     "payer": lambda entry: entry.fund,
     "office": lambda entry: entry.id,
+    "unit": lambda entry: entry.id,
+    "proposal": lambda entry: " ".join((*entry.offices, "to", entry.to)),
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,
     "form": lambda entry: entry.id,

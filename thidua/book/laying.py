@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from thidua.book.law import Law, Placed, Statute
 from thidua.book.opening import references
+from thidua.book.shelf import document, headers
 from thidua.errors import InputError, Problem
+from thidua.model.deciding import Office, Power
 from thidua.model.entry import Entry
 from thidua.model.form import FormEntry
+from thidua.model.proposing import DECIDER, NEXT_ABOVE, Proposal, UnitEntry
 from thidua.model.provision import Clause
+from thidua.text import did_you_mean
 
 Key = tuple[str, str, str]
 """(table, document, id)."""
@@ -88,12 +92,38 @@ def check(statute: Statute, elsewhere: Container[str], files: Mapping[str, str])
         for name in awards_named(entry):
             if name not in statute.awards and name not in elsewhere:
                 found.append(Problem(place, "unknown-award", f"no award {name!r}"))
-    for document, found in problems.items():
+        if placed.header.id in statute.local:  # the book's own are held to this by its tests
+            found += _nobody(entry, place, statute)
+    for number, found in problems.items():
         if found:
-            raise InputError(found, source=files.get(document, document))
+            raise InputError(found, source=files.get(number, number))
     done: set[int] = set()
     for placed in statute.of(Clause):
         _walk(law, placed, [], done, files)
+
+
+def _nobody(entry: Entry, place: str, statute: Statute) -> Iterator[Problem]:
+    """Find offices and units that no document of any day has."""
+    tables: tuple[tuple[str, type[Entry]], ...] = (("office", Office), ("unit", UnitEntry))
+    for table, kind in tables:
+        named = [*_names(entry, table)]
+        there = {placed.entry.id for placed in statute.of(kind)} if named else set()
+        missing = [(key, name) for key, name in named if name not in there]
+        ever = {each.id for header in headers() for each in getattr(document(header.id), table)} if missing else set()
+        known = tuple(sorted(there | ever))
+        for key, name in missing:
+            if name not in ever:
+                sentence = f"no {table} {name!r}{did_you_mean(name, known)}"
+                yield Problem(f"{place}.{key}", f"unknown-{table}", sentence)
+
+
+def _names(entry: Entry, table: str) -> Iterator[tuple[str, str]]:
+    """Yield the offices, or the units, that an entry names, each with its key."""
+    keys = {"office": ("offices", "decided_by"), "unit": ("above", "units")}[table]
+    if isinstance(entry, Power | UnitEntry | Proposal):
+        yield from ((key, name) for key in keys for name in getattr(entry, key, ()))
+    if isinstance(entry, Proposal) and table == "office" and entry.to not in (NEXT_ABOVE, DECIDER):
+        yield "to", entry.to
 
 
 def _walk(

@@ -42,7 +42,7 @@ def signatory(authority: Authority, law: Law) -> Signatory | None:
         UnknownTerm: an office id that no law ever had.
     """
     if authority.office is not None:
-        known = _known(law)
+        known = offices_known(law)
         if authority.office not in known:
             raise UnknownTerm("office", authority.office, nearest(authority.office, known))
         return Signatory(offices=(known[authority.office],), given=authority.office, by="id")
@@ -52,7 +52,7 @@ def signatory(authority: Authority, law: Law) -> Signatory | None:
 
 def _read(name: str, law: Law) -> Signatory:
     given = f"{fold(name)} "
-    fitting = [beginning for beginning in _beginnings(law) if given.startswith(beginning.text)]
+    fitting = [beginning for beginning in beginnings(law) if given.startswith(beginning.text)]
     longest = max((len(beginning.text) for beginning in fitting), default=0)
     best = [beginning for beginning in fitting if len(beginning.text) == longest]
     offices = {beginning.office.id: beginning.office for beginning in best}
@@ -61,7 +61,7 @@ def _read(name: str, law: Law) -> Signatory:
 
 
 @attrs.frozen
-class _Beginning:
+class Beginning:
     """How printed names of an office begin, folded, with a blank behind so that only whole words fit."""
 
     text: str
@@ -69,24 +69,26 @@ class _Beginning:
     of_body: bool
 
 
-def _beginnings(law: Law) -> tuple[_Beginning, ...]:
+def beginnings(law: Law) -> tuple[Beginning, ...]:
+    """Return how the printed names of every office begin, those of other days included."""
     cache = law.statute.cache
     if "beginnings of printed names" not in cache:
         cache["beginnings of printed names"] = tuple(
-            _Beginning(f"{fold(text)} ", office, of_body)
-            for office in _known(law).values()
+            Beginning(f"{fold(text)} ", office, of_body)
+            for office in offices_known(law).values()
             for of_body, texts in ((False, office.printed), (True, office.loose))
             for text in texts
         )
-    found: tuple[_Beginning, ...] = cache["beginnings of printed names"]
+    found: tuple[Beginning, ...] = cache["beginnings of printed names"]
     return found
 
 
-def _known(law: Law) -> Mapping[str, Office]:
-    return {**_ever(), **{placed.entry.id: placed.entry for placed in law.of(Office)}}
+def offices_known(law: Law) -> Mapping[str, Office]:
+    """Return every office by its id: as the law of the day has it, those of other days as their last text has them."""
+    return {**offices_ever(), **{placed.entry.id: placed.entry for placed in law.of(Office)}}
 
 
 @cache
-def _ever() -> Mapping[str, Office]:
+def offices_ever() -> Mapping[str, Office]:
     """Every office of every document of the book, as the latest document has it."""
     return {entry.id: entry for header in headers() for entry in document(header.id).office if entry.effect != "end"}

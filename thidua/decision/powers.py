@@ -10,10 +10,12 @@ from thidua.book.governing import award_for, law_for, unread_for
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.book.shelf import document, headers
 from thidua.decision.offices import Signatory, signatory
+from thidua.decision.units import binds, unit_printed
 from thidua.model.award import Award
 from thidua.model.deciding import Office, Power
 from thidua.model.decision import Decision
 from thidua.model.finding import About, Finding, Outcome, fact
+from thidua.model.proposing import UnitEntry
 
 # The Ministers of Defence and of Public Security and the heads of their units hold these offices too, and an office's
 # name does not tell whose.
@@ -40,10 +42,12 @@ def check_power(decision: Decision, law: LawChoice) -> Finding:
     offices that may. The authority is an office id, or a printed name read by its beginning; a name that gives only
     the body ("UBND huyện") means its chair, and a child ``normalised`` says so. UNKNOWN: the decision names no award
     or no known authority, no text read gives the award to anyone, a text that governs was not read, or the law
-    leaves it to rules of another body that may bind this office.
+    leaves it to rules of another body that may bind this office, or that binds the unit: the titles of a unit that by
+    its printed name is of the army or the police are theirs to regulate.
 
     Args:
-        decision: with ``award``, ``authority`` and, where the date picks the law, ``decided_on``.
+        decision: with ``award``, ``authority``, ``unit`` where it is known, and, where the date picks the law,
+            ``decided_on``.
         law: a law; or ``law_on``, and the day of the decision picks the law.
 
     Raises:
@@ -76,8 +80,14 @@ def _judged(
 ) -> Finding:
     to = decision.recipient
     fitting = [placed for placed in powers if not placed.entry.recipients or to in placed.entry.recipients]
-    granting = [placed for placed in fitting if placed.entry.left_to is None]
-    need = tuple(dict.fromkeys(office for placed in granting for office in placed.entry.offices))
+    unit = _unit_of(decision, law) if any(placed.entry.armed for placed in fitting) else None
+    granting = [
+        placed for placed in fitting if placed.entry.left_to is None and (unit is None or binds(placed.entry, unit))
+    ]
+    left = next((placed for placed in fitting if placed.entry.left_to), None)
+    of_forces = left is not None and unit is not None and bool(unit.forces) and binds(left.entry, unit)
+    may = () if of_forces else granting
+    need = tuple(dict.fromkeys(office for placed in may for office in placed.entry.offices))
     known = {placed.entry.id: placed.entry for placed in law.of(Office)}
     candidates = signed.offices if signed else ()
     office = candidates[0] if len(candidates) == 1 else None
@@ -102,17 +112,22 @@ def _judged(
             notes.append(fact(About("office-ambiguous", None, ids, subject), Outcome.UNKNOWN, have))
         return answer(Outcome.UNKNOWN, None, "authority.office")
     grant = next((placed for placed in granting if office.id in placed.entry.offices), None)
-    if grant is not None:
+    if grant is not None and not of_forces:
         return answer(Outcome.MET, grant)
     if not powers:
         return answer(Outcome.UNKNOWN, None)
-    left = next((placed for placed in fitting if placed.entry.left_to), None)
-    if left is not None and _may_be_bound(office, law):
+    if left is not None and (grant is not None or _may_be_bound(office, law)):
         notes.append(fact(About("left-to", left.citation, left.entry.left_to, subject), Outcome.UNKNOWN, office.id))
         return answer(Outcome.UNKNOWN, left)
     if office.id not in known:
         notes.append(fact(About("office-not-in-force", None, law.day, subject), Outcome.NOT_MET, office.id))
-    return answer(Outcome.NOT_MET, granting[0] if granting else None)
+    return answer(Outcome.NOT_MET, may[0] if may else left if of_forces else None)
+
+
+def _unit_of(decision: Decision, law: Law) -> UnitEntry | None:
+    """Return the kind of unit that a decision prints; None where it prints none that is recognised beyond doubt."""
+    found = unit_printed(decision.unit, law) if decision.unit else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _may_be_bound(office: Office, law: Law) -> bool:

@@ -15,7 +15,7 @@ from thidua.model.bounds import COUNT
 from thidua.model.decision import BaseKind
 from thidua.model.entry import Entry
 from thidua.model.measure import Base, MeasureName, base_of, joined, left_out
-from thidua.model.vocabulary import Commendation, Kind, Rating
+from thidua.model.vocabulary import Commendation, Force, Kind, Rating
 
 Exact: TypeAlias = Decimal | Fraction
 """A share as a document writes it: ``0.15``, or ``"1/3"`` where no decimal is exact."""
@@ -112,7 +112,10 @@ class Office(Entry):
 
 @attrs.frozen(kw_only=True)
 class Power(Entry):
-    """Which offices decide which awards. With ``left_to`` the law leaves it to another body's rules, not read."""
+    """Which offices decide which awards. With ``left_to`` the law leaves it to another body's rules, not read.
+
+    With ``armed`` it speaks of units of the armed forces only; ``forces`` says of which.
+    """
 
     table: ClassVar = "power"
     needs: ClassVar = ("awards",)
@@ -122,6 +125,7 @@ class Power(Entry):
     recipients: tuple[Kind, ...] = ()
     left_to: str | None = None
     armed: bool | None = None
+    forces: tuple[Force, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

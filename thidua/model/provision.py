@@ -36,6 +36,7 @@ from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
 from thidua.model.paying import Payer, Together
+from thidua.model.proposing import Proposal, UnitEntry
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
 
@@ -216,6 +217,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     Rate,
     Office,
     Power,
+    UnitEntry,
+    Proposal,
     BonusEntry,
     Rounding,
     Amount,
@@ -246,6 +249,8 @@ class Document:
     rate: tuple[Rate, ...] = ()
     office: tuple[Office, ...] = ()
     power: tuple[Power, ...] = ()
+    unit: tuple[UnitEntry, ...] = ()
+    proposal: tuple[Proposal, ...] = ()
     bonus: tuple[BonusEntry, ...] = ()
     rounding: tuple[Rounding, ...] = ()
     amount: tuple[Amount, ...] = ()
