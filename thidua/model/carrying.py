@@ -113,7 +113,8 @@ def _records(earlier: Iterable[Dossier], lines: Mapping[Body, Line], succession:
         if body in found:
             problems.append(Problem(f"{path}.subject.id", "duplicate", f"two dossiers of {body[0]!r}: keep the latest"))
         elif body not in lines:
-            sentence = f"by the table nothing came of {body[0]!r} as it was on {each.proposal_day}; give received, or leave it out"
+            told = f"by the table this one did not come of {body[0]!r} as it was on {each.proposal_day}"
+            sentence = f"{told}; say when it was received, or leave it out"
             problems.append(Problem(f"{path}.subject.id", "not-before", sentence))
         found[body] = each
     if problems:
