@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from thidua.book.transition import governing
     from thidua.decision.bonuses import Bonus, bonus
     from thidua.decision.capped import RateReport
+    from thidua.decision.doubles import check_doubles
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
-    from thidua.interchange import dump, load_decisions, load_dossier
+    from thidua.interchange import dump, load_decisions, load_dossier, load_succession
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
@@ -48,6 +49,7 @@ _HOMES = {
     "assess_all": "thidua.merit.assess",
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
+    "check_doubles": "thidua.decision.doubles",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
@@ -58,6 +60,7 @@ _HOMES = {
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
+    "load_succession": "thidua.interchange",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
 }
@@ -80,6 +83,7 @@ __all__ = [
     "assess_all",
     "award",
     "bonus",
+    "check_doubles",
     "check_power",
     "check_rates",
     "check_shares",
@@ -90,6 +94,7 @@ __all__ = [
     "load_decisions",
     "load_document",
     "load_dossier",
+    "load_succession",
     "shares",
     "statistics",
 ]

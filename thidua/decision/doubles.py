@@ -96,6 +96,7 @@ def check_doubles(
     07/2014/TT-BNV and 08/2017/TT-BNV, at second hand. The reading ``initiative-reuse`` says what an initiative may
     ground.
 
+    >>> from datetime import date
     >>> from thidua import law_on
     >>> law = law_on(date(2025, 12, 31))
     >>> given = {"recipient": "individual", "subject": "A-17", "year": 2025, "commendation": "ad-hoc"}
