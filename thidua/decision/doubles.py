@@ -23,15 +23,6 @@ from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.provision import Counting
 from thidua.model.succession import Succession
 
-_CODES: Final[Mapping[tuple[str | None, str | None], str]] = {
-    ("different", "achievement"): "forms-for-one-achievement",
-    ("same", "achievement"): "again-for-one-achievement",
-    ("any", "achievement"): "awards-for-one-achievement",
-    ("same", "year"): "again-in-one-year",
-    ("different", "year"): "awards-in-one-year",
-    ("any", "year"): "awards-in-one-year",
-}
-"""What a finding is called, by what an entry bars."""
 _COUNTED: Final[Mapping[str, Callable[[Placed[Counting], Given, Given], Answer]]] = {
     "initiative-used-twice": initiative_spent,
     "years-counted-twice": counted_again,
@@ -138,7 +129,7 @@ def _law_of(one: Given, other: Given, governing: dict[str, Law]) -> Law:
 
 def _judged(one: Given, other: Given, kin: Answer, law: Law) -> Iterator[Finding]:
     """Yield what bars a pair; where something bars it for certain, what may bar it goes without saying."""
-    doubles = [(_CODES[each.entry.pair, each.entry.one], each, barred(each, one, other)) for each in law.of(Double)]
+    doubles = [(each.entry.bars, each, barred(each, one, other)) for each in law.of(Double)]
     counted = [(code, each, test(each, one, other)) for each in law.of(Counting) for code, test in _COUNTED.items()]
     rules: list[tuple[str, Placed[Any], Answer]] = [*doubles, *counted]
     joined = [(code, placed, every([kin, answer])) for code, placed, answer in rules]

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final, Literal
 
 import attrs
 
 from thidua.model.award import AwardKind
 from thidua.model.entry import Entry
 from thidua.model.vocabulary import Commendation
+
+BARRED: Final[Mapping[tuple[str | None, str | None], str]] = {
+    ("different", "achievement"): "forms-for-one-achievement",
+    ("same", "achievement"): "again-for-one-achievement",
+    ("any", "achievement"): "awards-for-one-achievement",
+    ("same", "year"): "again-in-one-year",
+    ("different", "year"): "awards-in-one-year",
+    ("any", "year"): "awards-in-one-year",
+}
+"""What an entry bars, by its ``pair`` and ``one``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +49,11 @@ class Double(Entry):
     kinds: tuple[AwardKind, ...] = ()
     commendations: tuple[Commendation, ...] = ()
     except_commendations: tuple[Commendation, ...] = ()
+
+    @property
+    def bars(self) -> str:
+        """What it bars, in one word: a finding's code."""
+        return BARRED[self.pair, self.one]
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Find what the entry cannot say: the key, the code and the sentence of each fault."""
