@@ -24,6 +24,7 @@ from thidua.model.facts import (
     AwardRecord,
     Disciplined,
     Initiative,
+    Interval,
     Lead,
     Members,
     MovementResult,
@@ -267,12 +268,17 @@ def _end(since: date, years: date | int | None) -> date | None:
     return years if years is None or isinstance(years, date) else date(since.year + years, 12, 31)
 
 
-def decisions() -> st.SearchStrategy[Decision]:
-    """Draw a decision; its award may not fit its recipient."""
+def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.SearchStrategy[Decision]:
+    """Draw a decision; its award may not fit its recipient.
+
+    Args:
+        subject: draws whom it names; absent: nobody.
+    """
     return st.builds(
         Decision,
         award=maybe(award_ids()),
         recipient=words_of(words.Kind),
+        subject=st.none() if subject is None else subject,
         official_class=maybe(words_of(words.OfficialClass)),
         groups=maybe(st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)),
         commendation=maybe(words_of(words.Commendation)),
@@ -282,6 +288,16 @@ def decisions() -> st.SearchStrategy[Decision]:
         decided_on=days(2015, 2026),
         year=maybe(st.integers(2014, 2026)),
         count=st.integers(1, 50),
+        period=maybe(periods()),
+        achievements=maybe(st.lists(st.sampled_from(["TT-1", "TT-2"]), max_size=2, unique=True).map(tuple)),
+        grounds=maybe(st.lists(st.sampled_from(["SK-1", "SK-2"]), max_size=2, unique=True).map(tuple)),
+    )
+
+
+def periods() -> st.SearchStrategy[Interval]:
+    """Draw an achievement period that a decision states."""
+    return st.builds(
+        lambda since, years: Interval(since=since, until=since + years), st.integers(2012, 2026), st.integers(0, 5)
     )
 
 
