@@ -326,6 +326,16 @@ class TestTimeBetween:
 
         assert check([again], "2017-02-01", before=[{**first, "commendation": "ad-hoc"}]) == ()
 
+    @pytest.mark.parametrize(
+        ("names", "found"), [(("a", "b"), []), (("a", "a"), ["NOT_MET"]), (("a", None), ["UNKNOWN"])]
+    )
+    def test_sudden(self, names: tuple[str, str | None], found: list[str]) -> None:
+        """Two sudden achievements of one year are each rewarded, whatever is counted of years; one is not again."""
+        row = {**PERSON, "award": BANG_KHEN, "commendation": "ad-hoc", "year": 2016}
+        got = check([{**row, **({"achievements": [name]} if name else {})} for name in names], "2016-12-31")
+
+        assert [each.outcome.name for each in got if each.code == "years-counted-twice"] == found
+
 
 class TestNotYet:
     """Khoản 4 Điều 4 NĐ 152/2025: not while something is open, and only what came after a measure was served."""

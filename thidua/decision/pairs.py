@@ -142,7 +142,7 @@ def counted_again(placed: Placed[Counting], one: Given, other: Given) -> Answer:
     """Say whether years that grounded a form of commendation ground it again.
 
     Each is known to reward the years of its period, else its year; how far back the later one looks only its period
-    tells.
+    tells. What is no công trạng is no work of whole years: there the achievement itself counts again, or does not.
     """
     if placed.entry.after != "award" or one.award.id != other.award.id or one.award.is_title:
         return NO
@@ -155,6 +155,6 @@ def counted_again(placed: Placed[Counting], one: Given, other: Given) -> Answer:
     if None in spans:
         return None, (*unsaid, *(each.lacks("period") for each in (one, other) if each.span is None))
     if not apart(*spans):
-        return kind
+        return kind if "merit" in kinds else every([kind, one_achievement(one, other)])
     later = max((one, other), key=lambda each: each.span.since if each.span else 0)
     return NO if later.decision.period else every([kind, (None, (later.lacks("period"),))])
