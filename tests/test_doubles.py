@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -100,6 +101,15 @@ class TestOneAchievement:
     def test_title_and_form(self) -> None:
         """A title is no form of commendation: both may reward one year (and both are paid, khoản 7 Điều 49 NĐ 152)."""
         assert check([{**RESCUE, "award": "CSTĐCS"}, {**RESCUE, "award": BANG_KHEN}]) == ()
+
+    def test_dumped(self) -> None:
+        """What was found goes out as JSON: rows, article, what is missing."""
+        row = {**PERSON, "year": 2025, "commendation": "merit"}
+        [found] = json.loads(thidua.dump(check([{**row, "award": GIAY_KHEN}, {**row, "award": BANG_KHEN}])))
+
+        assert (found["outcome"], found["have"]) == ("unknown", ["decisions[0]", "decisions[1]"])
+        assert found["missing"] == ["decisions[0].achievements", "decisions[1].achievements"]
+        assert found["citation"]["document"] == "06/2022/QH15"
 
     def test_other_people(self) -> None:
         """Two who did one thing together are each rewarded for it; so are a collective and its member."""
@@ -256,6 +266,12 @@ class TestOneStateAwardAYear:
 
         assert found.citation is not None
         assert found.citation.standing.value == "secondary"
+
+    def test_title(self) -> None:
+        """A title has no kind of commendation to tell: it is none of the exceptions."""
+        fighter = {**PERSON, "award": "CSTĐTQ", "year": 2018, "decided_on": "2019-03-01"}
+
+        assert answers(check([fighter, ORDER], "2019-06-01")) == [("NOT_MET", "awards-in-one-year")]
 
     def test_not_of_the_state(self) -> None:
         """A ministry's bằng khen beside the Prime Minister's is none of it."""

@@ -287,7 +287,7 @@ class TestCarryingOver:
 
     @pytest.mark.parametrize(("keeps", "outcome"), [("Sở A", "MET"), ("Sở B", "NOT_MET"), (None, "UNKNOWN")])
     def test_verdict(self, keeps: str | None, outcome: str) -> None:
-        """An order that asks for the one before it: held by the one merged whose history goes on, or does not, or may."""
+        """An order that asks for the one before it: of one merged whose history goes on, does not, or may."""
         order = {"award": "huan-chuong-lao-dong-hang-nhi", "year": 2019, "commendation": "merit"}
         before = [
             dossier("Sở A", 2025, received="2025-06-30", known_from=2000, awards=[order]),

@@ -19,11 +19,10 @@ from thidua.model.vocabulary import DISCIPLINES
 
 @attrs.frozen(eq=False, kw_only=True)
 class HeldBack:
-    """What a finding speaks of, for wording: the decision and what stands in its way, if that is known."""
+    """What a finding speaks of, for wording: the decision and what stands in its way."""
 
     name: str
-    record: Disciplined | Proceeding | None = None
-    day: date | None = None
+    record: Disciplined | Proceeding
 
 
 def held_back(rows: Sequence[Given], laws: Sequence[Law], dossiers: Iterable[Dossier]) -> Iterator[Finding]:
@@ -73,16 +72,16 @@ def _barred(row: Given, bar: Placed[Bar], clause: Placed[Clause], dossier: Dossi
     else:
         return
     if day is None and found:
-        yield _held(code, bar, row, HeldBack(name=row.name, record=found[0]), row.lacks("decided_on"))
+        yield _held(code, bar, HeldBack(name=row.name, record=found[0]), (row.lacks("decided_on"),))
     for index, item in enumerate(found):
         if day is None or item.since > day:
             continue
-        subject = HeldBack(name=row.name, record=item, day=day)
+        subject = HeldBack(name=row.name, record=item)
         if item.until == NOT_SAID:
             what = "proceedings" if asked.clear else "disciplines"
-            yield _held(code, bar, row, subject, f"{row.name}.{what}[{index}].until")
+            yield _held(code, bar, subject, (f"{row.name}.{what}[{index}].until",))
         elif item.until is None or item.until > day:
-            yield _held(code, bar, row, subject)
+            yield _held(code, bar, subject)
 
 
 def _too_early(row: Given, counting: Placed[Counting], dossier: Dossier) -> Iterator[Finding]:
@@ -95,16 +94,18 @@ def _too_early(row: Given, counting: Placed[Counting], dossier: Dossier) -> Iter
     for item in dossier.disciplines:
         if item.until is None or item.until > day:
             continue
-        subject = HeldBack(name=row.name, record=item, day=item.until)
-        last = item.until.year - (item.until == date(item.until.year, 1, 1))
+        subject = HeldBack(name=row.name, record=item)
         if span is None:
-            yield _held("before-discipline-ended", counting, row, subject, row.lacks("year"))
-        elif span.since < item.until.year and span.since <= last:
-            yield _held("before-discipline-ended", counting, row, subject)
-        elif span.since <= last:
-            yield _held("before-discipline-ended", counting, row, subject, row.lacks("achievements"))
+            yield _held("before-discipline-ended", counting, subject, (row.lacks("year"),))
+        elif span.since < item.until.year:
+            yield _held("before-discipline-ended", counting, subject)
+        elif span.since == item.until.year and item.until > date(item.until.year, 1, 1):
+            yield _held("before-discipline-ended", counting, subject, ())
 
 
-def _held(code: str, by: Placed[Bar] | Placed[Counting], row: Given, subject: HeldBack, *missing: str) -> Finding:
-    outcome = Outcome.UNKNOWN if missing else Outcome.NOT_MET
-    return fact(About(code, by.citation, None, subject), outcome, (row.name,), (), missing)
+def _held(
+    code: str, by: Placed[Bar] | Placed[Counting], subject: HeldBack, missing: tuple[str, ...] | None = None
+) -> Finding:
+    """Make the finding: NOT_MET, or UNKNOWN where a fact is missing or no fact of the row would tell."""
+    outcome = Outcome.NOT_MET if missing is None else Outcome.UNKNOWN
+    return fact(About(code, by.citation, None, subject), outcome, (subject.name,), (), missing or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias, get_args
 
 import attrs
 
@@ -13,11 +13,15 @@ from thidua.model.decision import Decision
 from thidua.model.doubling import Double
 from thidua.model.facts import Interval
 from thidua.model.provision import Counting
+from thidua.model.vocabulary import Commendation
 
 Answer: TypeAlias = tuple[bool | None, tuple[str, ...]]
 """Whether something is so, None where it is not known, and the facts that would tell."""
 YES: Answer = (True, ())
 NO: Answer = (False, ())
+
+_OF_TITLES: Final[tuple[Commendation, ...]] = ("merit", "movement")
+"""A title has no kind of commendation: it is given for the year's work, or for a movement."""
 
 
 @attrs.frozen(eq=False)
@@ -63,11 +67,16 @@ def _spoken(entry: Double, given: Given) -> Answer:
     if (entry.awards and given.award.id not in entry.awards) or (entry.kinds and given.award.kind not in entry.kinds):
         return NO
     kind = given.decision.commendation
+    kinds = (kind,) if kind else _OF_TITLES if given.award.is_title else get_args(Commendation)
+    answers = {_speaks(entry, each) for each in kinds}
+    answer = answers.pop() if len(answers) == 1 else None
+    return answer, () if kind or answer is not None else (given.lacks("commendation"),)
+
+
+def _speaks(entry: Double, kind: Commendation) -> bool | None:
     if kind in entry.except_commendations:
-        return NO
-    if kind is None and (entry.commendations or entry.except_commendations):
-        return None, (given.lacks("commendation"),)
-    return (None, ()) if entry.commendations and kind not in entry.commendations else YES
+        return False
+    return None if entry.commendations and kind not in entry.commendations else True
 
 
 def one_achievement(one: Given, other: Given) -> Answer:

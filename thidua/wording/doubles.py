@@ -65,7 +65,7 @@ def _notes(finding: Finding, locale: str, say: Say) -> Iterator[str]:
     subject: Any = finding.about.subject
     if isinstance(subject, Doubled) and subject.shared:
         yield say("chung: {names}", names=", ".join(subject.shared))
-    if isinstance(subject, HeldBack) and subject.record is not None:
+    if isinstance(subject, HeldBack):
         yield say("từ {day}", day=shown.day(subject.record.since, locale))
     for child in finding.children:
         text = child.about.subject
