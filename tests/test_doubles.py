@@ -392,9 +392,14 @@ class TestNotYet:
     def test_day_not_told(self) -> None:
         """Without its day a decision cannot be held against what was open when."""
         row = {key: value for key, value in GIVEN.items() if key != "decided_on"}
+        measures = [{"measure": "khien-trach", "since": "2026-01-01", "until": "2027-01-01"}]
 
         assert self.held(row, proceedings=[{"kind": "inspection", "since": "2025-11-01", "until": None}]) == [
             ("UNKNOWN", "under-proceedings")
+        ]
+        assert self.held(row, disciplines=measures) == [("UNKNOWN", "under-discipline")]
+        assert self.held(row, disciplines=[{"measure": "khien-trach", "since": "2025-11-01"}]) == [
+            ("UNKNOWN", "under-discipline")
         ]
 
     @pytest.mark.parametrize(

@@ -73,13 +73,13 @@ def _barred(row: Given, bar: Placed[Bar], clause: Placed[Clause], dossier: Dossi
         return
     if day is None and found:
         yield _held(code, bar, HeldBack(name=row.name, record=found[0]), (row.lacks("decided_on"),))
-    for index, item in enumerate(found):
+    for item in found:
         if day is None or item.since > day:
             continue
         subject = HeldBack(name=row.name, record=item)
         if item.until == NOT_SAID:
-            what = "proceedings" if asked.clear else "disciplines"
-            yield _held(code, bar, subject, (f"{row.name}.{what}[{index}].until",))
+            what = f"proceedings[{item.kind}]" if isinstance(item, Proceeding) else f"disciplines[{item.measure}]"
+            yield _held(code, bar, subject, (f"dossiers[{dossier.subject.id}].{what}.until",))
         elif item.until is None or item.until > day:
             yield _held(code, bar, subject)
 
@@ -89,11 +89,10 @@ def _too_early(row: Given, counting: Placed[Counting], dossier: Dossier) -> Iter
 
     Years are told, not days: one that rewards the year of the end itself may reward what came after it.
     """
-    day = row.decision.decided_on or date.max
-    span = row.span
+    day, span = row.decision.decided_on, row.span
     for item in dossier.disciplines:
-        if item.until is None or item.until > day:
-            continue
+        if day is None or item.until is None or item.until > day:
+            continue  # it runs, or nobody can say whether it did: that was looked at
         subject = HeldBack(name=row.name, record=item)
         if span is None:
             yield _held("before-discipline-ended", counting, subject, (row.lacks("year"),))
