@@ -269,11 +269,8 @@ def _end(since: date, years: date | int | None) -> date | None:
 
 
 def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.SearchStrategy[Decision]:
-    """Draw a decision; its award may not fit its recipient.
-
-    Args:
-        subject: draws whom it names; absent: nobody.
-    """
+    """Draw a decision; its award may not fit its recipient. It names whom ``subject`` draws; without one, nobody."""
+    years = st.integers(2014, 2026)
     return st.builds(
         Decision,
         award=maybe(award_ids()),
@@ -286,18 +283,11 @@ def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.Search
         peer_group=maybe(st.sampled_from(["Chuyên viên", "Thanh tra viên"])),
         authority=maybe(st.sampled_from([Authority(office="province-chair"), Authority(office="commune-chair")])),
         decided_on=days(2015, 2026),
-        year=maybe(st.integers(2014, 2026)),
+        year=maybe(years),
         count=st.integers(1, 50),
-        period=maybe(periods()),
+        period=maybe(st.builds(lambda year, more: Interval(since=year, until=year + more), years, st.integers(0, 5))),
         achievements=maybe(st.lists(st.sampled_from(["TT-1", "TT-2"]), max_size=2, unique=True).map(tuple)),
         grounds=maybe(st.lists(st.sampled_from(["SK-1", "SK-2"]), max_size=2, unique=True).map(tuple)),
-    )
-
-
-def periods() -> st.SearchStrategy[Interval]:
-    """Draw an achievement period that a decision states."""
-    return st.builds(
-        lambda since, years: Interval(since=since, until=since + years), st.integers(2012, 2026), st.integers(0, 5)
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.book.catalogue import catalogue
 from thidua.decision.doubles import Doubled
 from thidua.decision.held_back import HeldBack
 from thidua.model.carrying import CarriedOver
+from thidua.model.doubling import BARRED
 from thidua.model.finding import Finding
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
@@ -28,6 +29,13 @@ def doubles(findings: Iterable[Finding], locale: str) -> Iterator[str]:
         where = f" ({cited(finding.citation, say)})" if finding.citation else ""
         yield f"{MARKS[finding.outcome.name]} {_rows(finding, say)}: {say(DOUBLES[finding.code])}{where}"
         yield from (f"  · {note}" for note in _notes(finding, locale, say))
+
+
+def bar(said: Mapping[str, Any], name_of: Callable[[str], str], say: Say) -> str:
+    """Say what an entry bars, and of which awards, where it names some."""
+    told = say("quy định không được trùng: {what}", what=say(DOUBLES[BARRED[said["pair"], said["one"]]]))
+    awards = ", ".join(f"“{name_of(award)}”" for award in said.get("awards", ()))
+    return f"{told} — {awards}" if awards else told
 
 
 def carried_over(found: CarriedOver, locale: str) -> Iterator[str]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from thidua.book.compare import named
 from thidua.book.law import Law
 from thidua.model.deciding import Office
-from thidua.model.doubling import BARRED
 from thidua.model.provision import Bar, Counting
 from thidua.model.vocabulary import RATINGS
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.double_words import DOUBLES
+from thidua.wording.doubles import bar
 from thidua.wording.explain import cited
 from thidua.wording.phrases import Phrases
 from thidua.wording.restated import restated
@@ -181,12 +180,7 @@ class _Note:
             told = self.say(COUNTED_SO[change.of if change.table == "counting" else "ground"])
             yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
         for change in self.of("double"):
-            side = change.after or change.before
-            told = self.say(
-                "quy định không được trùng: {what}", what=self.say(DOUBLES[BARRED[side["pair"], side["one"]]])
-            )
-            of = ", ".join(f"“{self.name(award)}”" for award in side.get("awards", ()))
-            told += f" — {of}" if of else ""
+            told = bar(change.after or change.before, self.name, self.say)
             yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
 
     def is_reading(self, change: Change) -> bool:
