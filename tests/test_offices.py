@@ -1082,9 +1082,8 @@ LABELS: dict[str, str] = {
 @st.composite
 def printed(draw: st.DrawFn) -> tuple[dict[str, Any], Decision]:
     """Draw a decision, and its row as an office prints it."""
-    decision = attrs.evolve(
-        draw(strategies.decisions()), groups=None, peer_group=None
-    )  # no column of these prints them
+    unprinted = ("groups", "peer_group", "period", "achievements", "grounds")  # no column of these prints them
+    decision = attrs.evolve(draw(strategies.decisions()), **dict.fromkeys(unprinted))
     if decision.recipient != "individual":
         decision = attrs.evolve(decision, official_class=None)
     decision = attrs.evolve(decision, authority=draw(st.none() | st.just(Authority(printed="Chủ tịch UBND xã A"))))
