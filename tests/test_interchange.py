@@ -547,6 +547,11 @@ class TestSchemas:
         """The sample rows fit."""
         assert faults("decisions", DECISIONS) == []
 
+    def test_succession(self) -> None:
+        """One name alone, or a list of them."""
+        merged = {"kind": "merged", "on": "2025-07-01", "old": ["Sở A", "Sở B"], "new": "Sở C", "keeps": ["Sở A"]}
+        assert faults("succession", [merged, {"kind": "abolished", "on": "2025-07-01", "old": "Sở D"}]) == []
+
     @pytest.mark.parametrize("file", sorted((PACKAGE / "statutes").glob("*.toml")), ids=lambda file: file.name)
     def test_statutes(self, file: Path) -> None:
         """Every document of the book fits."""
@@ -562,6 +567,8 @@ class TestSchemas:
             ("dossier", {"subject": {"kind": "individual"}, "year": 2024, "joined": None}),
             ("dossier", {"subject": {"kind": "individual", "track": "farmer", "tracks": []}, "year": 2024}),
             ("dossier", {"subject": {"kind": "individual"}, "year": 2024, "known_from": {"award": 2018}}),
+            ("succession", [{"kind": "merged", "on": "2025-07-01"}]),
+            ("succession", [{"kind": "merged", "on": "2025-07-01", "old": 3, "new": "Sở C"}]),
             ("decisions", [{"award": "CSTĐCS"}]),
             ("decisions", [{"recipient": "individual", "official_class": "direct-worker"}]),
             ("document", {"document": {"id": "1/2026/QĐ", "title": "x"}}),

@@ -1095,9 +1095,15 @@ LABELS: dict[str, str] = {
 @st.composite
 def printed(draw: st.DrawFn) -> tuple[dict[str, Any], Decision]:
     """Draw a decision, and its row as an office prints it."""
-    decision = attrs.evolve(
-        draw(strategies.decisions()), groups=None, groups_asked=None, peer_group=None
+    unprinted = (
+        "groups",
+        "groups_asked",
+        "peer_group",
+        "period",
+        "achievements",
+        "grounds",
     )  # no column of these prints them
+    decision = attrs.evolve(draw(strategies.decisions()), **dict.fromkeys(unprinted))
     if decision.recipient != "individual":
         decision = attrs.evolve(decision, official_class=None)
     decision = attrs.evolve(decision, authority=draw(st.none() | st.just(Authority(printed="Chủ tịch UBND xã A"))))

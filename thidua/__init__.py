@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from thidua.decision.authorities import Authorities, authority_for
     from thidua.decision.bonuses import bonus, bonuses
     from thidua.decision.capped import RateReport
+    from thidua.decision.doubles import check_doubles
     from thidua.decision.paid import Bonus, BonusReport
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
-    from thidua.interchange import dump, load_decisions, load_dossier
+    from thidua.interchange import dump, load_decisions, load_dossier, load_succession
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
@@ -54,6 +55,7 @@ _HOMES = {
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
     "bonuses": "thidua.decision.bonuses",
+    "check_doubles": "thidua.decision.doubles",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
@@ -64,6 +66,7 @@ _HOMES = {
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
+    "load_succession": "thidua.interchange",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
 }
@@ -90,6 +93,7 @@ __all__ = [
     "award",
     "bonus",
     "bonuses",
+    "check_doubles",
     "check_power",
     "check_rates",
     "check_shares",
@@ -100,6 +104,7 @@ __all__ = [
     "load_decisions",
     "load_document",
     "load_dossier",
+    "load_succession",
     "shares",
     "statistics",
 ]

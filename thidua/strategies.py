@@ -24,6 +24,7 @@ from thidua.model.facts import (
     AwardRecord,
     Disciplined,
     Initiative,
+    Interval,
     Lead,
     Members,
     MovementResult,
@@ -267,22 +268,27 @@ def _end(since: date, years: date | int | None) -> date | None:
     return years if years is None or isinstance(years, date) else date(since.year + years, 12, 31)
 
 
-def decisions() -> st.SearchStrategy[Decision]:
-    """Draw a decision; its award may not fit its recipient."""
+def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.SearchStrategy[Decision]:
+    """Draw a decision; its award may not fit its recipient. It names whom ``subject`` draws; without one, nobody."""
+    years = st.integers(2014, 2026)
     groups = st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)
     return st.builds(
         lambda said, **others: Decision(**said, **others),
         st.just({}) | st.builds(dict, groups=groups, groups_asked=maybe(groups)),
         award=maybe(award_ids()),
         recipient=words_of(words.Kind),
+        subject=st.none() if subject is None else subject,
         official_class=maybe(words_of(words.OfficialClass)),
         commendation=maybe(words_of(words.Commendation)),
         unit=maybe(st.sampled_from(["Phòng A", "Phòng B"])),
         peer_group=maybe(st.sampled_from(["Chuyên viên", "Thanh tra viên"])),
         authority=maybe(st.sampled_from([Authority(office="province-chair"), Authority(office="commune-chair")])),
         decided_on=days(2015, 2026),
-        year=maybe(st.integers(2014, 2026)),
+        year=maybe(years),
         count=st.integers(1, 50),
+        period=maybe(st.builds(lambda year, more: Interval(since=year, until=year + more), years, st.integers(0, 5))),
+        achievements=maybe(st.lists(st.sampled_from(["TT-1", "TT-2"]), max_size=2, unique=True).map(tuple)),
+        grounds=maybe(st.lists(st.sampled_from(["SK-1", "SK-2"]), max_size=2, unique=True).map(tuple)),
     )
 
 

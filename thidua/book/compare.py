@@ -160,6 +160,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "rate": lambda entry: " ".join(entry.awards) or entry.rating,
     "counting": lambda entry: entry.after or entry.once,
     "ground": lambda entry: " ".join(entry.proposed),
+    "double": lambda entry: " ".join((entry.pair, entry.one, *entry.awards, *entry.kinds)),
     "rounding": lambda _: "bonus",
     "amount": lambda entry: entry.id,
     "together": lambda entry: entry.name,

@@ -15,6 +15,7 @@ from thidua.interchange.loading import (
     load_sections,
 )
 from thidua.interchange.offices import Reading, read_decisions
+from thidua.interchange.succession import load_succession
 
 __all__ = [
     "Input",
@@ -28,5 +29,6 @@ __all__ = [
     "load_movements",
     "load_officials",
     "load_sections",
+    "load_succession",
     "read_decisions",
 ]

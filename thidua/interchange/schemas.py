@@ -30,6 +30,7 @@ from thidua.model.facts import Subject
 from thidua.model.movement import Movement
 from thidua.model.provision import Document
 from thidua.model.staff import Official, Section
+from thidua.model.succession import Change
 from thidua.model.vocabulary import Track
 
 Schema = dict[str, Any]
@@ -53,6 +54,7 @@ def schemas() -> dict[str, Schema]:
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
+        "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),
         "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),
     }
 
@@ -135,6 +137,10 @@ def _as_written(kind: Any, made: Schema) -> Schema:
         keys["holders"]["additionalProperties"] |= _limits(COUNT)
     if kind is Decision:
         keys["authority"] = {"anyOf": [keys["authority"], {"type": "string", "description": "The name as printed."}]}
+    if kind is Change:
+        for name in ("old", "new", "keeps"):
+            alone = {"type": "string", "description": "One name alone."}
+            keys[name] = {"anyOf": [keys[name], alone], "description": keys[name].pop("description")}
     if issubclass(kind, Entry) and kind.needs:
         ends = {"properties": {"effect": {"const": "end"}}, "required": ["effect"]}
         made |= {"if": ends, "else": {"required": list(kind.needs)}}

@@ -10,6 +10,7 @@ import attrs
 
 from thidua.errors import InputError
 from thidua.model.bounds import AT_LEAST_ONE, COUNT, YEAR
+from thidua.model.facts import Interval
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass, Rating
 
 BaseKind = Literal["holders", "strength", "rated", "rated-exactly", "standard", "leaders"]
@@ -64,6 +65,12 @@ class Decision:
     decided_on: date | None = None
     year: int | None = attrs.field(default=None, validator=YEAR)
     count: int = attrs.field(default=1, validator=AT_LEAST_ONE)
+    period: Interval | None = None
+    """The achievement period that the decision states; both years included."""
+    achievements: tuple[str, ...] | None = None
+    """Every achievement that it rewards, each by a name that other decisions on it use too. Absent: not told."""
+    grounds: tuple[str, ...] | None = None
+    """The ids of the initiatives it used. Absent: not told."""
 
 
 @attrs.frozen(kw_only=True)

@@ -16,6 +16,7 @@ Table = Literal[
     "bar",
     "ground",
     "counting",
+    "double",
     "rate",
     "office",
     "power",

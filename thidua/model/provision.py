@@ -31,6 +31,7 @@ from thidua.model.condition import (
     Undisciplined,
 )
 from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
+from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
@@ -214,6 +215,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Bar,
     Ground,
     Counting,
+    Double,
     Rate,
     Office,
     Power,
@@ -246,6 +248,7 @@ class Document:
     bar: tuple[Bar, ...] = ()
     ground: tuple[Ground, ...] = ()
     counting: tuple[Counting, ...] = ()
+    double: tuple[Double, ...] = ()
     rate: tuple[Rate, ...] = ()
     office: tuple[Office, ...] = ()
     power: tuple[Power, ...] = ()

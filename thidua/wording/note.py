@@ -13,6 +13,7 @@ from thidua.model.vocabulary import RATINGS
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
+from thidua.wording.doubles import bar
 from thidua.wording.explain import cited
 from thidua.wording.phrases import Phrases
 from thidua.wording.restated import restated
@@ -177,6 +178,9 @@ class _Note:
             if self.is_reading(change):
                 continue  # a way to read the text, not a text
             told = self.say(COUNTED_SO[change.of if change.table == "counting" else "ground"])
+            yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
+        for change in self.of("double"):
+            told = bar(change.after or change.before, self.name, self.say)
             yield f"- {self.say(KINDS[change.kind])}: {told} ({cited(change.citation, self.say)})."
 
     def is_reading(self, change: Change) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import figure_words, money_words, share_words
+from thidua.wording import double_words, figure_words, money_words, share_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -288,6 +288,7 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *double_words.TABLES,
     *figure_words.TABLES,
     *money_words.TABLES,
     *share_words.TABLES,
