@@ -22,6 +22,9 @@ Table = Literal[
     "bonus",
     "rounding",
     "amount",
+    "ballot",
+    "paper",
+    "procedure",
     "form",
 ]
 """The tables that a text not read may have changed."""

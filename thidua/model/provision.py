@@ -3,7 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
+:mod:`~thidua.model.deciding`, how councils vote in :mod:`~thidua.model.voting`, what a dossier holds in
+:mod:`~thidua.model.paper`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
 :mod:`~thidua.model.outline`.
 """
 
@@ -35,7 +36,9 @@ from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
+from thidua.model.paper import PaperEntry, ProcedureEntry
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
+from thidua.model.voting import BallotEntry
 
 
 @attrs.frozen(kw_only=True)
@@ -219,6 +222,9 @@ ENTRIES: tuple[type[Entry], ...] = (
     Rounding,
     Amount,
     Share,
+    BallotEntry,
+    PaperEntry,
+    ProcedureEntry,
     FormEntry,
     Reading,
     Unread,
@@ -247,6 +253,9 @@ class Document:
     rounding: tuple[Rounding, ...] = ()
     amount: tuple[Amount, ...] = ()
     share: tuple[Share, ...] = ()
+    ballot: tuple[BallotEntry, ...] = ()
+    paper: tuple[PaperEntry, ...] = ()
+    procedure: tuple[ProcedureEntry, ...] = ()
     form: tuple[FormEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
