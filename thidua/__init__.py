@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.book.transition import governing
+    from thidua.decision.ballots import tally
     from thidua.decision.bonuses import Bonus, bonus
     from thidua.decision.capped import RateReport
+    from thidua.decision.checklist import check_papers
+    from thidua.decision.papers import papers
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier
@@ -48,6 +51,7 @@ _HOMES = {
     "assess_all": "thidua.merit.assess",
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
+    "check_papers": "thidua.decision.checklist",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
@@ -58,8 +62,10 @@ _HOMES = {
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
+    "papers": "thidua.decision.papers",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
+    "tally": "thidua.decision.ballots",
 }
 
 __all__ = [
@@ -80,6 +86,7 @@ __all__ = [
     "assess_all",
     "award",
     "bonus",
+    "check_papers",
     "check_power",
     "check_rates",
     "check_shares",
@@ -90,8 +97,10 @@ __all__ = [
     "load_decisions",
     "load_document",
     "load_dossier",
+    "papers",
     "shares",
     "statistics",
+    "tally",
 ]
 
 

@@ -192,7 +192,12 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
         yield f"{entry.table} {_NAMED[entry.table](entry)}", plain(entry, without=_SAID_IN_NAME.get(entry.table, ()))
 
 
-_SAID_IN_NAME = {"rate": ("awards", "rating"), "share": ("measure", "groups"), "ballot": ("awards",), "paper": ("paper",)}
+_SAID_IN_NAME = {
+    "rate": ("awards", "rating"),
+    "share": ("measure", "groups"),
+    "ballot": ("awards",),
+    "paper": ("paper",),
+}
 
 
 def _topic(asked: dict[str, Any]) -> str:

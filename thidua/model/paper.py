@@ -102,6 +102,7 @@ class ProcedureEntry(Entry):
     Attributes:
         label, gloss: the case in words.
         commendations: kinds of commendation that are the case by themselves.
+        only: the case is these kinds of commendation and nothing else.
         except_kinds: kinds of award for which the procedure is not there.
         together: all cases with this mark must hold at once; else one of the cases is enough.
     """
@@ -115,5 +116,6 @@ class ProcedureEntry(Entry):
     label: str = ""
     gloss: str = ""
     commendations: tuple[Commendation, ...] = ()
+    only: bool = False
     except_kinds: tuple[AwardKind, ...] = ()
     together: bool = False
