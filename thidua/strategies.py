@@ -285,10 +285,11 @@ def decisions() -> st.SearchStrategy[Decision]:
     )
 
 
-def ballots() -> st.SearchStrategy[Ballot]:
-    """Draw a vote of a council: no more in favour than members."""
-    return st.integers(1, 40).flatmap(
-        lambda whole: st.builds(
-            Ballot, members=st.just(whole), in_favour=st.integers(0, whole), secret=maybe(st.booleans())
-        )
-    )
+@st.composite
+def ballots(draw: st.DrawFn) -> Ballot:
+    """Draw a vote of a council that does not contradict itself."""
+    whole, here, away = draw(st.integers(1, 40)), draw(st.integers(0, 40)), draw(st.integers(0, 40))
+    here, away = min(here, whole), min(away, whole - min(here, whole))
+    told = draw(st.booleans())
+    most, counts = (here + away, {"present": here, "written": away}) if told else (whole, {})
+    return Ballot(members=whole, in_favour=draw(st.integers(0, most)), secret=draw(maybe(st.booleans())), **counts)
