@@ -291,5 +291,7 @@ def ballots(draw: st.DrawFn) -> Ballot:
     whole, here, away = draw(st.integers(1, 40)), draw(st.integers(0, 40)), draw(st.integers(0, 40))
     here, away = min(here, whole), min(away, whole - min(here, whole))
     told = draw(st.booleans())
-    most, counts = (here + away, {"present": here, "written": away}) if told else (whole, {})
-    return Ballot(members=whole, in_favour=draw(st.integers(0, most)), secret=draw(maybe(st.booleans())), **counts)
+    vote = Ballot(members=whole, in_favour=0, secret=draw(maybe(st.booleans())))
+    if told:
+        return attrs.evolve(vote, in_favour=draw(st.integers(0, here + away)), present=here, written=away)
+    return attrs.evolve(vote, in_favour=draw(st.integers(0, whole)))

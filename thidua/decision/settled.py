@@ -14,12 +14,12 @@ E = TypeVar("E", bound=Entry)
 
 
 def unsettled(law: Law, table: str, award: Award, speaking: Iterable[Placed[E]]) -> tuple[Placed[Unread], ...]:
-    """Return the texts not read that are younger than the last national text that speaks of the matter.
+    """Return the texts not read that are younger than the last decree that speaks of the matter.
 
-    A decree of which a part was read settles what that part says, and what older texts left open. A local document
-    settles nothing: it stands under the decree that was not read.
+    A decree of which a part was read settles what that part says, and what older texts left open. Neither a law, which
+    leaves the details to a decree, nor a local document, which stands under it, settles anything.
     """
     place = {header.id: number for number, header in enumerate(law.documents)}
-    local = law.statute.local
-    last = max((place[placed.header.id] for placed in speaking if placed.header.id not in local), default=-1)
+    others = {header.id for header in law.documents if header.kind == "law"} | {*law.statute.local}
+    last = max((place[placed.header.id] for placed in speaking if placed.header.id not in others), default=-1)
     return tuple(placed for placed in law.stopping(table, award.id) if place[placed.header.id] > last)

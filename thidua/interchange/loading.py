@@ -95,8 +95,9 @@ def load_decisions(source: Source) -> tuple[Decision, ...]:
 
 
 def load_ballot(source: Source) -> Ballot:
-    """Read a council's vote: ``members``, ``in_favour``, and as far as known ``council``, ``secret``, ``on``, ``present``
-    and ``written``.
+    """Read a council's vote.
+
+    ``members`` and ``in_favour`` are needed; ``council``, ``secret``, ``on``, ``present``, ``written`` as far as known.
 
     Raises:
         InputError: as of :func:`load_dossier`; more votes in favour than members is one too.

@@ -47,7 +47,8 @@ def _sentence(finding: Finding, locale: str, say: Say) -> str:
         return _council(finding, locale, say)
     if finding.code == "no-vote-asked":
         return say(
-            "văn bản đã đọc không đặt tỷ lệ phiếu cho danh hiệu, hình thức này; văn bản của bộ, ngành, địa phương có thể đặt"
+            "văn bản đã đọc không đặt tỷ lệ phiếu cho danh hiệu, hình thức này;"
+            " văn bản của bộ, ngành, địa phương có thể đặt"
         )
     need = shown.number(finding.need, locale)
     have = say("chưa rõ") if finding.have is None else shown.number(finding.have, locale)
