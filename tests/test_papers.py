@@ -182,6 +182,24 @@ to = "Sở Nội vụ"
         assert [paper.label for paper in asked][1] == "Báo cáo tóm tắt (mẫu của tỉnh)"
         assert papers("CSTT", law=law).outcome is UNKNOWN
 
+    def test_recipient(self, tmp_path: Path) -> None:
+        """A paper for one kind of recipient alone is asked for only where the proposal says that it is for it."""
+        entry = """
+[[paper]]
+id = "7.2"
+paper = "list"
+recipients = ["collective"]
+label = "Danh sách thành viên"
+gloss = "List of members"
+"""
+        law = local(tmp_path, entry)
+        asked = [
+            "list" in kinds(papers("Giấy khen cấp xã", law=law, recipient=whom))
+            for whom in ("collective", "household", None)
+        ]
+
+        assert asked == [True, False, False]
+
     def test_local_under_unread(self, tmp_path: Path) -> None:
         """It settles nothing of what a decree that was not read sets itself."""
         entry = (
@@ -410,7 +428,7 @@ class TestTold:
         """What is missing is told with its article."""
         lines = check_papers(["Tờ trình", "Báo cáo"], "LĐTT", law=LAW).explain().splitlines()
 
-        assert lines[0] == "CHƯA ĐẠT: hồ sơ đề nghị “Lao động tiên tiến”, cá nhân, thủ tục thông thường."
+        assert lines[0] == "CHƯA ĐẠT: hồ sơ đề nghị “Lao động tiên tiến”, thủ tục thông thường."
         assert lines[3] == (
             "  ✗ thiếu: Biên bản bình xét thi đua của Hội đồng Thi đua - Khen thưởng cấp trình khen thưởng"
             " (điểm c khoản 2 Điều 34 Nghị định 98/2023/NĐ-CP)"

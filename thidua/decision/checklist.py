@@ -103,7 +103,7 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
 
     Args:
         given: the papers that are there: kinds (``"report"``) or their printed names, read by how they begin.
-        award: as for :func:`papers`, and so ``law``, ``commendation``, ``recipient`` and ``procedure``.
+        award: as for :func:`~thidua.decision.papers.papers`, and so what follows but for ``cases``.
         law: the law of the day.
         commendation: the kind of commendation proposed.
         recipient: for whom.
@@ -111,10 +111,10 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
         cases: by the name of a paper's ``when``, whether it is so: ``{"initiative": False}``.
 
     Raises:
-        UnknownTerm: as :func:`papers`; or a case that no paper of the list names.
+        UnknownTerm: as :func:`~thidua.decision.papers.papers`; or a case that no paper of the list names.
         NotInForce: the award does not exist on the day.
 
-    Source: as of :func:`papers`.
+    Source: as of :func:`~thidua.decision.papers.papers`.
 
     >>> from datetime import date
     >>> from thidua import law_on

@@ -50,7 +50,7 @@ class Papers:
     Attributes:
         award: the award.
         commendation: the kind of commendation proposed.
-        recipient: for whom.
+        recipient: for whom; None where it was not said.
         procedure: ``ordinary`` or ``simplified``.
         papers: the papers that the texts read ask for.
         copies: how many original sets are handed in; None where no text read says.
@@ -62,7 +62,7 @@ class Papers:
 
     award: Award
     commendation: Commendation | None
-    recipient: Kind
+    recipient: Kind | None
     procedure: Way
     papers: tuple[Paper, ...]
     copies: int | None
@@ -117,7 +117,7 @@ def papers(
         award: by id, short form or official name.
         law: the law of the day on which the dossier is handed in, with local documents laid over it.
         commendation: the kind of commendation proposed; lists that are for one kind alone need it.
-        recipient: ``individual``, ``collective`` or ``household``; None: the first the award has.
+        recipient: ``individual``, ``collective`` or ``household``; papers that are for one of them alone need it.
         procedure: ``ordinary`` or ``simplified`` (thủ tục đơn giản).
 
     Raises:
@@ -139,8 +139,7 @@ def papers(
         if given is not None and given not in known:
             raise UnknownTerm(what, str(given), nearest(str(given), known))
     found = law.award(award)
-    whom = recipient or found.recipients[0]
-    fitting = [each for each in law.of(PaperEntry) if _fits(each.entry, found, commendation, whom, procedure)]
+    fitting = [each for each in law.of(PaperEntry) if _fits(each.entry, found, commendation, recipient, procedure)]
     named = {each.entry.paper: each for each in fitting if each.entry.paper}
     local = [each for each in fitting if each.header.id in law.statute.local and each.entry.paper]
     # The last word of the last text counts, also on how many sets go to whom.
@@ -148,7 +147,7 @@ def papers(
     return Papers(
         award=found,
         commendation=commendation,
-        recipient=whom,
+        recipient=recipient,
         procedure=procedure,
         papers=tuple(_paper(named[kind]) for kind in PAPERS if kind in named),
         copies=handed.copies if handed else None,
@@ -212,7 +211,9 @@ def _case(placed: Placed[ProcedureEntry], award: Award, commendation: Commendati
     return Finding(about, Outcome.PENDING, None, (), Outcome.MET)
 
 
-def _fits(entry: PaperEntry, award: Award, commendation: Commendation | None, recipient: Kind, procedure: Way) -> bool:
+def _fits(
+    entry: PaperEntry, award: Award, commendation: Commendation | None, recipient: Kind | None, procedure: Way
+) -> bool:
     everything = not entry.awards and not entry.kinds
     return (
         (everything or award.id in entry.awards or award.kind in entry.kinds)

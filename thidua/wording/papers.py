@@ -63,12 +63,9 @@ def checked(found: Checklist, locale: str) -> str:
 
 
 def _head(asked: Papers, locale: str, say: Say) -> str:
-    return say(
-        "hồ sơ đề nghị “{award}”, {recipient}, {way}",
-        award=shown.name(asked.award, locale),
-        recipient=say(TERMS[asked.recipient]),
-        way=say(WAYS[asked.procedure]),
-    )
+    head = say("hồ sơ đề nghị “{award}”", award=shown.name(asked.award, locale))
+    told = [say(TERMS[word]) for word in (asked.recipient, asked.commendation) if word]
+    return ", ".join([head, *told, say(WAYS[asked.procedure])])
 
 
 def _paper(child: Finding, locale: str, say: Say) -> str:
