@@ -113,7 +113,8 @@ class TestList:
     @pytest.mark.parametrize(
         ("law", "award", "copies", "to"),
         [
-            (LAW, "CSTĐTQ", 1, "cơ quan chuyên trách làm công tác thi đua, khen thưởng ở trung ương"),
+            (LAW, "CSTĐTQ", 1, "Thủ tướng Chính phủ"),
+            (NOW, "CSTĐTQ", 1, "cơ quan chuyên trách làm công tác thi đua, khen thưởng ở trung ương"),
             (law_on(date(2020, 1, 1)), "CSTĐTQ", 2, "Thủ tướng Chính phủ"),
             (LAW, "anh-hung-lao-dong", 1, "Bộ Nội vụ"),
             (LAW, "CSTĐCS", None, None),
@@ -125,7 +126,7 @@ class TestList:
         """Khoản 4 Điều 84: one original set goes to the central body; how many a province wants is its own to say."""
         asked = papers(award, law=law)
 
-        assert (asked.copies, asked.to) == (copies, to if asked.to != "Thủ tướng Chính phủ" else asked.to)
+        assert (asked.copies, asked.to) == (copies, to)
 
     @pytest.mark.parametrize(
         ("award", "commendation", "asked"),
@@ -417,7 +418,6 @@ class TestTold:
         listed = papers(award, law=law, **more).explain(locale)
         checked = check_papers(["report", "Ảnh"], award, law=law, **more).explain(locale)
 
-        assert all(thidua.text.fold(part) for part in (listed, checked))
         for paper in papers(award, law=law, **more):
             words = paper.label if locale == "vi" else paper.gloss
             assert words in listed
