@@ -196,6 +196,12 @@ class TestCouncil:
 
         assert codes(tally(vote, "CSTĐTQ", law=LAW))["quorum"] == outcome
 
+    def test_central_proposes_nothing(self) -> None:
+        """The Central Council is nobody's proposer: the 80% of whoever submits CSTĐCS do not measure its vote."""
+        found = tally(Ballot(members=30, in_favour=30, present=30, council="central"), "CSTĐCS", law=LAW)
+
+        assert (found.outcome, found.needed, codes(found)["council"]) == (UNKNOWN, None, "UNKNOWN")
+
     def test_quorum_not_known(self) -> None:
         """Where a text sets a quorum, who attended must be said."""
         found = tally(Ballot(members=30, in_favour=30, council="central"), "anh-hung-lao-dong", law=LAW)

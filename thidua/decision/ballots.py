@@ -164,9 +164,9 @@ def _law_of(ballot: Ballot, law: LawChoice) -> Law:
 
 def _is_of(entry: BallotEntry, level: Council | None) -> bool:
     """Say whether an entry speaks of a council's vote; one whose level is not told is that of the proposer."""
-    if level is None or not entry.councils:
-        return level != "central-council" if not entry.councils else entry.councils != ("central-council",)
-    return level in entry.councils
+    if level is None:
+        return entry.councils != ("central-council",)
+    return level in entry.councils if entry.councils else level != "central-council"
 
 
 def _counted(code: str, citation: Citation, need: int, have: int, subject: VoteSubject) -> Finding:
