@@ -503,7 +503,7 @@ LIMITS: dict[str, tuple[Callable[[int], Any], int, int]] = {
     "completed": (lambda n: Members(total=10, completed=n), 0, MOST),
     "count": (lambda n: Decision(recipient="individual", count=n), 1, MOST),
     "council": (lambda n: Ballot(members=n, in_favour=0), 1, MOST),
-    "votes": (lambda n: Ballot(members=9, in_favour=n), 0, MOST),
+    "votes": (lambda n: Ballot(members=MOST, in_favour=n), 0, MOST),
 }
 """Where a number stands, and the least and the most it may be."""
 

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from thidua.book.law import Law
     from thidua.book.transition import governing
     from thidua.decision.authorities import Authorities, authority_for
+    from thidua.decision.ballots import tally
     from thidua.decision.bonuses import bonus, bonuses
     from thidua.decision.capped import RateReport
+    from thidua.decision.checklist import check_papers
     from thidua.decision.doubles import check_doubles
     from thidua.decision.paid import Bonus, BonusReport
+    from thidua.decision.papers import papers
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier, load_succession
@@ -56,6 +59,7 @@ _HOMES = {
     "bonus": "thidua.decision.bonuses",
     "bonuses": "thidua.decision.bonuses",
     "check_doubles": "thidua.decision.doubles",
+    "check_papers": "thidua.decision.checklist",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
@@ -67,8 +71,10 @@ _HOMES = {
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
     "load_succession": "thidua.interchange",
+    "papers": "thidua.decision.papers",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
+    "tally": "thidua.decision.ballots",
 }
 
 __all__ = [
@@ -94,6 +100,7 @@ __all__ = [
     "bonus",
     "bonuses",
     "check_doubles",
+    "check_papers",
     "check_power",
     "check_rates",
     "check_shares",
@@ -105,8 +112,10 @@ __all__ = [
     "load_document",
     "load_dossier",
     "load_succession",
+    "papers",
     "shares",
     "statistics",
+    "tally",
 ]
 
 

@@ -292,10 +292,13 @@ def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.Search
     )
 
 
-def ballots() -> st.SearchStrategy[Ballot]:
-    """Draw a vote of a council: no more in favour than members."""
-    return st.integers(1, 40).flatmap(
-        lambda whole: st.builds(
-            Ballot, members=st.just(whole), in_favour=st.integers(0, whole), secret=maybe(st.booleans())
-        )
-    )
+@st.composite
+def ballots(draw: st.DrawFn) -> Ballot:
+    """Draw a vote of a council that does not contradict itself."""
+    whole, here, away = draw(st.integers(1, 40)), draw(st.integers(0, 40)), draw(st.integers(0, 40))
+    here, away = min(here, whole), min(away, whole - min(here, whole))
+    told = draw(st.booleans())
+    vote = Ballot(members=whole, in_favour=0, secret=draw(maybe(st.booleans())))
+    if told:
+        return attrs.evolve(vote, in_favour=draw(st.integers(0, here + away)), present=here, written=away)
+    return attrs.evolve(vote, in_favour=draw(st.integers(0, whole)))

@@ -153,7 +153,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share")
+_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share", "ballot", "paper")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -170,6 +170,9 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "proposal": lambda entry: " ".join((*entry.offices, "to", entry.to)),
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,
+    "ballot": lambda entry: " ".join(entry.awards) or "all",
+    "paper": lambda entry: entry.paper or "left-to",
+    "procedure": lambda entry: entry.gloss,
     "form": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
@@ -194,7 +197,12 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
         yield f"{entry.table} {_NAMED[entry.table](entry)}", plain(entry, without=_SAID_IN_NAME.get(entry.table, ()))
 
 
-_SAID_IN_NAME = {"rate": ("awards", "rating"), "share": ("measure", "groups")}
+_SAID_IN_NAME = {
+    "rate": ("awards", "rating"),
+    "share": ("measure", "groups"),
+    "ballot": ("awards",),
+    "paper": ("paper",),
+}
 
 
 def _topic(asked: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from thidua.interchange.dumping import dump
 from thidua.interchange.loading import (
     Input,
     load,
+    load_ballot,
     load_claims,
     load_decisions,
     load_dossier,
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "dump",
     "load",
+    "load_ballot",
     "load_claims",
     "load_decisions",
     "load_dossier",

@@ -24,6 +24,7 @@ from thidua.people.form import Form
 
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
+_VOTE: Final = ("needed", "in_favour", "members")
 _FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
@@ -37,9 +38,11 @@ _SPARSE: Final = frozenset(
         "entry",
         "form",
         "outline",
+        "paper",
         "paying",
         "proposing",
         "provision",
+        "voting",
     )
 )
 """A document's file is read by what it says: what keeps its default was not said."""
@@ -128,7 +131,7 @@ def _award(value: Award) -> str:
 
 @_plain.register
 def _finding(value: Finding) -> dict[str, Any]:
-    return _picked(value, _FINDING)
+    return _picked(value, (*_FINDING, *_VOTE))
 
 
 @_plain.register

@@ -14,7 +14,7 @@ from thidua.errors import InputError, Problem
 from thidua.exact import Hook, bounded, keyed, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
-from thidua.model.decision import Authority, Bases, Decision, StaffRating
+from thidua.model.decision import Authority, Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
 from thidua.model.movement import Movement
@@ -79,6 +79,13 @@ def dossier() -> Hook:
 def decision() -> Hook:
     """Return the hook that takes a decision."""
     take: Hook = _decisions().get_structure_hook(Decision)
+    return take
+
+
+@cache
+def ballot() -> Hook:
+    """Return the hook that takes a council's vote."""
+    take: Hook = _decisions().get_structure_hook(Ballot)
     return take
 
 

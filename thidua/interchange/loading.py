@@ -15,7 +15,7 @@ from thidua.errors import InputError
 from thidua.exact import Hook, listed
 from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
-from thidua.model.decision import Bases, Decision, StaffRating
+from thidua.model.decision import Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
@@ -91,6 +91,22 @@ def load_decisions(source: Source) -> tuple[Decision, ...]:
     """
     value, name = plain(source)
     found: tuple[Decision, ...] = _taken(listed(intake.decision()), value, name)
+    return found
+
+
+def load_ballot(source: Source) -> Ballot:
+    """Read a council's vote.
+
+    ``members`` and ``in_favour`` are needed; ``council``, ``secret``, ``on``, ``present``, ``written`` as far as known.
+
+    Raises:
+        InputError: as of :func:`load_dossier`; more votes in favour than members is one too.
+
+    >>> load_ballot('{"members": 15, "in_favour": 14, "secret": true, "on": "2024-12-20"}').in_favour
+    14
+    """
+    value, name = plain(source)
+    found: Ballot = _taken(intake.ballot(), value, name)
     return found
 
 

@@ -23,7 +23,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import attrs
 
 from thidua.model.bounds import COUNT, YEAR, Within
-from thidua.model.decision import Decision
+from thidua.model.decision import Ballot, Decision
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
@@ -52,6 +52,7 @@ def schemas() -> dict[str, Schema]:
         "document": schema_of(Document, "A legal document: a file of the statute book"),
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
+        "ballot": schema_of(Ballot, "A council's vote on one proposal"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),

@@ -25,6 +25,9 @@ Table = Literal[
     "amount",
     "together",
     "payer",
+    "ballot",
+    "paper",
+    "procedure",
     "form",
 ]
 """The tables that a text not read may have changed."""

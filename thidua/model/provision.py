@@ -3,8 +3,10 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding` and :mod:`~thidua.model.paying`, the statistical forms in :mod:`~thidua.model.form`, the
-outline of the text in :mod:`~thidua.model.outline`.
+:mod:`~thidua.model.deciding`, :mod:`~thidua.model.paying`, :mod:`~thidua.model.proposing` and
+:mod:`~thidua.model.doubling`, how councils vote in :mod:`~thidua.model.voting`, what a dossier holds in
+:mod:`~thidua.model.paper`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
+:mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -36,9 +38,11 @@ from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
+from thidua.model.paper import PaperEntry, ProcedureEntry
 from thidua.model.paying import Payer, Together
 from thidua.model.proposing import Proposal, UnitEntry
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
+from thidua.model.voting import BallotEntry
 
 
 @attrs.frozen(kw_only=True)
@@ -227,6 +231,9 @@ ENTRIES: tuple[type[Entry], ...] = (
     Together,
     Payer,
     Share,
+    BallotEntry,
+    PaperEntry,
+    ProcedureEntry,
     FormEntry,
     Reading,
     Unread,
@@ -260,6 +267,9 @@ class Document:
     together: tuple[Together, ...] = ()
     payer: tuple[Payer, ...] = ()
     share: tuple[Share, ...] = ()
+    ballot: tuple[BallotEntry, ...] = ()
+    paper: tuple[PaperEntry, ...] = ()
+    procedure: tuple[ProcedureEntry, ...] = ()
     form: tuple[FormEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import double_words, figure_words, money_words, share_words
+from thidua.wording import double_words, figure_words, money_words, share_words, vote_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -292,5 +292,6 @@ TABLES: Final = (
     *figure_words.TABLES,
     *money_words.TABLES,
     *share_words.TABLES,
+    *vote_words.TABLES,
 )
 """Every table whose values are messages."""
