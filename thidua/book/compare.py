@@ -153,7 +153,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "bonus", "rate", "bar", "share")
+_SEVERAL = ("power", "bonus", "rate", "bar", "share", "deadline")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -166,6 +166,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,
     "form": lambda entry: entry.id,
+    "deadline": lambda entry: fold(entry.label),
 }
 """The tables whose entries are each one thing, and by what name."""
 
@@ -189,7 +190,7 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
         yield f"{entry.table} {_NAMED[entry.table](entry)}", plain(entry, without=_SAID_IN_NAME.get(entry.table, ()))
 
 
-_SAID_IN_NAME = {"rate": ("awards", "rating"), "share": ("measure", "groups")}
+_SAID_IN_NAME = {"rate": ("awards", "rating"), "share": ("measure", "groups"), "deadline": ("label", "gloss")}
 
 
 def _topic(asked: dict[str, Any]) -> str:

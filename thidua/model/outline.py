@@ -23,6 +23,7 @@ Table = Literal[
     "rounding",
     "amount",
     "form",
+    "deadline",
 ]
 """The tables that a text not read may have changed."""
 

@@ -3,8 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
-:mod:`~thidua.model.outline`.
+:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, deadlines in
+:mod:`~thidua.model.deadline`, the outline of the text in :mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from thidua.model.condition import (
     Trained,
     Undisciplined,
 )
+from thidua.model.deadline import Deadline
 from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
@@ -220,6 +221,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     Amount,
     Share,
     FormEntry,
+    Deadline,
     Reading,
     Unread,
     Article,
@@ -248,6 +250,7 @@ class Document:
     amount: tuple[Amount, ...] = ()
     share: tuple[Share, ...] = ()
     form: tuple[FormEntry, ...] = ()
+    deadline: tuple[Deadline, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()
