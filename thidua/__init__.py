@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from thidua.book.transition import governing
     from thidua.decision.bonuses import Bonus, bonus
     from thidua.decision.capped import RateReport
+    from thidua.decision.deadlines import deadlines
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier
@@ -52,6 +53,7 @@ _HOMES = {
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
     "compare": "thidua.book.compare",
+    "deadlines": "thidua.decision.deadlines",
     "dump": "thidua.interchange",
     "governing": "thidua.book.transition",
     "law_on": "thidua.book.days",
@@ -84,6 +86,7 @@ __all__ = [
     "check_rates",
     "check_shares",
     "compare",
+    "deadlines",
     "dump",
     "governing",
     "law_on",

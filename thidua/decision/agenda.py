@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 from typing import Final, get_args
@@ -10,7 +10,7 @@ from typing import Final, get_args
 import attrs
 
 from thidua.book.law import Law, Placed
-from thidua.decision.deadlines import Due, due_of
+from thidua.decision.deadlines import Due, Given, due_of
 from thidua.decision.workdays import WorkingDays, add_working_days, is_working_day, vietnam
 from thidua.errors import InputError, Problem, UnknownTerm
 from thidua.exact import show
@@ -23,6 +23,8 @@ from thidua.model.outline import Unread
 from thidua.text import nearest
 
 OFFICES: Final[tuple[Actor, ...]] = get_args(Actor)
+PROPOSED: Final = ("Trình hồ sơ đề nghị khen thưởng", "Send the proposal")
+"""What is done on a day that the caller planned."""
 _REPORTS: Final[Actor] = "ministry-province"
 """Whose statistical forms the Ministry of Home Affairs receives."""
 
@@ -34,8 +36,9 @@ class Duty:
     Attributes:
         day: the last working day on which it is in time on every reading of the text.
         label, gloss: what is to be done.
-        award: for which award; None for a statistical form.
-        proposal: the day on which the proposal must be in, from which it was worked back; None where its day is its own.
+        awards: for which awards; none for a statistical form.
+        form: the number of the statistical form; None for what is no form.
+        proposal: the day by which the proposal must be in, from which it was worked back; None where it was not.
         due: how its day was reckoned; None for a day that the caller gave, and for a form.
         firm: every day off that bears on ``day`` is known.
         citation: where it is written; None for a day that the caller gave.
@@ -44,7 +47,8 @@ class Duty:
     day: date
     label: str
     gloss: str
-    award: Award | None = None
+    awards: tuple[Award, ...] = ()
+    form: str | None = None
     proposal: date | None = None
     due: Due | None = None
     firm: bool = True
@@ -110,7 +114,7 @@ def office_calendar(
     >>> plan = {"Huân chương Lao động hạng Ba": date(2025, 5, 30)}
     >>> made = office_calendar(2025, "ministry-province", law_on(date(2025, 1, 2)), proposals=plan)
     >>> [(duty.day.isoformat(), duty.citation.article) for duty in made.duties if duty.proposal == date(2025, 5, 30)]
-    [('2025-05-13', 'khoản 2 Điều 46'), ('2025-05-29', 'điểm c khoản 2 Điều 84'), ('2025-05-29', 'khoản 5 Điều 84')]
+    [('2025-05-14', 'khoản 2 Điều 46'), ('2025-05-29', 'điểm c khoản 2 Điều 84'), ('2025-05-29', 'khoản 5 Điều 84')]
     """
     planned = _checked(year, office, law, proposals or {})
     days = calendar or vietnam()
@@ -119,11 +123,22 @@ def office_calendar(
         *_dated(year, law, mine, days),
         *(_forms(year, law, days) if office == _REPORTS else ()),
         *(duty for award, day in planned for duty in _before(award, day, law, mine, days)),
-        *(Duty(day=day, label=award.label, gloss=award.gloss, award=award, proposal=day) for award, day in planned),
+        *(Duty(day=day, label=PROPOSED[0], gloss=PROPOSED[1], awards=(award,)) for award, day in planned),
     ]
     unread = tuple(placed.entry for placed in law.unread(Deadline.table))
-    in_order = tuple(sorted(dict.fromkeys(duties), key=lambda duty: duty.day))
-    return OfficeCalendar(year=year, office=office, duties=in_order, unread=unread, calendar=days, law=law)
+    in_order = sorted(_together(duties), key=lambda duty: duty.day)
+    return OfficeCalendar(year=year, office=office, duties=tuple(in_order), unread=unread, calendar=days, law=law)
+
+
+def _together(duties: Iterable[Duty]) -> Iterator[Duty]:
+    """Yield as one what the same text asks for several awards by the same day."""
+    found: dict[object, list[Duty]] = {}
+    for duty in duties:
+        key = (duty.day, duty.label, duty.proposal, duty.firm, str(duty.citation), id(duty.unread))
+        found.setdefault(key, []).append(duty)
+    for same in found.values():
+        awards = {award.id: award for duty in same for award in duty.awards}
+        yield attrs.evolve(same[0], awards=tuple(awards.values()))
 
 
 def _checked(year: int, office: str, law: Law, proposals: Mapping[str, date]) -> list[tuple[Award, date]]:
@@ -148,7 +163,7 @@ def _dated(year: int, law: Law, mine: tuple[Placed[Deadline], ...], days: Workin
         if placed.entry.event is not None:
             continue
         for award in (award for award in law.awards if placed.entry.speaks_of(award)):
-            due = due_of(placed, award, law, {}, year, days)
+            due = due_of(placed, award, law, Given(events={}, year=year, calendar=days))
             if due.day is None:
                 continue
             yield _duty(due, None)
@@ -159,11 +174,12 @@ def _dated(year: int, law: Law, mine: tuple[Placed[Deadline], ...], days: Workin
 def _before(award: Award, day: date, law: Law, mine: tuple[Placed[Deadline], ...], days: WorkingDays) -> Iterator[Duty]:
     """Yield what must come before a proposal, and before what must come before it."""
     events: dict[Event, date] = {"proposal": day}
+    given = Given(events=events, year=None, calendar=days)
     ahead = [placed for placed in mine if placed.entry.side == "before" and placed.entry.speaks_of(award)]
     while ready := [placed for placed in ahead if placed.entry.event in events]:
         for placed in ready:
             ahead.remove(placed)
-            duty = _duty(due_of(placed, award, law, events, None, days), day)
+            duty = _duty(due_of(placed, award, law, given), day)
             yield duty
             if placed.entry.does is not None:
                 events[placed.entry.does] = min(duty.day, events.get(placed.entry.does, duty.day))
@@ -175,7 +191,7 @@ def _duty(due: Due, proposal: date | None) -> Duty:
         day=_worked(day, due.calendar),
         label=due.entry.label,
         gloss=due.entry.gloss,
-        award=due.award,
+        awards=(due.award,),
         proposal=proposal,
         due=due,
         firm=due.firm and due.calendar.knows(day),
@@ -191,6 +207,7 @@ def _forms(year: int, law: Law, days: WorkingDays) -> Iterator[Duty]:
                 day=_worked(day, days),
                 label=placed.entry.label,
                 gloss=placed.entry.gloss,
+                form=placed.entry.number,
                 firm=days.knows(day),
                 citation=placed.citation,
             )

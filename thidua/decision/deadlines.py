@@ -32,6 +32,15 @@ EVENTS: Final[tuple[Event, ...]] = get_args(Event)
 
 
 @attrs.frozen(kw_only=True)
+class Given:
+    """What the caller gives: the days of events, the year of days of the year, the working days."""
+
+    events: Mapping[Event, date]
+    year: int | None
+    calendar: WorkingDays
+
+
+@attrs.frozen(kw_only=True)
 class Due:
     """One thing that must be done, and by which day.
 
@@ -40,8 +49,8 @@ class Due:
         award: the award for which.
         counted_from: the day of the event; None where the deadline is a day of the year, or the event was not given.
         day: the last day on which it is in time on every reading of the text; None where a fact is missing.
-        open_to: the last day of those after it on which it may still be in time, the text leaving that open: a fixed
-            day falls on a day off, the day of a proposal itself, the way back from a meeting; ``day`` where it does not.
+        open_to: the last day on which it may still be in time, where the text leaves that open: a fixed day falls on a
+            day off, it is the day of the event itself, or the first day of those before it; else ``day``.
         missing: what must be given: ``"events.dossier-complete"``, ``"year"``; empty where nothing is.
         calendar: the working days it was reckoned with.
         firm: every day off that bears on ``day`` is known.
@@ -118,11 +127,8 @@ def deadlines(
     [('32.2', '2025-02-14'), ('32.1.b', '2025-06-30'), ('32.1.b-education', '2025-12-31')]
     """
     found = law.award(award)
-    known = _checked(events or {}, year)
-    days = calendar or vietnam()
-    dues = [
-        due_of(placed, found, law, known, year, days) for placed in law.of(Deadline) if placed.entry.speaks_of(found)
-    ]
+    given = Given(events=_checked(events or {}, year), year=year, calendar=calendar or vietnam())
+    dues = (due_of(placed, found, law, given) for placed in law.of(Deadline) if placed.entry.speaks_of(found))
     unread = tuple(placed.entry for placed in law.unread(Deadline.table, found.id))
     in_order = sorted(dues, key=lambda due: due.day or date.min)
     return DeadlineReport(award=found, dues=tuple(in_order), unread=unread, law=law)
@@ -145,30 +151,23 @@ def _checked(events: Mapping[Event, date], year: int | None) -> Mapping[Event, d
     return events
 
 
-def due_of(
-    placed: Placed[Deadline],
-    award: Award,
-    law: Law,
-    events: Mapping[Event, date],
-    year: int | None,
-    calendar: WorkingDays,
-) -> Due:
+def due_of(placed: Placed[Deadline], award: Award, law: Law, given: Given) -> Due:
     """Return by which day one deadline of the law falls due for an award."""
     entry = placed.entry
-    start = events.get(entry.event) if entry.event else None
+    start = given.events.get(entry.event) if entry.event else None
     made = Due(
         entry=entry,
         award=award,
         counted_from=start,
         day=None,
         open_to=None,
-        calendar=calendar,
+        calendar=given.calendar,
         citation=placed.citation,
-        counting=COUNTED if entry.event and (entry.working_days or entry.days) else None,
+        counting=COUNTED if entry.working_days or entry.days else None,
         unread=_stopping(placed, award, law),
     )
     if entry.event is None:
-        printed = None if year is None else entry.day_of(year)
+        printed = None if given.year is None else entry.day_of(given.year)
         return attrs.evolve(made, missing=("year",)) if printed is None else _dated(made, printed)
     if start is None:
         return attrs.evolve(made, missing=(f"events.{entry.event}",))
