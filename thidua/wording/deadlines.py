@@ -8,14 +8,16 @@ from typing import Any
 
 from babel.dates import format_date
 
+from thidua.book.compare import named
 from thidua.decision.workdays import COUNTED
 from thidua.model.citation import Standing
+from thidua.model.deadline import Deadline
 from thidua.model.finding import Finding, Outcome
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.deadline_words import EVENTS, OFFICES
 from thidua.wording.explain import cited
-from thidua.wording.terms import MARKS, OUTCOMES, TERMS
+from thidua.wording.terms import KINDS, MARKS, OUTCOMES, TERMS
 
 _LEAP = 2024
 _NAMED = 3
@@ -88,6 +90,21 @@ def told(finding: Finding, locale: str) -> str:
     elif late is not None:
         line += say(": quá hạn {number} ngày làm việc", n=late, number=late)
     return "\n".join([line, *(f"  · {note}" for note in _reasons(finding, due, locale, say))])
+
+
+def changed(changes: Any, locale: str) -> Iterator[str]:
+    """Yield a line for each deadline that came, went or changed between two laws."""
+    say = speaker(locale)
+    told: dict[str, str] = {change.entry: change.kind for change in changes if change.table == Deadline.table}
+    for law, kinds in ((changes.after, ("added", "changed")), (changes.before, ("removed",))):
+        for placed in law.of(Deadline):
+            kind = next(told.get(name, "") for name, _ in named(placed, law))
+            if kind in kinds:
+                what = shown.name(placed.entry, locale)
+                where = cited(placed.citation, say)
+                lost = any(True for _ in changes.before.unread(Deadline.table)) and kind == "added"
+                before = say("; trước đó chưa rõ (văn bản chưa đọc)") if lost else ""
+                yield f"- {say(KINDS[kind])}: {what}, {_term(placed.entry, locale, say)} ({where}){before}."
 
 
 def _reasons(finding: Finding, due: Any, locale: str, say: Say) -> Iterator[str]:
