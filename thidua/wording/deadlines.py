@@ -95,16 +95,19 @@ def told(finding: Finding, locale: str) -> str:
 def changed(changes: Any, locale: str) -> Iterator[str]:
     """Yield a line for each deadline that came, went or changed between two laws."""
     say = speaker(locale)
-    told: dict[str, str] = {change.entry: change.kind for change in changes if change.table == Deadline.table}
+    found: dict[str, str] = {change.entry: change.kind for change in changes if change.table == Deadline.table}
+    # What the other law says may stand in a text that was not read.
+    lost = {
+        kind: any(law.unread(Deadline.table)) for kind, law in (("added", changes.before), ("removed", changes.after))
+    }
     for law, kinds in ((changes.after, ("added", "changed")), (changes.before, ("removed",))):
         for placed in law.of(Deadline):
-            kind = next(told.get(name, "") for name, _ in named(placed, law))
+            kind = next(found.get(name, "") for name, _ in named(placed, law))
             if kind in kinds:
-                what = shown.name(placed.entry, locale)
-                where = cited(placed.citation, say)
-                lost = any(True for _ in changes.before.unread(Deadline.table)) and kind == "added"
-                before = say("; trước đó chưa rõ (văn bản chưa đọc)") if lost else ""
-                yield f"- {say(KINDS[kind])}: {what}, {_term(placed.entry, locale, say)} ({where}){before}."
+                head = say("Chưa rõ có còn") if kind == "removed" and lost[kind] else say(KINDS[kind])
+                before = say("; trước đó chưa rõ (văn bản chưa đọc)") if kind == "added" and lost[kind] else ""
+                told = f"{shown.name(placed.entry, locale)}, {_term(placed.entry, locale, say)}"
+                yield f"- {head}: {told} ({cited(placed.citation, say)}){before}."
 
 
 def _reasons(finding: Finding, due: Any, locale: str, say: Say) -> Iterator[str]:
