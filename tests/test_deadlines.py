@@ -345,7 +345,7 @@ class TestOfficeCalendar:
         return office_calendar(2025, office, law, **given)
 
     def test_dated(self) -> None:
-        """A province sends flags' dossiers by 30 June and 31 December, fighters' by 31 December, the forms by the 15th."""
+        """A province sends flags by 30 June and 31 December, fighters by 31 December, the forms by the 15th."""
         rows = [(duty.day, duty.citation.article if duty.citation else None) for duty in self.made().duties]
 
         assert (date(2025, 6, 30), "điểm b khoản 1 Điều 32") in rows
