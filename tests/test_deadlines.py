@@ -217,6 +217,18 @@ class TestTerm:
         assert found.counting is not None
         assert outcomes(found, days) == days
 
+    def test_before_the_event(self) -> None:
+        """What is said to be done before the term opened is not in time: one of the days is wrong."""
+        found = due("BKTTg", "32.2", events={"dossier-complete": date(2025, 1, 10)})
+        finding = check_deadline(found, date(2025, 1, 9))
+
+        assert outcomes(found, {date(2025, 1, 9): UNKNOWN, date(2025, 1, 10): MET}) == {
+            date(2025, 1, 9): UNKNOWN,
+            date(2025, 1, 10): MET,
+        }
+        assert [(child.code, child.need) for child in finding.children] == [("before-event", date(2025, 1, 10))]
+        assert "look at the days again" in told(finding, "en")
+
     def test_own_calendar(self) -> None:
         """An office that has a day off of its own brings its calendar, and the term is a day longer."""
         own = vietnam(days_off=[date(2025, 2, 12)], known_to=2025)

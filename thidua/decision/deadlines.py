@@ -225,8 +225,9 @@ def check_deadline(due: Due, done: date | None) -> Finding:
     """Say whether something was done in time.
 
     The finding's ``have`` is the day on which it was done, ``need`` the last day. NOT_MET has a child ``late``, whose
-    ``have`` is by how many working days. UNKNOWN: a day is missing; the text leaves the day open (child ``open``); days
-    off of the year are not known (child ``calendar``); or a text that may have changed the deadline was not read.
+    ``have`` is by how many working days. UNKNOWN: a day is missing; it was done before the event that opens the term
+    (child ``before-event``); the text leaves the day open (child ``open``); days off of the year are not known (child
+    ``calendar``); or a text that may have changed the deadline was not read (children ``unread``, ``as-last-read``).
 
     Args:
         due: what :func:`deadlines` gives.
@@ -256,6 +257,8 @@ def check_deadline(due: Due, done: date | None) -> Finding:
 
 
 def _judged(due: Due, day: date, open_to: date, done: date) -> tuple[Outcome, tuple[Finding, ...]]:
+    if due.counted_from is not None and due.entry.side == "after" and done < due.counted_from:
+        return Outcome.UNKNOWN, (fact(About("before-event", None, due.counted_from, due), Outcome.UNKNOWN),)
     if not due.firm and not _certain(due, day, done):
         return Outcome.UNKNOWN, (fact(About("calendar", subject=due), Outcome.UNKNOWN, due.calendar.known_to),)
     if done <= day:

@@ -116,6 +116,9 @@ def _reasons(finding: Finding, due: Any, locale: str, say: Say) -> Iterator[str]
     for child in finding.children:
         if child.code == "as-last-read":
             yield say("Theo văn bản đã đọc gần nhất: {outcome}.", outcome=say(OUTCOMES[child.have.name]).lower())
+        if child.code == "before-event":
+            event, day = say(EVENTS[due.entry.event]), shown.day(child.need, locale)
+            yield say("làm trước {event} ({day}): xem lại các ngày", event=event, day=day)
     codes = {child.code for child in finding.children}
     yield from _notes(due, locale, say, open_="open" in codes)
 
