@@ -72,6 +72,20 @@ days = 15
 """
 
 
+COUNCIL_EARLIER = """
+[[deadline]]
+id = "5"
+label = "Họp Hội đồng tỉnh"
+gloss = "Hold the province's council"
+by = ["ministry-province"]
+kinds = ["order"]
+event = "proposal"
+side = "before"
+working_days = 5
+does = "council-meets"
+"""
+
+
 def local(tmp_path: Path, *entries: str, day: date = date(2025, 8, 1)) -> Law:
     """Lay a province's document over the law of a day."""
     path = tmp_path / "province.toml"
@@ -406,6 +420,15 @@ class TestOfficeCalendar:
         assert {award.level for award in sent[0].awards} == {"ministry-province"}
         assert {duty.day for duty in made.duties if duty.proposal == date(2025, 12, 9)} == {date(2025, 12, 8)}
 
+    def test_earliest_meeting(self, tmp_path: Path) -> None:
+        """Where a province wants the council earlier than the law does, the list is public earlier too."""
+        law = local(tmp_path, COUNCIL_EARLIER)
+        plan = {"Huân chương Lao động hạng Ba": date(2025, 10, 20)}
+        rows = {duty.due.entry.id: duty.day for duty in self.made(law, proposals=plan).duties if duty.due}
+
+        assert (rows["5"], rows["84.2.c"]) == (date(2025, 10, 10), date(2025, 10, 17))
+        assert working_days_between(rows["44.2"], rows["5"]) == 11
+
     def test_other_office(self) -> None:
         """Another office's duties are not this one's, and forms are those of ministries and provinces."""
         assert self.made(office="commune").duties == ()
@@ -413,10 +436,10 @@ class TestOfficeCalendar:
 
     def test_not_known(self) -> None:
         """A year whose days off are not all known says so at each day, and texts not read are named."""
-        made = office_calendar(2026, "ministry-province", UNDER_152, calendar=TestNotKnown.LATER)
+        plan = {"Huân chương Lao động hạng Ba": date(2026, 5, 29)}
+        made = office_calendar(2026, "ministry-province", UNDER_152, proposals=plan, calendar=TestNotKnown.LATER)
 
-        assert made.duties
-        assert not any(duty.firm for duty in made.duties)
+        assert [duty.day for duty in made.duties if duty.firm] == [date(2026, 5, 29)]  # the office's own day
         assert [each.id for each in made.unread] == ["deadlines"]
 
 

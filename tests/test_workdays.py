@@ -92,6 +92,7 @@ class TestHolidays:
         assert packaged.known_to >= 2025
         assert packaged.knows(date(2025, 1, 1), date(2025, 12, 31))
         assert not packaged.knows(date(packaged.known_to, 12, 31), date(packaged.known_to + 1, 1, 1))
+        assert not packaged.knows(max(packaged.working_weekends))  # of the last year with an exchange there may be more
 
     def test_more_days(self) -> None:
         """The caller says what the package lacks; the calendar says that it was added, and up to when it is known."""

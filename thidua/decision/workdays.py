@@ -124,8 +124,7 @@ def _packaged() -> WorkingDays:
     except ImportError:
         sentence = "Vietnam's holidays are read from holidays, which is not installed: pip install 'thidua[calendar]'"
         raise InputError.one("$.calendar", "not-installed", sentence) from None
-    # A day exchanged over the turn of a year stands with the year of the day off.
-    found = package.country_holidays("VN", years=range(FIRST_YEAR - 1, LAST_YEAR + 2))
+    found = package.country_holidays("VN", years=range(FIRST_YEAR, LAST_YEAR + 1))
     return WorkingDays(
         name=f"holidays {version('holidays')}",
         days_off=frozenset(found),
