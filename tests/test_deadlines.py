@@ -422,7 +422,8 @@ class TestOfficeCalendar:
 
     def test_earliest_meeting(self, tmp_path: Path) -> None:
         """Where a province wants the council earlier than the law does, the list is public earlier too."""
-        law = local(tmp_path, COUNCIL_EARLIER)
+        later = COUNCIL_EARLIER.replace('id = "5"', 'id = "6"').replace("working_days = 5", "working_days = 2")
+        law = local(tmp_path, COUNCIL_EARLIER, later)
         plan = {"Huân chương Lao động hạng Ba": date(2025, 10, 20)}
         rows = {duty.due.entry.id: duty.day for duty in self.made(law, proposals=plan).duties if duty.due}
 
