@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from thidua.decision.bonuses import bonus, bonuses
     from thidua.decision.capped import RateReport
     from thidua.decision.checklist import check_papers
+    from thidua.decision.deadlines import deadlines
     from thidua.decision.doubles import check_doubles
     from thidua.decision.paid import Bonus, BonusReport
     from thidua.decision.papers import papers
@@ -64,6 +65,7 @@ _HOMES = {
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
     "compare": "thidua.book.compare",
+    "deadlines": "thidua.decision.deadlines",
     "dump": "thidua.interchange",
     "governing": "thidua.book.transition",
     "law_on": "thidua.book.days",
@@ -105,6 +107,7 @@ __all__ = [
     "check_rates",
     "check_shares",
     "compare",
+    "deadlines",
     "dump",
     "governing",
     "law_on",

@@ -153,7 +153,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share", "ballot", "paper")
+_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share", "ballot", "paper", "deadline")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -174,6 +174,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "paper": lambda entry: entry.paper or "left-to",
     "procedure": lambda entry: entry.gloss,
     "form": lambda entry: entry.id,
+    "deadline": lambda entry: fold(entry.label),
 }
 """The tables whose entries are each one thing, and by what name."""
 
@@ -202,6 +203,7 @@ _SAID_IN_NAME = {
     "share": ("measure", "groups"),
     "ballot": ("awards",),
     "paper": ("paper",),
+    "deadline": ("label", "gloss"),
 }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from thidua.errors import InputError, Problem
 from thidua.model.citation import article_of
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
+from thidua.model.deadline import Deadline
 from thidua.model.deciding import Rate, Share
 from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost
@@ -173,7 +174,7 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
         yield Problem(place, "one-condition", "a rule needs all or any")
     if isinstance(entry, Counting) and (entry.after is None) == (entry.once is None):
         yield Problem(place, "one-condition", "say after or once, one of the two")
-    if isinstance(entry, Rate | Share | Together | Payer | Proposal | Double | BallotEntry | PaperEntry):
+    if isinstance(entry, Rate | Share | Together | Payer | Proposal | Double | BallotEntry | PaperEntry | Deadline):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
         yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")

@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 
 from thidua.book.law import Law, Placed
+from thidua.decision.workdays import WorkingDays
 from thidua.errors import InputError
 from thidua.exact import show
 from thidua.model.award import Award
@@ -26,12 +27,14 @@ _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
 _VOTE: Final = ("needed", "in_favour", "members")
 _FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
+_WORKING_DAYS: Final = ("name", "known_to")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
     f"thidua.model.{name}"
     for name in (
         "condition",
+        "deadline",
         "deciding",
         "doubling",
         "duration",
@@ -137,6 +140,11 @@ def _finding(value: Finding) -> dict[str, Any]:
 @_plain.register
 def _law(value: Law) -> dict[str, Any]:
     return _picked(value, _LAW)
+
+
+@_plain.register
+def _working_days(value: WorkingDays) -> dict[str, Any]:
+    return _picked(value, _WORKING_DAYS)
 
 
 @_plain.register

@@ -29,6 +29,7 @@ Table = Literal[
     "paper",
     "procedure",
     "form",
+    "deadline",
 ]
 """The tables that a text not read may have changed."""
 

@@ -5,8 +5,8 @@ One class for each table of the file; a class's fields are the table's keys. Fie
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
 :mod:`~thidua.model.deciding`, :mod:`~thidua.model.paying`, :mod:`~thidua.model.proposing` and
 :mod:`~thidua.model.doubling`, how councils vote in :mod:`~thidua.model.voting`, what a dossier holds in
-:mod:`~thidua.model.paper`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
-:mod:`~thidua.model.outline`.
+:mod:`~thidua.model.paper`, by when in :mod:`~thidua.model.deadline`, the statistical forms in
+:mod:`~thidua.model.form`, the outline of the text in :mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from thidua.model.condition import (
     Trained,
     Undisciplined,
 )
+from thidua.model.deadline import Deadline
 from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
 from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
@@ -235,6 +236,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     PaperEntry,
     ProcedureEntry,
     FormEntry,
+    Deadline,
     Reading,
     Unread,
     Article,
@@ -271,6 +273,7 @@ class Document:
     paper: tuple[PaperEntry, ...] = ()
     procedure: tuple[ProcedureEntry, ...] = ()
     form: tuple[FormEntry, ...] = ()
+    deadline: tuple[Deadline, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()

@@ -13,6 +13,7 @@ from thidua.model.vocabulary import RATINGS
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
+from thidua.wording.deadlines import changed as restated_terms
 from thidua.wording.doubles import bar
 from thidua.wording.explain import cited
 from thidua.wording.phrases import Phrases
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def note(changes: Comparison, locale: str) -> str:
-    """Tell the changes: documents, awards, standards, conditions on all, caps, powers, money, what was not read."""
+    """Tell the changes: documents, awards, standards, conditions on all, caps, powers, money, terms, texts not read."""
     return "\n".join(_Note(changes, locale).lines()) + "\n"
 
 
@@ -55,6 +56,7 @@ class _Note:
             (self.say("Tỷ lệ"), self.rates()),
             (self.say("Thẩm quyền quyết định"), self.powers()),
             (self.say("Mức tiền thưởng"), self.money()),
+            (self.say("Thời hạn"), restated_terms(self.changes, self.locale)),
             (self.say("Văn bản áp dụng chưa được đọc"), self.unread()),
         ):
             found = list(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import double_words, figure_words, money_words, share_words, vote_words
+from thidua.wording import deadline_words, double_words, figure_words, money_words, share_words, vote_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -293,5 +293,6 @@ TABLES: Final = (
     *money_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,
+    *deadline_words.TABLES,
 )
 """Every table whose values are messages."""
