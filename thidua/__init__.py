@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
+    from thidua.movement.registry import active_movements
     from thidua.people.form import Form
     from thidua.people.forms import statistics
     from thidua.people.reached import ShareReport
@@ -44,6 +45,7 @@ _HOMES = {
     "RateReport": "thidua.decision.capped",
     "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
+    "active_movements": "thidua.movement.registry",
     "assess": "thidua.merit.assess",
     "assess_all": "thidua.merit.assess",
     "award": "thidua.book.catalogue",
@@ -76,6 +78,7 @@ __all__ = [
     "ThiduaError",
     "UnknownTerm",
     "Verdict",
+    "active_movements",
     "assess",
     "assess_all",
     "award",

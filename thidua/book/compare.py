@@ -16,6 +16,7 @@ from thidua.book.plain import plain, standard
 from thidua.errors import InputError
 from thidua.model.citation import Citation
 from thidua.model.deciding import BonusEntry, Power
+from thidua.model.launching import LaunchEntry
 from thidua.model.entry import Entry
 from thidua.model.outline import Unread
 from thidua.model.provision import Bar
@@ -153,7 +154,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "bonus", "rate", "bar", "share")
+_SEVERAL = ("power", "bonus", "rate", "bar", "share", "movement", "launch")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -166,6 +167,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,
     "form": lambda entry: entry.id,
+    "movement": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
 
@@ -183,6 +185,8 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
     elif isinstance(entry, Bar):
         asked = standard(law, placed)
         yield f"bar {_topic(asked['asks'])}", asked
+    elif isinstance(entry, LaunchEntry):
+        yield from ((f"launch {name}", content) for name, content in entry.said())
     elif isinstance(entry, Unread):
         yield f"unread {placed.header.id} {entry.id}", plain(entry)
     elif entry.table in _NAMED:

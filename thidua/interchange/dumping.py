@@ -28,7 +28,8 @@ _FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", 
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
-    f"thidua.model.{name}" for name in ("condition", "deciding", "duration", "entry", "form", "outline", "provision")
+    f"thidua.model.{name}"
+    for name in ("condition", "deciding", "duration", "entry", "form", "launching", "outline", "provision")
 )
 """A document's file is read by what it says: what keeps its default was not said."""
 

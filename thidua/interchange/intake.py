@@ -17,6 +17,7 @@ from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Bases, Decision, StaffRating
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
+from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
 from thidua.strict import converter
@@ -86,6 +87,13 @@ def decision() -> Hook:
 def movement() -> Hook:
     """Return the hook that takes an emulation movement."""
     take: Hook = _decisions().get_structure_hook(Movement)
+    return take
+
+
+@cache
+def launch() -> Hook:
+    """Return the hook that takes the launch of a movement."""
+    take: Hook = _decisions().get_structure_hook(LaunchPlan)
     return take
 
 

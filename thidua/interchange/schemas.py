@@ -27,6 +27,7 @@ from thidua.model.decision import Decision
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
+from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.provision import Document
 from thidua.model.staff import Official, Section
@@ -51,6 +52,7 @@ def schemas() -> dict[str, Schema]:
         "document": schema_of(Document, "A legal document: a file of the statute book"),
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
+        "launch": schema_of(LaunchPlan, "The launch of an emulation movement"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),

@@ -23,6 +23,7 @@ Table = Literal[
     "rounding",
     "amount",
     "form",
+    "launch",
 ]
 """The tables that a text not read may have changed."""
 

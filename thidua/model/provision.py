@@ -3,7 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, the outline of the text in
+:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, movements and their launching in
+:mod:`~thidua.model.launching`, the outline of the text in
 :mod:`~thidua.model.outline`.
 """
 
@@ -34,6 +35,7 @@ from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Round
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
+from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
@@ -220,6 +222,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     Amount,
     Share,
     FormEntry,
+    MovementEntry,
+    LaunchEntry,
     Reading,
     Unread,
     Article,
@@ -248,6 +252,8 @@ class Document:
     amount: tuple[Amount, ...] = ()
     share: tuple[Share, ...] = ()
     form: tuple[FormEntry, ...] = ()
+    movement: tuple[MovementEntry, ...] = ()
+    launch: tuple[LaunchEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()
