@@ -16,8 +16,8 @@ from thidua.book.plain import plain, standard
 from thidua.errors import InputError
 from thidua.model.citation import Citation
 from thidua.model.deciding import BonusEntry, Power
-from thidua.model.launching import LaunchEntry
 from thidua.model.entry import Entry
+from thidua.model.launching import LaunchEntry
 from thidua.model.outline import Unread
 from thidua.model.provision import Bar
 from thidua.text import fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.errors import InputError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from typing import get_args
+from typing import Any, get_args
 
 import attrs
 
@@ -71,9 +70,10 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     Source: the clauses on movements: Luật 06/2022/QH15 Điều 25, 26, 42-44, 73-75; Luật 15/2003/QH11 and its decrees.
 
     >>> from thidua import law_on
-    >>> opened = awards_from("văn hóa công sở", "final", law_on(date(2025, 12, 20)))
-    >>> [(each.award.id, each.citation.article) for each in opened if each.outcome is Outcome.MET and each.asked.years]
-    [('co-thi-dua-cua-chinh-phu', 'khoản 3 Điều 25')]
+    >>> of_province = Movement(launched_by="province", since=date(2022, 1, 1), until=date(2025, 1, 1))
+    >>> opened = awards_from(of_province, "final", law_on(date(2024, 12, 20)))
+    >>> [(each.award.short[0], each.citation.article) for each in opened if each.asked.years]
+    [('Cờ tỉnh', 'khoản 2 Điều 26'), ('BKTTg', 'điểm d khoản 4 Điều 73')]
     """
     if review not in get_args(Review):
         raise UnknownTerm("review", str(review), nearest(str(review), get_args(Review)))
@@ -82,7 +82,9 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     if launched is not None and law.day < launched:
         sentence = f"reviewed on {law.day}, before its launch on {launched}"
         raise InputError.one("$.since", "contradiction", sentence)
-    return tuple(each for each in _openings(found, review, law) if each.outcome is not Outcome.NOT_MET)
+    opened = (each for each in _openings(found, review, law) if each.outcome is not Outcome.NOT_MET)
+    # Several rules of one award, for several kinds of people, may rest on one clause.
+    return tuple({(each.award.id, each.recipients, each.citation): each for each in opened}.values())
 
 
 def _named(name: str, law: Law) -> Movement:
@@ -113,25 +115,23 @@ def _openings(movement: Movement, review: Review, law: Law) -> Iterator[Opening]
 
 def asked_of(rule: Placed[Rule], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:
     """Yield the conditions on a movement that a rule may rest on, each with its clause."""
-    waiting = [(name, rule) for name in (*rule.entry.all, *rule.entry.any)]
-    while waiting:
-        name, at = waiting.pop(0)
+    yield from _below((*rule.entry.all, *rule.entry.any), rule, law)
+
+
+def _below(clauses: tuple[str, ...], at: Placed[Any], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:
+    for name in clauses:
         placed = law.clause(name, at)
-        waiting = [*((below, placed) for below in (*(placed.entry.all or ()), *(placed.entry.any or ()))), *waiting]
         if placed.entry.movement is not None:
             yield placed, placed.entry.movement
+        yield from _below((*(placed.entry.all or ()), *(placed.entry.any or ())), placed, law)
 
 
 def _fits(movement: Movement, review: Review, asked: MovementOf, day: date) -> tuple[Outcome, tuple[str, ...]]:
     """Hold a movement and its review against a condition: the least of what is asked, and what is missing."""
     by = _among(movement.launched_by, asked.launched_by)
-    found = [by, _among(review, asked.reviews)]
-    missing = () if by is not Outcome.UNKNOWN else ("launched_by",)
-    if asked.years is not None:
-        length, lacks = _long_enough(movement, review, asked.years, day)
-        found.append(length)
-        missing += lacks
-    outcome = min(found)
+    length, lacks = _long_enough(movement, review, asked.years or 0, day)
+    outcome = min(by, length, _among(review, asked.reviews))
+    missing = (*(("launched_by",) if by is Outcome.UNKNOWN else ()), *lacks)
     return outcome, missing if outcome is Outcome.UNKNOWN else ()
 
 
@@ -143,14 +143,16 @@ def _among(word: str | None, words: tuple[str, ...]) -> Outcome:
 
 def _long_enough(movement: Movement, review: Review, years: int, day: date) -> tuple[Outcome, tuple[str, ...]]:
     """Say whether a movement has run so long by its review; a planned time counts at the end of it."""
+    if not years:
+        return Outcome.MET, ()
     known = movement.known_from if isinstance(movement, RegisteredMovement) else movement.since
-    if known is not None and full_years(known, day) >= years:
+    until = movement.until or day
+    if known is not None and full_years(known, min(day, until)) >= years:
         return Outcome.MET, ()
     if movement.since is None:
         return Outcome.UNKNOWN, ("since",)
-    if movement.until is None:
-        return (Outcome.NOT_MET, ()) if review == "final" else (Outcome.UNKNOWN, ("until",))
-    planned = movement.years or Fraction(0)
-    if planned < years:
-        return Outcome.NOT_MET, ()
-    return (Outcome.MET if review == "final" else Outcome.UNKNOWN), ()
+    if review == "final":
+        return (Outcome.MET if movement.years and movement.years >= years else Outcome.NOT_MET), ()
+    if movement.until is None or movement.until <= day:  # not over, whatever was planned
+        return Outcome.UNKNOWN, ("until",)
+    return (Outcome.UNKNOWN if movement.years and movement.years >= years else Outcome.NOT_MET), ()

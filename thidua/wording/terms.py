@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import figure_words, share_words
+from thidua.wording import figure_words, launch_words, share_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -286,5 +286,6 @@ TABLES: Final = (
     REASONS,
     *figure_words.TABLES,
     *share_words.TABLES,
+    *launch_words.TABLES,
 )
 """Every table whose values are messages."""
