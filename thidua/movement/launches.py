@@ -45,6 +45,7 @@ def check_launch(plan: LaunchPlan, law: LawChoice) -> Finding:
 
     Source: Luật 15/2003/QH11 Điều 15, 16, 18; Luật 06/2022/QH15 Điều 16-18.
 
+    >>> from datetime import date
     >>> from thidua import law_on
     >>> plan = LaunchPlan(name="Vùng xanh", launched_by="province", scope="province", planned_on=date(2021, 8, 10),
     ...                   parent="chống và chiến thắng đại dịch Covid-19")
