@@ -187,7 +187,7 @@ class TestRegister:
 
     def test_bad_input(self) -> None:
         """A day is a date, and a document comes from load_document."""
-        with pytest.raises(InputError, match="datetime.date"):
+        with pytest.raises(InputError, match="expected a datetime"):
             active_movements("2021-07-21")  # type: ignore[arg-type]  # the mistake it refuses
         with pytest.raises(InputError, match="load_document"):
             active_movements(date(2021, 7, 21), "plan.toml")  # type: ignore[arg-type]  # as above
@@ -400,8 +400,10 @@ class TestCompleteness:
             (
                 NEW,
                 "Điều 17",
-                "objective scope subjects contents criteria period schedule measures"
-                " | direction | inspection | publicity | reviews rewards",
+                (
+                    "objective scope subjects contents criteria period schedule measures"
+                    " | direction | inspection | publicity | reviews rewards"
+                ),
             ),
         ],
     )
