@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -275,6 +276,10 @@ class TestLocal:
             ({"launched_on": "2021-08-10", "seen": "2021-08-09"}, "contradiction"),
             ({"period": "{ since = 2022-01-01, until = 2021-01-01 }"}, "bad-value"),
             ({"ended": "2021-01-01"}, "unknown-key"),
+            ({"until": "2022-01-01"}, "too-much"),
+            ({"since": "2022-01-01"}, "too-much"),
+            ({"effect": '"end"'}, "too-much"),
+            ({"effect": '"replace"'}, "too-much"),
         ],
     )
     def test_bad_documents(self, tmp_path: Path, keys: dict[str, str], code: str) -> None:
@@ -292,6 +297,14 @@ class TestLocal:
         )
 
         assert movement("vung-xanh", None, made).until == date(2021, 8, 11)
+
+    def test_no_day(self, tmp_path: Path) -> None:
+        """A draft that says no day at all tells of a movement that nobody can place in time."""
+        made = local(tmp_path)
+        undated = attrs.evolve(made, document=attrs.evolve(made.document, kind="draft", issued=None, in_force=None))
+
+        with pytest.raises(InputError, match="neither the movement nor its document has a day"):
+            active_movements(date(2021, 8, 10), undated)
 
     def test_disagreement(self, tmp_path: Path) -> None:
         """One movement has one launcher: a document that says another of a national one is refused."""
@@ -582,6 +595,27 @@ class TestParent:
         assert (found.need == "Vì người nghèo – Không để ai bị bỏ lại phía sau") is (expected is Outcome.NOT_MET)
 
 
+def plans() -> st.SearchStrategy[LaunchPlan]:
+    """Draw launches that state anything or nothing."""
+    text, several = (
+        st.none() | st.text("ađê 1", min_size=1),
+        st.lists(st.text("ađ ", min_size=1), max_size=2).map(tuple),
+    )
+    number = st.none() | st.decimals(-(10**6), 10**6, places=2) | st.fractions(0, 10**6, max_denominator=9)
+    target = st.builds(Target, what=st.just("PCI"), at_least=number, above=text, before=st.none() | st.dates())
+    return st.builds(
+        LaunchPlan,
+        name=st.just("20 năm"),
+        launched_by=st.sampled_from([None, "province", "unit", "central-council"]),
+        scope=st.sampled_from([None, "nation", "province"]),
+        **dict.fromkeys(("objective", "slogan", "schedule", "direction", "inspection", "publicity", "rewards"), text),
+        **dict.fromkeys(("subjects", "contents", "criteria", "measures"), several),
+        targets=st.lists(target, max_size=2).map(tuple),
+        reviews=st.lists(st.builds(PlannedReview, review=st.just("final"), on=st.none() | st.dates())).map(tuple),
+        whole=st.booleans(),
+    )
+
+
 class TestAnnouncement:
     """The launch for the twentieth anniversary of Hậu Giang, as a report of 2023 tells it."""
 
@@ -680,6 +714,19 @@ class TestAnnouncement:
             "$.targets[0].what",
         }
 
+    @given(plans())
+    def test_any_round_trip(self, made: LaunchPlan) -> None:
+        """Whatever a launch states, it is read back the same."""
+        assert load_launch(thidua.dump(made)) == made
+
+    @given(plans(), plans())
+    def test_more_is_no_worse(self, made: LaunchPlan, other: LaunchPlan) -> None:
+        """What a launch states beside does not make its completeness worse."""
+        parts = ("objective", "subjects", "criteria", "slogan", "schedule", "measures", "direction", "rewards")
+        more = attrs.evolve(made, **{part: getattr(made, part) or getattr(other, part) for part in parts})
+
+        assert all(check_launch(more, law).outcome >= check_launch(made, law).outcome for law in (OLD, NEW))
+
     @pytest.mark.parametrize(("given_", "value"), [(70, 70), ("69.95", "69.95"), ("1/3", "1/3")])
     def test_exact_numbers(self, given_: Any, value: Any) -> None:
         """A target's number is exact: whole, decimal or a fraction."""
@@ -736,6 +783,24 @@ class TestReviews:
 
         assert FLAG_OF_PROVINCE not in found
         assert found[CERTIFICATE].outcome is Outcome.MET
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            (date(2022, 12, 31), Outcome.UNKNOWN),
+            (date(2023, 1, 1), Outcome.MET),
+            (date(2023, 12, 20), Outcome.MET),
+            (date(2024, 3, 1), Outcome.MET),
+        ],
+    )
+    def test_final_review_before_the_end(self, day: date, expected: Outcome) -> None:
+        """A final review in the last year planned is one of the whole time; before that year the plan was cut."""
+        planned = of_province(date(2024, 1, 1), since=date(2021, 1, 1))
+        found = {each.citation.article: each for each in awards_from(planned, "final", thidua.law_on(day))}
+        years = [each for each in found.values() if each.asked.years == 3]
+
+        assert years
+        assert {each.outcome for each in years} == {expected}
 
     def test_annual_review(self) -> None:
         """A yearly review is neither interim nor final: only where the text names no review is it enough."""

@@ -156,7 +156,7 @@ def _faults(document: Document) -> Iterator[Problem]:
 
 
 def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
-    if entry.effect == "end":
+    if entry.effect == "end" and not isinstance(entry, MovementEntry):
         return
     if isinstance(entry, Clause):
         given = [key for key in CONDITIONS if getattr(entry, key) is not None]

@@ -26,7 +26,7 @@ from thidua.strict import converter
 from thidua.text import did_you_mean
 
 _count = bounded(COUNT.fault)
-_DECIMAL = re.compile(r"\d{1,15}(\.\d{1,15})?\Z")
+_DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,18})?\Z")
 
 
 @attrs.frozen(kw_only=True)

@@ -72,8 +72,18 @@ class MovementEntry(Entry):
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Find what a movement cannot say."""
+        if self.effect != "add":
+            yield (
+                "effect",
+                "too-much",
+                "a document that tells more of a movement gives its entry the same id, and no effect",
+            )
+            return
         if self.launched_by is None:
             yield "launched_by", "missing", "[[movement]] needs the key 'launched_by'"
+        for key in ("since", "until", "reading"):
+            if getattr(self, key):
+                yield key, "too-much", "the days of a movement are launched_on and period"
         if self.launched_on and self.launched_within:
             yield "launched_within", "one-of", "say launched_on or launched_within, one of the two"
         until = self.period.until if self.period else None

@@ -60,7 +60,7 @@ class LaunchPlan:
     Attributes:
         name: what the movement is called.
         launched_by: whose head launched it.
-        scope: where it is held.
+        scope: where it is held; ``province`` is any ministry, branch or locality, whatever its level.
         manner: ``thematic`` or ``regular``.
         parent: the movement that it carries out in its place, by any of its names.
         carries: other movements that it tells to carry on, by the names it gives them.

@@ -206,7 +206,11 @@ def _one(found: Entries, day: date) -> RegisteredMovement:
     since = [entry.period.since for entry in entries if entry.period and entry.period.since]
     until = [entry.period.until for entry in entries if entry.period and entry.period.until]
     seen = [entry.seen for entry in entries if entry.seen]
-    known_from = launched or (within.until if within else None) or min([_told_on(found[0]), *seen])
+    told = [day for each in (*map(_told_on, found), *seen) if (day := each) != date.min]
+    known_from = launched or (within.until if within else None) or min(told, default=None)
+    if known_from is None:
+        sentence = "neither the movement nor its document has a day: say launched_on"
+        raise InputError.one(f"movement {entries[0].id!r}.launched_on", "missing", sentence, source=found[0].header.id)
     latest = named[-1].entry
     return RegisteredMovement(
         id=latest.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, get_args
 
 import attrs
@@ -60,8 +60,8 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     Args:
         movement: a movement, or a name of one of the register.
         review: ``annual``, ``interim`` (sơ kết) or ``final`` (tổng kết).
-        law: the law of the day of the review, by which the years that the movement has run are counted too. At its
-            final review a movement has run its planned time.
+        law: the law of the day of the review, by which the years that the movement has run are counted too. A final
+            review in the last year planned, or later, is one of the whole planned time.
 
     Raises:
         UnknownTerm: no movement has this name; no such review.
@@ -151,8 +151,17 @@ def _long_enough(movement: Movement, review: Review, years: int, day: date) -> t
         return Outcome.MET, ()
     if movement.since is None:
         return Outcome.UNKNOWN, ("since",)
+    planned = movement.years is not None and movement.years >= years
     if review == "final":
-        return (Outcome.MET if movement.years and movement.years >= years else Outcome.NOT_MET), ()
+        # A final review late in the last year planned is the review of all of it; in a year before, the plan was cut.
+        whole = movement.until is not None and (movement.until - timedelta(days=1)).year <= day.year
+        return (
+            (Outcome.MET, ())
+            if planned and whole
+            else (Outcome.UNKNOWN, ("until",))
+            if planned
+            else (Outcome.NOT_MET, ())
+        )
     if movement.until is None or movement.until <= day:  # not over, whatever was planned
         return Outcome.UNKNOWN, ("until",)
-    return (Outcome.UNKNOWN if movement.years and movement.years >= years else Outcome.NOT_MET), ()
+    return (Outcome.UNKNOWN if planned else Outcome.NOT_MET), ()
