@@ -265,6 +265,13 @@ class TestLocal:
         assert movement("vung-xanh", None, made).parent == "chống và chiến thắng đại dịch COVID-19"
         assert "vung-xanh" not in ids(days[1])
 
+    def test_official_name_wins(self, tmp_path: Path) -> None:
+        """A document whose movement goes by the official name of another does not take its name away."""
+        made = local(tmp_path, aliases='["Cả nước chung sức xây dựng nông thôn mới", "vùng xanh"]')
+
+        assert movement("Cả nước chung sức xây dựng nông thôn mới", None, made).id == NTM
+        assert movement("vùng xanh", None, made).id == "vung-xanh"
+
     @pytest.mark.parametrize(
         ("keys", "code"),
         [
