@@ -63,6 +63,13 @@ class TestExamples:
         assert code == 0
         assert "Tiền thưởng: 210.090.000 đồng" in out
 
+    def test_nobody(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where collectives alone were rewarded there is no share of people, and none that "is not known"."""
+        _, out, _ = run(capsys, str(EXAMPLES / "hau-giang-2021.json"), "--on", "2021-12-14")
+
+        assert "không có cá nhân, hộ gia đình nào\n" in out
+        assert "100%" not in out
+
     def test_no_money_is_not_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Where no row's bonus can be computed the total is not known, and is not called nought."""
         _, out, _ = run(capsys, str(EXAMPLES / "hau-giang-2021.json"), "--on", "2021-12-14")
@@ -178,8 +185,7 @@ class TestExitCodes:
 
     def test_overlay(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """``--with`` lays a document over the law: the draft of December 2025 asks HTXSNV and an initiative."""
-        draft = tmp_path / "draft.toml"
-        draft.write_text(DRAFT, encoding="utf-8")
+        draft = EXAMPLES / "draft-article-23.toml"
         file = self.dossier(tmp_path, award="CSTĐCS", known_from=2018, years=[{"year": 2024, "rating": "excellent"}])
 
         assert run(capsys, file, "--on", "2024-12-20")[0] == 0
@@ -322,23 +328,4 @@ base = "leaders"
 at_most = 0.30
 at_most_count = 4
 per = "unit"
-"""
-DRAFT = """
-[document]
-id = "draft-12-2025"
-title = "Dự thảo Luật sửa đổi, bổ sung (tháng 12/2025)"
-kind = "draft"
-issuer = "Bộ Nội vụ"
-standing = "secondary"
-checked = 2026-11-22
-
-[[clause]]
-id = "23.2"
-effect = "replace"
-of = "06/2022/QH15"
-all = ["23.2-excellent", "23.2-grounds"]
-
-[[clause]]
-id = "23.2-grounds"
-any = ["06/2022/QH15:23.2-initiative", "06/2022/QH15:23.2-research", "06/2022/QH15:23.2-combat"]
 """

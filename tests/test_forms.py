@@ -55,10 +55,12 @@ MADE_FROM = {
 def decisions(draw: st.DrawFn) -> Decision:
     """Draw a decision as forms take it: a class goes with individuals only."""
     found = draw(strategies.decisions())
+    groups = draw(strategies.maybe(st.sampled_from([(), ("enterprise",), ("women",)])))
     return attrs.evolve(
         found,
         official_class=found.official_class if found.recipient == "individual" else None,
-        groups=draw(strategies.maybe(st.sampled_from([(), ("enterprise",), ("women",)]))),
+        groups=groups,
+        groups_asked=draw(st.sampled_from([None, (), ("women",)])) if groups is not None else None,
         proposed_by=draw(st.sampled_from([None, "ministry", "province", "Sở Nội vụ"])),
     )
 
@@ -330,6 +332,12 @@ class TestUnknown:
         assert (made.value("02", "2"), made.value("03", "2")) == (1, expected)
         assert outcomes(made)["03<=02"] == ("MET" if groups is not None else "UNKNOWN")
 
+    @pytest.mark.parametrize(("asked", "expected"), [((), None), (("women",), None), (("enterprise",), 0)])
+    def test_enterprise_asked(self, asked: Any, expected: int | None) -> None:
+        """Where only other groups were asked about, a collective may still be an enterprise."""
+        made = statistics([decision("Bằng khen cấp tỉnh", "collective", groups=(), groups_asked=asked)], "0603")
+        assert made.value("03", "2") == expected
+
     def test_groups_of_individuals(self) -> None:
         """Whether an individual is in a group does not matter to the line of enterprises."""
         assert statistics([decision("Bằng khen cấp tỉnh", groups=None)], "0603").value("03", "2") == 0
@@ -377,7 +385,10 @@ class TestUnknown:
                 official_class=row.official_class
                 or (data.draw(strategies.words_of(words.OfficialClass)) if row.recipient == "individual" else None),
                 commendation=row.commendation or data.draw(strategies.words_of(words.Commendation)),
-                groups=data.draw(st.sampled_from([(), ("enterprise",)])) if row.groups is None else row.groups,
+                groups=row.groups or data.draw(st.sampled_from([(), ("enterprise",)]))
+                if row.groups is None or row.groups_asked is not None
+                else row.groups,
+                groups_asked=None,
                 proposed_by=row.proposed_by
                 if row.proposed_by in ("ministry", "province")
                 else data.draw(strategies.words_of(words.Proposer)),

@@ -881,26 +881,39 @@ class TestGroups:
     def test_read(self, cells: Mapping[str, Any], groups: tuple[str, ...]) -> None:
         """A tick, a "có" or the sex; of a row of several, all of them or none."""
         [decision] = read_decisions([ROW | cells]).or_raise().decisions
-        assert decision.groups == groups
+        asked = ("enterprise",) if "Doanh nghiệp" in cells else ("women", "ethnic-minority")
+        assert (decision.groups, decision.groups_asked) == (groups, asked)
+
+    @pytest.mark.parametrize(
+        ("cells", "groups", "asked"),
+        [
+            ({"Giới tính": "Nữ"}, ("women",), ("women",)),
+            ({"Giới tính": "Nam"}, (), ("women",)),
+            ({"Nữ": "x", "Dân tộc thiểu số": ""}, ("women",), ("women",)),
+            ({"Nữ": "", "Dân tộc thiểu số": "x"}, ("ethnic-minority",), ("ethnic-minority",)),
+            ({"Giới tính": "Nữ", "Dân tộc": "Tày"}, ("women",), ("women",)),
+        ],
+        ids=shown,
+    )
+    def test_one_by_one(self, cells: Mapping[str, Any], groups: tuple[str, ...], asked: tuple[str, ...]) -> None:
+        """A row that says yes or no to one group says nothing of the others."""
+        [decision] = read_decisions([ROW | cells]).or_raise().decisions
+        assert (decision.groups, decision.groups_asked) == (groups, asked)
 
     @pytest.mark.parametrize(
         "cells",
         [
             {},
-            {"Giới tính": "Nữ"},
-            {"Nữ": "x", "Dân tộc thiểu số": ""},
-            {"Nữ": "", "Dân tộc thiểu số": "x"},
-            {"Giới tính": "Nữ", "Dân tộc": "Tày"},
             {"Doanh nghiệp": "", "Đối tượng": "Tập thể"},
             {"Nữ": "x", "Dân tộc thiểu số": "x", "Đối tượng": "Tập thể"},
             {"Doanh nghiệp": "x", "Đối tượng": "Hộ gia đình"},
         ],
         ids=shown,
     )
-    def test_not_whole(self, cells: Mapping[str, Any]) -> None:
-        """A list of groups is whole, so that a row which leaves one of them open has none: it is not known."""
+    def test_nothing_said(self, cells: Mapping[str, Any]) -> None:
+        """A row that says nothing of a group its recipient may be of tells no groups at all."""
         [decision] = read_decisions([ROW | cells]).or_raise().decisions
-        assert decision.groups is None
+        assert decision.groups is decision.groups_asked is None
 
     @pytest.mark.parametrize(
         ("cells", "code"),
@@ -1083,7 +1096,7 @@ LABELS: dict[str, str] = {
 def printed(draw: st.DrawFn) -> tuple[dict[str, Any], Decision]:
     """Draw a decision, and its row as an office prints it."""
     decision = attrs.evolve(
-        draw(strategies.decisions()), groups=None, peer_group=None
+        draw(strategies.decisions()), groups=None, groups_asked=None, peer_group=None
     )  # no column of these prints them
     if decision.recipient != "individual":
         decision = attrs.evolve(decision, official_class=None)

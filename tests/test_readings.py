@@ -202,8 +202,8 @@ class TestReadings:
         assert set(placed.entry.options) == set(CASES[name][3])
 
     def test_all_are_tried(self) -> None:
-        """No reading on merit is without its case; foreigners' prizes, rounding and forms have tests of their own."""
-        elsewhere = {"foreign-prize", "bonus-rounding", "movement-of-one-year", "ten-years-in-the-work"}
+        """No reading on merit is without its case; foreigners' prizes, money and forms have tests of their own."""
+        elsewhere = {"foreign-prize", "bonus-rounding", "title-period", "movement-of-one-year", "ten-years-in-the-work"}
 
         assert set(thidua.law_on(DAY).readings) == {*CASES, *elsewhere}
 

@@ -329,6 +329,28 @@ class TestGroups:
         assert report.check("women", at_least=Decimal("0.5")).missing == ("groups",)
         assert report.check("women", at_least=Decimal("0.51")).outcome is Outcome.NOT_MET
 
+    def test_asked(self) -> None:
+        """Where a row says which groups were asked about, it says nothing of the others that it does not name."""
+        women = ("women",)
+        report = shares(
+            [
+                person(groups=(), groups_asked=women),
+                person(groups=women, groups_asked=women),
+                person(groups=("ethnic-minority",), groups_asked=women),
+            ]
+        )
+
+        assert report.bounds("women") == (Fraction(1, 3), Fraction(1, 3))
+        assert report.bounds("ethnic-minority") == (Fraction(1, 3), Fraction(1))
+        assert report.check("ethnic-minority", at_least=Decimal("0.5")).missing == ("groups",)
+
+    def test_asked_of_no_list(self) -> None:
+        """Groups asked about without the answer are a slip of the pen: the list itself is missing."""
+        with pytest.raises(InputError) as caught:
+            load_decisions([{"recipient": "individual", "groups_asked": ["women"]}])
+
+        assert [problem.path for problem in caught.value.problems] == ["$[0].groups_asked"]
+
     def test_from_json(self) -> None:
         """So it stands in the JSON: no key, an empty list, a list; and so it is written again."""
         rows = load_decisions(
@@ -493,14 +515,21 @@ class TestLastYear:
         assert (found.points, found.growth) == (25, 1)
 
 
+ASKED_ABOUT = st.none() | st.sampled_from([(), ("women",), ("ethnic-minority", "small-collective")])
 GROUPED = st.none() | st.sampled_from([(), ("women",), ("ethnic-minority",), ("women", "ethnic-minority")])
 COLLECTIVE = st.none() | st.sampled_from(
     [(), ("small-collective",), ("enterprise",), ("small-collective", "enterprise")]
 )
-PARTLY = st.one_of(
-    st.builds(person, st.none() | st.sampled_from(["direct-worker", "leader-other", "entrepreneur"]), groups=GROUPED),
-    st.builds(Decision, recipient=st.just("household"), groups=GROUPED),
-    st.builds(Decision, recipient=st.just("collective"), groups=COLLECTIVE),
+PARTLY = st.builds(
+    lambda row, asked: row if row.groups is None else attrs.evolve(row, groups_asked=asked),
+    st.one_of(
+        st.builds(
+            person, st.none() | st.sampled_from(["direct-worker", "leader-other", "entrepreneur"]), groups=GROUPED
+        ),
+        st.builds(Decision, recipient=st.just("household"), groups=GROUPED),
+        st.builds(Decision, recipient=st.just("collective"), groups=COLLECTIVE),
+    ),
+    ASKED_ABOUT,
 )
 """Recipients of whom something may not be known."""
 KNOWN = st.lists(PARTLY.flatmap(lambda row: st.sampled_from(completions(row))), max_size=3)
@@ -514,16 +543,19 @@ ASKED = [(name, None) for name in MEASURES] + [
 
 
 def completions(row: Decision) -> list[Decision]:
-    """Return a row as it may be, were everything known."""
+    """Return a row as it may be, were everything known: groups asked about, or named, are."""
     classes = [row.official_class] if row.official_class or row.recipient != "individual" else list(CLASSES)
     own = ["women", "ethnic-minority", *(["small-collective", "enterprise"] if row.recipient == "collective" else [])]
     groups: list[Any] = [row.groups]
-    if row.groups is None:
+    if row.groups is None or row.groups_asked is not None:
+        settled = {*(row.groups or ()), *(row.groups_asked or ())}
+        open_ = [name for name in own if name not in settled]
         groups = [
-            tuple(name for name, is_in in zip(own, both, strict=True) if is_in)
-            for both in product((0, 1), repeat=len(own))
+            (*(row.groups or ()), *(name for name, is_in in zip(open_, both, strict=True) if is_in))
+            for both in product((0, 1), repeat=len(open_))
         ]
-    return [attrs.evolve(row, official_class=name, groups=found) for name, found in product(classes, groups)]
+    known: dict[str, Any] = {"groups_asked": None}
+    return [attrs.evolve(row, official_class=name, groups=found, **known) for name, found in product(classes, groups)]
 
 
 class TestTruth:

@@ -791,10 +791,11 @@ class TestReadings:
 
     @pytest.mark.parametrize("day", EVERY_DAY)
     def test_defaults(self, day: date) -> None:
-        """The defaults, on every day; that of the cap on ratings since the decree that sets it."""
+        """The defaults, on every day; those of a decree since its first day."""
         since_2026 = {"excellent-base": "good"} if day >= date(2026, 1, 1) else {}
+        since_2025 = {"title-period": "standard"} if day >= COMMUNES else {}
 
-        assert dict(law_on(day).readings) == since_2026 | {
+        assert dict(law_on(day).readings) == since_2025 | since_2026 | {
             "consecutive-times": "ending-now",
             "title-spacing": "each-year",
             "prior-certificate": "any-time",
@@ -1115,7 +1116,7 @@ class TestPrinciples:
         ],
     )
     @pytest.mark.parametrize("given", ["movement", "ad-hoc"])
-    def test_barred(self, held: str, given: str, barred: bool) -> None:
+    def test_barred(self, held: str, given: str, *, barred: bool) -> None:
         """The clause is named where it keeps an award from counting, not where that kind was never asked for."""
         row = {"award": held, "year": 2024 if barred else 2014, "commendation": given}
         subject = {"kind": "individual", "tracks": ["entrepreneur"]}

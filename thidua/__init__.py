@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.book.transition import governing
-    from thidua.decision.bonuses import Bonus, bonus
+    from thidua.decision.bonuses import bonus, bonuses
     from thidua.decision.capped import RateReport
+    from thidua.decision.paid import Bonus, BonusReport
     from thidua.decision.powers import check_power
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from thidua.people.targets import check_shares
 
 _HOMES = {
-    "Bonus": "thidua.decision.bonuses",
+    "Bonus": "thidua.decision.paid",
+    "BonusReport": "thidua.decision.paid",
     "Finding": "thidua.model.finding",
     "Form": "thidua.people.form",
     "Law": "thidua.book.law",
@@ -50,6 +52,7 @@ _HOMES = {
     "assess_all": "thidua.merit.assess",
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
+    "bonuses": "thidua.decision.bonuses",
     "check_power": "thidua.decision.powers",
     "check_rates": "thidua.decision.rates",
     "check_shares": "thidua.people.targets",
@@ -66,6 +69,7 @@ _HOMES = {
 
 __all__ = [
     "Bonus",
+    "BonusReport",
     "Finding",
     "Form",
     "InputError",
@@ -83,6 +87,7 @@ __all__ = [
     "assess_all",
     "award",
     "bonus",
+    "bonuses",
     "check_power",
     "check_rates",
     "check_shares",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,8 +10,9 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, LawChoice
-from thidua.decision.bonuses import BonusReport, bonuses
+from thidua.decision.bonuses import bonuses
 from thidua.decision.capped import RateReport
+from thidua.decision.paid import BonusReport, BonusRow
 from thidua.decision.powers import check_power, check_recipient
 from thidua.decision.rates import check_rates
 from thidua.errors import NotInForce
@@ -30,7 +31,7 @@ from thidua.wording.batches import Batch
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, explain, phrases_for
 from thidua.wording.targets import Targets
-from thidua.wording.terms import MARKS, OUTCOMES, REASONS
+from thidua.wording.terms import MARKS, OUTCOMES
 
 
 @attrs.frozen
@@ -131,7 +132,14 @@ class BatchReport:
             "rates": self.rates,
             "shares": self.shares,
             "targets": self.targets.results,
-            "bonus": {"total": self.money.total, "by_award": self.money.by_award},
+            "bonus": {
+                "total": self.money.total,
+                "ceiling": self.money.ceiling,
+                "by_award": self.money.by_award,
+                "by_recipient": self.money.by_recipient,
+                "by_payer": self.money.by_payer,
+                "rows": [_paid(row) for row in self.money.rows],
+            },
         }
 
     def text(self, locale: str) -> str:
@@ -170,7 +178,7 @@ class BatchReport:
                 yield f"   {head}"
                 yield from (f"     {line}" for line in notes)
         yield ""
-        yield from self._money(locale, say)
+        yield from self.money.explain(locale).splitlines()
 
     def _limits(self) -> dict[str, list[Fraction]]:
         """The bounds that targets set, by measure: no share is shown on the other side of one."""
@@ -180,21 +188,11 @@ class BatchReport:
             found.setdefault(each.measure, []).extend(bound for bound in bounds if bound is not None)
         return found
 
-    def _money(self, locale: str, say: Callable[..., str]) -> Iterator[str]:
-        if self.money.rows and len(self.money.not_computed) == len(self.money.rows):  # nothing computed is not nothing
-            yield say("Tiền thưởng: chưa tính được")
-        else:
-            yield say("Tiền thưởng: {total}", total=shown.money(self.money.total, locale))
-        for award, amount in self.money.by_award.items():
-            yield f"   {_label(award, self.laws, locale)}: {shown.money(amount, locale)}"
-        for reason in dict.fromkeys(row.reason for row in self.money.not_computed if row.reason):
-            rows = [row.index + 1 for row in self.money.not_computed if row.reason == reason]
-            yield "   " + say(
-                "dòng {rows}: chưa tính được ({reason})",
-                n=len(rows),
-                rows=shown.runs(rows, locale),
-                reason=say(REASONS[reason]),
-            )
+
+def _paid(row: BonusRow) -> dict[str, Any]:
+    """What a row of a batch is paid, and what is to be said of it; what is not known is left out."""
+    said = {key: getattr(row, key) for key in ("amount", "payer", "reason", "instead", "doubts")}
+    return {key: value for key, value in said.items() if value not in (None, ())}
 
 
 def telling(findings: Sequence[Finding]) -> list[Finding]:

@@ -269,12 +269,13 @@ def _end(since: date, years: date | int | None) -> date | None:
 
 def decisions() -> st.SearchStrategy[Decision]:
     """Draw a decision; its award may not fit its recipient."""
+    groups = st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)
     return st.builds(
-        Decision,
+        lambda said, **others: Decision(**said, **others),
+        st.just({}) | st.builds(dict, groups=groups, groups_asked=maybe(groups)),
         award=maybe(award_ids()),
         recipient=words_of(words.Kind),
         official_class=maybe(words_of(words.OfficialClass)),
-        groups=maybe(st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)),
         commendation=maybe(words_of(words.Commendation)),
         unit=maybe(st.sampled_from(["Phòng A", "Phòng B"])),
         peer_group=maybe(st.sampled_from(["Chuyên viên", "Thanh tra viên"])),

@@ -163,6 +163,8 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "ground": lambda entry: " ".join(entry.proposed),
     "rounding": lambda _: "bonus",
     "amount": lambda entry: entry.id,
+    "together": lambda entry: entry.name,
+    "payer": lambda entry: entry.fund,
     "office": lambda entry: entry.id,
     "reading": lambda entry: entry.id,
     "share": lambda entry: entry.name,

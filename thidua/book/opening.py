@@ -19,6 +19,7 @@ from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry, form_faults
 from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.outline import Reading
+from thidua.model.paying import Payer, Together
 from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Rule
 from thidua.model.time import Period
 from thidua.strict import converter, problems_of
@@ -169,7 +170,7 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
         yield Problem(place, "one-condition", "a rule needs all or any")
     if isinstance(entry, Counting) and (entry.after is None) == (entry.once is None):
         yield Problem(place, "one-condition", "say after or once, one of the two")
-    if isinstance(entry, Rate | Share | MovementEntry | LaunchEntry):
+    if isinstance(entry, Rate | Share | Together | Payer | MovementEntry | LaunchEntry):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
         yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")

@@ -6,15 +6,19 @@ except ImportError as _missing:
     raise ImportError("thidua.frames needs narwhals: pip install 'thidua[frames]'") from _missing
 
 from thidua.frames.answering import assess, assess_all
+from thidua.frames.changing import CHANGES, changes, compare
 from thidua.frames.dossiers import from_dossiers, to_dossiers
 from thidua.frames.rates import check_rates
 from thidua.frames.reach import shares, statistics
 from thidua.frames.ready import judge, measures, sql
 
 __all__ = [
+    "CHANGES",
     "assess",
     "assess_all",
+    "changes",
     "check_rates",
+    "compare",
     "from_dossiers",
     "judge",
     "measures",

@@ -109,6 +109,8 @@ def collected(frame: Frame | nw.DataFrame[Any]) -> nw.DataFrame[Any]:
 def numbered(frame: Frame) -> Frame:
     """Number the rows of a table that has an order: an Arrow one, or one of Polars, also lazy."""
     if isinstance(frame, nw.LazyFrame):
+        # A plan reads its rows twice; what a grouping or a join gives comes in another order each time it is asked.
+        frame = nw.from_native(nw.to_native(frame).cache())
         return frame.with_row_index(ROW, order_by=None)  # type: ignore[arg-type]  # Polars knows the order of its rows
     made: Frame = cast("nw.DataFrame[Any]", frame).with_row_index(ROW)
     return made

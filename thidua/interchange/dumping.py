@@ -29,7 +29,10 @@ _LAW: Final = ("day", "fingerprint", "horizon", "readings")
 _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
     f"thidua.model.{name}"
-    for name in ("condition", "deciding", "duration", "entry", "form", "launching", "outline", "provision")
+    for name in (
+        *("condition", "deciding", "duration", "entry", "form", "launching", "outline", "paying"),
+        "provision",
+    )
 )
 """A document's file is read by what it says: what keeps its default was not said."""
 

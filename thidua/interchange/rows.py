@@ -111,10 +111,10 @@ class RowReader:
         return not {"award", "recipient"} & {*filled} and any(means in {"award", "recipient"} for means, _ in each)
 
 
-def _whole(ticked: Mapping[str, bool], recipient: str) -> tuple[str, ...] | None:
-    """Return the groups of a row where it says yes or no to all that its recipient may be of: a list is whole."""
-    asked = OF.get(recipient, ())
-    return tuple(name for name in asked if ticked[name]) if asked and ticked.keys() >= {*asked} else None
+def _groups(ticked: Mapping[str, bool], recipient: str) -> tuple[tuple[str, ...], tuple[str, ...]] | tuple[None, None]:
+    """Return the groups that a row says yes to, and all it tells of; of those that its recipient may be of."""
+    asked = tuple(name for name in OF.get(recipient, ()) if name in ticked)
+    return (tuple(name for name in asked if ticked[name]), asked) if asked else (None, None)
 
 
 def _total(cell: Any) -> bool:
@@ -171,13 +171,15 @@ class _Reading:
         if self.slips:
             return None
         said_of = self.said.get
+        groups, asked = _groups(ticked, self.said["recipient"])
         printed = said_of("authority")
         return Decision(
             award=said_of("award"),
             recipient=self.said["recipient"],
             subject=said_of("subject"),
             official_class=official,
-            groups=_whole(ticked, self.said["recipient"]),
+            groups=groups,
+            groups_asked=asked,
             commendation=said_of("commendation"),
             unit=said_of("unit"),
             authority=None if printed is None else Authority(printed=printed),

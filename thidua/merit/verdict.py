@@ -10,6 +10,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.merit.combine import article
+from thidua.merit.lacking import lacking
 from thidua.merit.measures import MET, NOT_MET, PENDING
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
@@ -18,6 +19,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Transition
 from thidua.model.provision import Ground
+from thidua.model.timeline import Timeline
 
 
 @attrs.frozen
@@ -146,6 +148,34 @@ class Verdict:
         Best by outcome, then by most clauses met, then by the law's order.
         """
         return holding(self.findings).code if self.outcome is not MET else None
+
+    @cached_property
+    def lacking(self) -> tuple[Finding, ...]:
+        """The fewest findings that would have to be otherwise for every fact to hold; none where all do."""
+        return lacking(self.read)
+
+    def why_not(self, locale: str = "vi") -> str | None:
+        """Say in one sentence, for a letter of refusal, what is not met and by which clause; None unless NOT_MET."""
+        text: str | None = import_module("thidua.wording.letter").why_not(self, locale)
+        return text
+
+    def remedy(self, locale: str = "vi") -> str | None:
+        """Say in one sentence what would have to be otherwise for every fact to hold; None where all do."""
+        text: str | None = import_module("thidua.wording.letter").remedy(self, locale)
+        return text
+
+    def timeline(self, locale: str = "vi") -> Timeline:
+        """Lay the record out on a line of years, with those that the clauses looked at: print it, or show it (SVG)."""
+        drawn: Timeline = import_module("thidua.wording.timeline").timeline(self, locale)
+        return drawn
+
+    def __str__(self) -> str:
+        """Draw the timeline."""
+        return str(self.timeline())
+
+    def _repr_html_(self) -> str:
+        shown: str = import_module("thidua.wording.notebook").verdict(self)
+        return shown
 
     def explain(self, locale: str = "vi") -> str:
         """Tell the verdict in prose, with its articles, in Vietnamese (``"vi"``) or English (``"en"``)."""

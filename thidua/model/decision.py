@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final, Literal, Protocol, TypeAlias, get_args
+from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
 
 import attrs
 
+from thidua.errors import InputError
 from thidua.model.bounds import AT_LEAST_ONE, COUNT, YEAR
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass, Rating
 
@@ -30,6 +31,12 @@ class Authority:
     printed: str | None = None
 
 
+def _of_a_list(decision: Decision, attribute: attrs.Attribute[Any], asked: tuple[str, ...] | None) -> None:
+    if asked is not None and decision.groups is None:
+        sentence = "says which groups the list of groups is whole as to, and there is no list: write groups too"
+        raise InputError.one(f"$.{attribute.name}", "contradiction", sentence)
+
+
 @attrs.frozen(kw_only=True)
 class Decision:
     """One award given to one recipient, or to ``count`` recipients where the row stands for several.
@@ -46,6 +53,8 @@ class Decision:
     """Every group that all the row's recipients are of: ``women``, ``ethnic-minority``, ``enterprise``,
     ``small-collective``, or a word of the caller's own. A list is whole: who is in none of them has an empty one.
     Absent: not known of any group."""
+    groups_asked: tuple[str, ...] | None = attrs.field(default=None, validator=_of_a_list)
+    """The only groups that anybody was asked about: of others that ``groups`` does not name nothing is known."""
     commendation: Commendation | None = None
     unit: str | None = None
     peer_group: str | None = None

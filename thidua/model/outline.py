@@ -22,6 +22,8 @@ Table = Literal[
     "bonus",
     "rounding",
     "amount",
+    "together",
+    "payer",
     "form",
     "launch",
 ]

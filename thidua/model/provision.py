@@ -3,8 +3,8 @@
 One class for each table of the file; a class's fields are the table's keys. Fields that every entry may carry
 (``source``, ``standing``, ``checked``, ``since``, ``until``, ``effect``, ``of``, ``target``, ``reading``, ``note``)
 are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many and for what money stands in
-:mod:`~thidua.model.deciding`, the statistical forms in :mod:`~thidua.model.form`, movements and their launching in
-:mod:`~thidua.model.launching`, the outline of the text in
+:mod:`~thidua.model.deciding` and :mod:`~thidua.model.paying`, the statistical forms in :mod:`~thidua.model.form`,
+movements and their launching in :mod:`~thidua.model.launching`, the outline of the text in
 :mod:`~thidua.model.outline`.
 """
 
@@ -37,6 +37,7 @@ from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
 from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
+from thidua.model.paying import Payer, Together
 from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind, Rating, Sex, Track
 
 
@@ -220,6 +221,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     BonusEntry,
     Rounding,
     Amount,
+    Together,
+    Payer,
     Share,
     FormEntry,
     MovementEntry,
@@ -250,6 +253,8 @@ class Document:
     bonus: tuple[BonusEntry, ...] = ()
     rounding: tuple[Rounding, ...] = ()
     amount: tuple[Amount, ...] = ()
+    together: tuple[Together, ...] = ()
+    payer: tuple[Payer, ...] = ()
     share: tuple[Share, ...] = ()
     form: tuple[FormEntry, ...] = ()
     movement: tuple[MovementEntry, ...] = ()

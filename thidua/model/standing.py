@@ -20,12 +20,14 @@ class Cell:
     kind: Kind
     official_class: OfficialClass | None
     groups: frozenset[str] | None
+    asked: frozenset[str] | None = None
 
 
 def cell(decision: Decision) -> Cell:
     """Return what a decision says of its recipients."""
     groups = None if decision.groups is None else frozenset(decision.groups)
-    return Cell(decision.recipient, decision.official_class, groups)
+    asked = None if decision.groups_asked is None else frozenset(decision.groups_asked)
+    return Cell(decision.recipient, decision.official_class, groups, asked)
 
 
 Standing = Literal["measured", "other", "outside"]
@@ -35,8 +37,9 @@ Standing = Literal["measured", "other", "outside"]
 def possible(found: Cell, who: Who, base: Who, spoken: Collection[str] = GROUPS) -> frozenset[Standing]:
     """Return every standing that recipients may have, as far as their row tells.
 
-    A list of groups is whole as to ``GROUPS`` and ``small-collective``. As to a word of the caller's own it is where
-    some row of the batch names that word (``spoken``): else nothing shows that anybody was asked about it.
+    A list of groups is whole as to the groups that were asked about. Where the row does not say which these were, they
+    are ``GROUPS`` and ``small-collective``, and a word of the caller's own where some row of the batch names it
+    (``spoken``): else nothing shows that anybody was asked about it.
 
     >>> from thidua.model.measure import BASES, MEASURES
     >>> people, individuals = MEASURES["people"].who, BASES["individuals"]
@@ -75,10 +78,11 @@ def _told(found: Cell, words: tuple[str, ...], spoken: Collection[str]) -> list[
     for word in words:
         if word == SMALL and found.kind != "collective":
             said.append(False)
-        elif found.groups is None or (word not in found.groups and word not in (*GROUPS, SMALL, *spoken)):
-            said.append(None)
+        elif found.groups is not None and word in found.groups:
+            said.append(True)
         else:
-            said.append(word in found.groups)
+            asked = (*GROUPS, SMALL, *spoken) if found.asked is None else found.asked
+            said.append(False if found.groups is not None and word in asked else None)
     return said
 
 

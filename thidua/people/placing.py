@@ -12,7 +12,7 @@ from thidua.model.decision import Decision
 from thidua.model.form import Band, Counted
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
-from thidua.model.vocabulary import Proposer
+from thidua.model.vocabulary import Proposer, RecipientGroup
 from thidua.people.layouts import Layout, Part
 
 Row = Decision | Movement | Section | Official
@@ -36,6 +36,7 @@ _FACTS: Final[Mapping[str, str]] = {
 """The fact that each key of words looks at."""
 _OF_OFFICIALS: Final = ("sex", "age", "education", "years")
 _PROPOSERS: Final = frozenset[str](get_args(Proposer))
+_FORM_GROUPS: Final = frozenset[str](get_args(RecipientGroup))
 
 
 class Stands(NamedTuple):
@@ -128,6 +129,13 @@ def under(layout: Layout, part: Part) -> Test:
     return asked_by(layout, part.column) + asking(narrowed)
 
 
+def _groups(row: Decision) -> frozenset[str] | None:
+    """Return a row's groups; None where it does not tell of every group that a form counts."""
+    groups = frozenset(row.groups or ())
+    asked = _FORM_GROUPS if row.groups_asked is None else frozenset(row.groups_asked)
+    return groups if row.groups is not None and groups | asked >= _FORM_GROUPS else None
+
+
 def facts_of(row: Row, award: Award | None) -> Facts:
     """Return what a row shows of what forms ask.
 
@@ -139,7 +147,7 @@ def facts_of(row: Row, award: Award | None) -> Facts:
             "award": award,
             "recipient": row.recipient,
             "class": row.official_class if row.recipient == "individual" else NOBODY,
-            "groups": None if row.groups is None else frozenset(row.groups),
+            "groups": _groups(row),
             "commendation": row.commendation,
             "proposed_by": row.proposed_by if row.proposed_by in _PROPOSERS else None,
         }

@@ -147,6 +147,9 @@ class Batch:
 
         A share stays on its side of the ``limits`` that targets set for its measure.
         """
+        if not any(report.counts.values()):  # of nobody there is no share, and nothing that a class would tell
+            yield self.say("không có cá nhân, hộ gia đình nào")
+            return
         for name, count in report.counts.items():
             if count:
                 yield f"{self.say(TERMS[name])}: {shown.number(count, self.locale)}"

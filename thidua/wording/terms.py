@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import figure_words, launch_words, share_words
+from thidua.wording import figure_words, launch_words, money_words, share_words
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -196,6 +196,8 @@ ASIDES: Final = {
 }
 """What findings ask that no clause states."""
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
+RATED: Final = {"excellent": "XS", "good": "T", "completed": "HT", "failed": "K"}
+"""Ratings in a letter or two, for a line of years."""
 COUNTED_SO: Final = {
     "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
@@ -275,6 +277,7 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    RATED,
     OUTCOMES,
     TERMS,
     COUNTED,
@@ -285,6 +288,7 @@ TABLES: Final = (
     NO_CLAUSE,
     REASONS,
     *figure_words.TABLES,
+    *money_words.TABLES,
     *share_words.TABLES,
     *launch_words.TABLES,
 )

@@ -1,0 +1,172 @@
+"""Why not, and what would make it yes: one sentence a person, for a letter of refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, partial
+from itertools import combinations
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import thidua
+from tests.careers import careers
+from thidua import Outcome, strategies
+from thidua.merit.lacking import fixed
+from thidua.merit.verdict import Verdict
+from thidua.model.dossier import Dossier
+from thidua.model.finding import Finding
+
+LAW = partial(thidua.law_on, unread="last-text")
+AWARDS = (
+    "lao-dong-tien-tien",
+    "chien-si-thi-dua-co-so",
+    "chien-si-thi-dua-bo-ban-nganh-tinh",
+    "bang-khen-cua-bo-ban-nganh-tinh",
+    "huan-chuong-lao-dong-hang-ba",
+    "tap-the-lao-dong-xuat-sac",
+    "nha-giao-uu-tu",
+)
+
+
+def verdict(award: str, **facts: Any) -> Verdict:
+    """Judge a civil servant of 2024 whose record is whole."""
+    subject = {"kind": "individual", "tracks": ["civil-servant"], **facts.pop("subject", {})}
+    record = {"subject": subject, "year": 2024, "received": "2025-01-10", "known_from": 1990, **facts}
+    return thidua.assess(thidua.load_dossier(record), award, law=thidua.law_on)
+
+
+def rated(rating: str) -> list[dict[str, Any]]:
+    """Rate the year 2024."""
+    return [{"year": 2024, "rating": rating}]
+
+
+class TestSentence:
+    """The sentence names what is not met, what the record shows, and the clause."""
+
+    def test_one_way(self) -> None:
+        """Where the law opens one way, what is lacking on it is said."""
+        found = verdict("LĐTT", years=rated("completed"))
+
+        assert found.why_not() == (
+            "Không đủ tiêu chuẩn xét tặng “Lao động tiên tiến” năm 2024, vì chưa đáp ứng: xếp loại trong năm từ "
+            "“Hoàn thành tốt nhiệm vụ” trở lên — hồ sơ: Hoàn thành nhiệm vụ (điểm a khoản 1 Điều 24 Luật 06/2022/QH15)."
+        )
+        assert found.remedy("en") == (
+            "The facts for “Advanced Worker” would hold with: rated “Completed the tasks well” or better for the year "
+            "(point a clause 1 Article 24 Law 06/2022/QH15)."
+        )
+
+    def test_several_ways(self) -> None:
+        """Where the law opens several, none of which holds, the nearest is told as that and not as the only one."""
+        found = verdict("CSTĐCS", years=rated("good"))
+
+        assert "không đạt trường hợp nào luật quy định; gần nhất là" in (found.why_not() or "")
+        assert "khoản 2 Điều 23" in (found.why_not() or "")
+
+    def test_who(self) -> None:
+        """What is for others is not for this subject, whatever it achieves."""
+        found = verdict("CSTĐCS", subject={"kind": "collective", "tracks": []})
+
+        assert found.remedy() == (
+            "“Chiến sĩ thi đua cơ sở” không dành cho đối tượng này: dành cho cá nhân (Điều 23 Luật 06/2022/QH15)."
+        )
+
+    def test_nothing_to_refuse(self) -> None:
+        """What waits for a judgement, or for a fact, is not refused."""
+        assert verdict("LĐTT", years=rated("good")).why_not() is None
+        assert verdict("LĐTT", years=rated("good")).remedy() is None
+        assert verdict("LĐTT", known_from=2025).why_not() is None
+
+    def test_judged_otherwise(self) -> None:
+        """A judgement that went against somebody is said as any other clause."""
+        found = verdict("LĐTT", years=rated("good"), attested={"24.1.b/spirit": False})
+
+        assert found.outcome is Outcome.NOT_MET
+        assert "điểm b khoản 1 Điều 24" in (found.why_not() or "")
+
+    def test_two_measures(self) -> None:
+        """All that stands on the way is said, not the first of it: a rating and a measure."""
+        measure = {"measure": "khien-trach", "since": "2024-03-01", "until": "2025-03-01"}
+        found = verdict("LĐTT", years=rated("completed"), disciplines=[measure]).why_not()
+
+        assert found is not None
+        assert "Điều 24" in found
+        assert "Nghị định 98/2023/NĐ-CP" in found
+
+
+@cache
+def told() -> tuple[Verdict, ...]:
+    """Judge some careers with every oddity."""
+    law = LAW(date(2025, 8, 1))
+    return tuple(thidua.assess(dossier, award, law=law) for dossier in careers(60, 7) for award in AWARDS)
+
+
+def leaves(tree: Finding) -> Iterator[Finding]:
+    """Yield the findings that rest on no other."""
+    if not tree.children:
+        yield tree
+    for child in tree.children:
+        yield from leaves(child)
+
+
+def were(tree: Finding, met: set[int]) -> Outcome:
+    """Combine a tree anew with some leaves met."""
+    if not tree.children:
+        return Outcome.MET if id(tree) in met else tree.on_facts
+    found = [were(child, met) for child in tree.children]
+    return max(found) if tree.about.choice else min(found)
+
+
+def cost(found: Iterable[Finding]) -> tuple[int, int, int]:
+    """Count what nothing changes, what is not met, what is not known."""
+    each = list(found)
+    outcomes = [leaf.on_facts for leaf in each]
+    unchanging = sum(fixed(leaf) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
+    return unchanging, outcomes.count(Outcome.NOT_MET), outcomes.count(Outcome.UNKNOWN)
+
+
+class TestLacking:
+    """The fewest facts that would have to be otherwise."""
+
+    def test_enough(self) -> None:
+        """Were every one of them as the law asks, every fact would hold."""
+        for found in told():
+            assert were(found.read, {id(leaf) for leaf in found.lacking}) is Outcome.MET
+            assert bool(found.lacking) is (found.read.on_facts is not Outcome.MET)
+
+    def test_no_fewer(self) -> None:
+        """No smaller set would do: tried exhaustively where there are few leaves."""
+        tried = 0
+        for found in told():
+            open_ = list({id(leaf): leaf for leaf in leaves(found.read) if leaf.on_facts is not Outcome.MET}.values())
+            if not 0 < len(open_) <= 9:
+                continue
+            tried += 1
+            enough = [
+                chosen
+                for size in range(len(open_) + 1)
+                for chosen in combinations(open_, size)
+                if were(found.read, {id(leaf) for leaf in chosen}) is Outcome.MET
+            ]
+            assert cost(found.lacking) == min(map(cost, enough))
+        assert tried > 100
+
+    def test_said(self) -> None:
+        """A refusal is written for every NOT_MET and for nothing else, in either language; each has its clause."""
+        for found in told():
+            for locale in ("vi", "en"):
+                sentence = found.why_not(locale)
+                assert (sentence is not None) is (found.outcome is Outcome.NOT_MET)
+                assert sentence is None or sentence.count("(") >= 1
+                assert (found.remedy(locale) is None) is (found.on_facts is Outcome.MET)
+
+    @settings(max_examples=60, deadline=None)
+    @given(strategies.dossiers(), st.sampled_from(AWARDS))
+    def test_any_dossier(self, dossier: Dossier, award: str) -> None:
+        """Whatever the dossier, the sentence can be written."""
+        found = thidua.assess(dossier, award, law=LAW(date(2025, 8, 1)))
+
+        assert bool(found.why_not()) is (found.outcome is Outcome.NOT_MET)

@@ -1,0 +1,170 @@
+"""A record on a line of years, with the years that the clauses looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import thidua
+from thidua import Outcome, strategies
+from thidua.merit.looked import looked_at
+from thidua.merit.verdict import Verdict
+from thidua.model.dossier import Dossier
+from thidua.model.timeline import MOST
+
+LAW = thidua.law_on(date(2025, 1, 10))
+TODAY = partial(thidua.law_on, unread="last-text")(date(2025, 8, 1))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def verdict(award: str, **facts: Any) -> Verdict:
+    """Judge a civil servant of 2024."""
+    subject = {"kind": "individual", "tracks": ["civil-servant"], **facts.pop("subject", {})}
+    record = {"subject": subject, "year": 2024, "received": "2025-01-10", "known_from": 2010, **facts}
+    return thidua.assess(thidua.load_dossier(record), award, law=LAW)
+
+
+def rows(found: Verdict, locale: str = "vi") -> list[str]:
+    """Draw it for a terminal, line by line."""
+    return str(found.timeline(locale)).splitlines()
+
+
+def cell(found: Verdict, label: str, year: int) -> str:
+    """Return what stands under a year in the row that begins with a label."""
+    drawn = rows(found)
+    end = drawn[2].index(str(year)) + 4
+    row = next(line for line in drawn if line.startswith(label))
+    return f"{row:<{end}}"[end - 4 : end].strip()
+
+
+class TestRecord:
+    """What is on record stands in its year."""
+
+    RECORD: ClassVar[dict[str, Any]] = {
+        "years": [{"year": 2022, "rating": "good"}, {"year": 2024, "rating": "excellent"}],
+        "awards": [
+            {"award": "CSTĐCS", "year": 2022},
+            {"award": "LĐTT", "year": 2023, "decided_on": "2024-01-15", "revoked_on": "2024-06-01"},
+        ],
+        "initiatives": [{"year": 2024}],
+        "achievements": [{"year": 2023, "kind": "sudden"}],
+        "movements": [{"movement": "nong-thon-moi", "year": 2022}, {"movement": "khac"}],
+        "disciplines": [{"measure": "khien-trach", "since": "2022-03-01", "until": "2023-03-01"}],
+    }
+
+    @pytest.mark.parametrize(
+        ("label", "year", "sign"),
+        [
+            ("Xếp loại", 2022, "T"),
+            ("Xếp loại", 2023, ""),
+            ("Xếp loại", 2024, "XS"),
+            ("Chiến sĩ thi đua cơ sở", 2022, "●"),
+            ("Chiến sĩ thi đua cơ sở", 2023, ""),
+            ("Lao động tiên tiến", 2023, "✗"),
+            ("Sáng kiến", 2024, "◆"),
+            ("Thành tích", 2023, "★"),
+            ("Phong trào", 2022, "▲"),
+            ("Kỷ luật", 2022, "▬"),
+            ("Kỷ luật", 2023, "▬"),
+            ("Kỷ luật", 2024, ""),
+        ],
+    )
+    def test_signs(self, label: str, year: int, sign: str) -> None:
+        """A rating, an award (one revoked is crossed out), an initiative, a measure over the years it ran."""
+        assert cell(verdict("CSTĐCS", **self.RECORD), label, year) == sign
+
+    @pytest.mark.parametrize(
+        ("until", "signs"),
+        [("2023-01-01", "▬"), ("2023-01-02", "▬▬"), (None, "▬▬▬"), ("unsaid", "?")],
+    )
+    def test_stretch(self, until: str | None, signs: str) -> None:
+        """What ends on the first day of a year did not run in it; what still runs, runs to the year considered."""
+        measure = {"measure": "khien-trach", "since": "2022-03-01", "until": until}
+        if until == "unsaid":
+            del measure["until"]
+        found = verdict("CSTĐCS", disciplines=[measure], years=[{"year": 2024, "rating": "good"}])
+
+        assert "".join(cell(found, "Kỷ luật", year) for year in (2022, 2023, 2024)) == signs
+
+    def test_empty(self) -> None:
+        """Of an empty record there is the year considered."""
+        assert list(verdict("CSTĐCS").timeline().years)[-1] == 2024
+
+    def test_long(self) -> None:
+        """Of a long record the last years are drawn, and what lies before them is marked as earlier."""
+        found = verdict("LĐTT", awards=[{"award": "LĐTT", "year": year} for year in range(1980, 2025)])
+
+        assert len(found.timeline().years) == MOST
+        assert "◂●" in str(found)
+        assert "'24" in str(found)
+
+    def test_language(self) -> None:
+        """In English nothing is left in Vietnamese but proper numbers of articles."""
+        drawn = str(verdict("CSTĐCS", **self.RECORD).timeline("en"))
+
+        assert "Rating" in drawn
+        assert not any(word in drawn for word in ("Xếp loại", "Kỷ luật", "hồ sơ"))
+
+
+class TestLooked:
+    """A clause's bar covers the years it looked at."""
+
+    @pytest.mark.parametrize(
+        ("award", "code", "years"),
+        [
+            ("LĐTT", "24.1.a", (2024, 2024)),
+            ("CSTĐCS", "23.2-excellent", (2024, 2024)),
+            ("CSTĐ cấp tỉnh", "22.1.a", (2022, 2024)),
+            ("CSTĐTQ", "21.1.a", (2023, 2024)),
+        ],
+    )
+    def test_years(self, award: str, code: str, years: tuple[int, int]) -> None:
+        """The year's rating; three titles running up to the year; two."""
+        found = verdict(award, years=[{"year": 2024, "rating": "completed"}])
+        looked = {leaf.code: span for leaf, span in looked_at(found.read, found.dossier)}
+
+        assert looked[code] == years
+
+    def test_outcome(self) -> None:
+        """The bar has its clause's own outcome, not the verdict's."""
+        found = verdict("CSTĐ cấp tỉnh", years=[{"year": 2024, "rating": "excellent"}])
+        outcomes = {each.where: each.outcome for each in found.timeline().looked}
+
+        assert outcomes["điểm a khoản 1 Điều 22 Luật 06/2022/QH15"] is Outcome.NOT_MET
+        assert Outcome.MET in outcomes.values()
+
+    def test_svg(self) -> None:
+        """A notebook draws a bar for each clause that looked at years, named by what it asks."""
+        line = verdict("CSTĐ cấp tỉnh", **TestRecord.RECORD).timeline()
+        root = ET.fromstring(line._repr_svg_())  # noqa: S314  # our own
+        bars = [each for each in root.iter(f"{SVG}rect") if each.get("stroke")]
+        titles = {each.text for each in root.iter(f"{SVG}title")}
+
+        assert len(bars) == len(line.looked) > 1
+        assert titles >= {f"{each.asks} ({each.where})" for each in line.looked if each.where}
+
+    def test_notebook(self) -> None:
+        """A verdict shows its timeline, and unfolds into the whole explanation; what a user wrote stays text."""
+        shown = verdict("CSTĐCS", proceedings=[{"kind": "<b>x</b>", "since": "2024-01-01"}])._repr_html_()
+
+        assert "<svg" in shown
+        assert "<details>" in shown
+        assert "<b>x</b>" not in shown
+
+    @settings(max_examples=60, deadline=None)
+    @given(strategies.dossiers(), st.sampled_from([award.id for award in TODAY.awards]), st.sampled_from(["vi", "en"]))
+    def test_any(self, dossier: Dossier, award: str, locale: str) -> None:
+        """Whatever the dossier, it can be drawn, and no bar looks past the year considered."""
+        found = thidua.assess(dossier, award, law=TODAY)
+        line = found.timeline(locale)
+
+        assert ET.fromstring(line._repr_svg_()).tag == f"{SVG}svg"  # noqa: S314  # our own
+        assert len({len(year) for year in str(line).splitlines()[2].split()}) == 1
+        for each in line.looked:
+            assert each.first <= each.last <= dossier.year
