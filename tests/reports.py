@@ -12,9 +12,10 @@ from pathlib import Path
 
 import thidua
 from thidua.decision.powers import check_recipient
-from thidua.interchange import load, load_claims, load_movements
+from thidua.interchange import load, load_claims, load_launch, load_movements
 from thidua.model.decision import Decision
 from thidua.model.finding import Finding
+from thidua.movement.launches import check_launch
 from thidua.people.figures import check_all
 from thidua.people.judging import FigureFinding
 
@@ -28,6 +29,8 @@ DAYS = {
     "hong-ngu-2020-nguyen-van": date(2020, 12, 31),
 }
 """The day whose law a report's decisions are held to: the end of its period, or the day it appeared in it."""
+LAUNCHED_BY = date(2023, 5, 29)
+"""The launch of 2023 has no day; its first target is to be reached before the day after this one."""
 RECIPIENTS = {"collective": "tập thể", "individual": "cá nhân"}
 _TABLE = re.compile(r"(<!-- table: (\S+) -->\n)(?:\|.*\n)*")
 
@@ -47,6 +50,8 @@ def table(example: str) -> Iterator[str]:
     path = EXAMPLES / f"{example}.json"
     if example.endswith("-claims"):
         return _claims(path)
+    if example.endswith("-launch"):
+        return _launch(path)
     return _movements(path) if example.endswith("-movements") else _decisions(path)
 
 
@@ -96,6 +101,17 @@ def _movements(path: Path) -> Iterator[str]:
     for each in load_movements(path):
         facts = (each.launched_by, each.scope, each.since, each.until, each.manner)
         yield f"| {each.name} | {' | '.join('?' if fact is None else str(fact) for fact in facts)} |"
+
+
+def _launch(path: Path) -> Iterator[str]:
+    yield "| Trả lời · Answer | Luật hỏi · Asked | Căn cứ · Source |"
+    yield "|---|---|---|"
+    for each in check_launch(load_launch(path), thidua.law_on(LAUNCHED_BY)).children:
+        asked = f"{each.code}: {each.have}" if each.code == "carries" else each.code
+        of = [found for child in each.children for found in [child.outcome.name]]
+        counted = ", ".join(f"{of.count(name)} `{name}`" for name in dict.fromkeys(of))
+        answer = "—" if each.code == "unread" else f"`{each.outcome.name}`"
+        yield f"| {answer} | {asked}{f' ({counted})' if counted else ''} | {each.citation} |"
 
 
 def write() -> None:

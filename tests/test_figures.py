@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -19,9 +20,11 @@ from hypothesis import strategies as st
 import thidua
 from thidua.decision.powers import check_recipient
 from thidua.errors import InputError
-from thidua.interchange import dump, load_claims
+from thidua.interchange import dump, load_claims, load_launch, load_movements
 from thidua.model.decision import Authority, Decision
 from thidua.model.finding import Outcome
+from thidua.movement.launches import check_launch
+from thidua.movement.registry import movement
 from thidua.people.claims import (
     CLAIMS,
     Approximation,
@@ -640,10 +643,11 @@ CHECK_LIST: Mapping[str, tuple[list[Claim], str]] = {
 """What the five reports claim, as the check list numbers it, and what it comes to."""
 
 HONG_NGU = date(2020, 12, 31)
+EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 
 
 class TestCheckList:
-    """Every item of the check list of five reports, but 17 and 18, which ask a register of movements."""
+    """Every item of the check list of five reports."""
 
     @pytest.mark.parametrize("item", CHECK_LIST)
     def test_figures(self, item: str) -> None:
@@ -720,6 +724,25 @@ class TestCheckList:
         assert (found.verdict, found.reason, found.computed) == ("holds", "repaired", 12)
         assert listing.repaired == ("Bản là → Bảy là",)
         assert listing.items[6] == "Bản là, nội dung Bản."
+
+    def test_17_name_of_the_day(self) -> None:
+        """17: "Cả nước chung tay vì người nghèo" was renamed on 02/06/2022; a launch of 2023 still calls it so."""
+        launch = load_launch(EXAMPLES / "hau-giang-2023-launch.json")
+        found = check_launch(launch, thidua.law_on(date(2023, 3, 1)))
+        former = [each for each in found.children if each.code == "carries" and each.outcome is Outcome.NOT_MET]
+
+        assert [each.have for each in former] == ["Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau"]
+        assert former[0].need == "Vì người nghèo – Không để ai bị bỏ lại phía sau"
+        assert check_launch(launch, thidua.law_on(date(2022, 6, 1))).children[-2].outcome is Outcome.MET
+
+    def test_18_active_movements(self) -> None:
+        """18: four movements of the Prime Minister ran on 21/07/2021, and the report names those four and no others."""
+        named = load_movements(EXAMPLES / "kien-giang-2021-movements.json")
+        of_the_country = [each.name for each in named if each.launched_by == "prime-minister" and each.name]
+        active = thidua.active_movements(date(2021, 7, 21))
+
+        assert len(active) == 4
+        assert {movement(name).id for name in of_the_country} == {each.id for each in active}
 
     def test_20_quota(self) -> None:
         """20: a quota without a number is not evaluable among the shares either."""

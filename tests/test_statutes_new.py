@@ -150,9 +150,11 @@ class TestDocuments:
     def test_in_force(self, day: date, expected: set[str]) -> None:
         """Each document ends where the next begins; NĐ 152 and TT 15/2025 have a registered end of their own.
 
-        The circulars on statistics are held by the tests of the forms.
+        The circulars on statistics are held by the tests of the forms, plans of movements by those of movements.
         """
-        assert {header.id for header in law_on(day).documents} - STATISTICS == expected
+        documents = [header for header in law_on(day).documents if not header.id.endswith("/QĐ-TTg")]
+
+        assert {header.id for header in documents} - STATISTICS == expected
 
     def test_old_law_ends(self) -> None:
         """The law of 2003 and its amendments end with the last day of 2023."""

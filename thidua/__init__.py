@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from thidua.merit.assess import assess, assess_all
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
+    from thidua.movement.registry import active_movements
     from thidua.people.form import Form
     from thidua.people.forms import statistics
     from thidua.people.reached import ShareReport
@@ -53,6 +54,7 @@ _HOMES = {
     "RateReport": "thidua.decision.capped",
     "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
+    "active_movements": "thidua.movement.registry",
     "assess": "thidua.merit.assess",
     "assess_all": "thidua.merit.assess",
     "authority_for": "thidua.decision.authorities",
@@ -95,6 +97,7 @@ __all__ = [
     "ThiduaError",
     "UnknownTerm",
     "Verdict",
+    "active_movements",
     "assess",
     "assess_all",
     "authority_for",

@@ -17,6 +17,7 @@ from thidua.errors import InputError
 from thidua.model.citation import Citation
 from thidua.model.deciding import BonusEntry, Power
 from thidua.model.entry import Entry
+from thidua.model.launching import LaunchEntry
 from thidua.model.outline import Unread
 from thidua.model.provision import Bar
 from thidua.text import fold
@@ -153,7 +154,7 @@ def _gathered(law: Law) -> Said:
     return found
 
 
-_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share", "ballot", "paper", "deadline")
+_SEVERAL = ("power", "proposal", "bonus", "rate", "bar", "share", "ballot", "paper", "deadline", "movement", "launch")
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -175,6 +176,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "procedure": lambda entry: entry.gloss,
     "form": lambda entry: entry.id,
     "deadline": lambda entry: fold(entry.label),
+    "movement": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
 
@@ -192,6 +194,8 @@ def named(placed: Placed[Any], law: Law) -> Iterator[tuple[str, Any]]:
     elif isinstance(entry, Bar):
         asked = standard(law, placed)
         yield f"bar {_topic(asked['asks'])}", asked
+    elif isinstance(entry, LaunchEntry):
+        yield from ((f"launch {name}", content) for name, content in entry.said())
     elif isinstance(entry, Unread):
         yield f"unread {placed.header.id} {entry.id}", plain(entry)
     elif entry.table in _NAMED:

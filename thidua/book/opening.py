@@ -19,6 +19,7 @@ from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry, form_faults
+from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.outline import Reading
 from thidua.model.paper import PaperEntry
 from thidua.model.paying import Payer, Together
@@ -161,7 +162,7 @@ def _faults(document: Document) -> Iterator[Problem]:
 
 
 def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
-    if entry.effect == "end":
+    if entry.effect == "end" and not isinstance(entry, MovementEntry):
         return
     if isinstance(entry, Clause):
         given = [key for key in CONDITIONS if getattr(entry, key) is not None]
@@ -174,7 +175,20 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
         yield Problem(place, "one-condition", "a rule needs all or any")
     if isinstance(entry, Counting) and (entry.after is None) == (entry.once is None):
         yield Problem(place, "one-condition", "say after or once, one of the two")
-    if isinstance(entry, Rate | Share | Together | Payer | Proposal | Double | BallotEntry | PaperEntry | Deadline):
+    if isinstance(
+        entry,
+        Rate
+        | Share
+        | Together
+        | Payer
+        | Proposal
+        | Double
+        | BallotEntry
+        | PaperEntry
+        | Deadline
+        | MovementEntry
+        | LaunchEntry,
+    ):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
         yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")

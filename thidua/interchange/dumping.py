@@ -40,6 +40,7 @@ _SPARSE: Final = frozenset(
         "duration",
         "entry",
         "form",
+        "launching",
         "outline",
         "paper",
         "paying",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -11,18 +13,20 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.errors import InputError, Problem
-from thidua.exact import Hook, bounded, keyed, show, step, text, twice, whole, wrong
+from thidua.exact import Hook, bounded, keyed, ratio, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
+from thidua.model.launchplan import LaunchPlan, Target
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
 from thidua.strict import converter
 from thidua.text import did_you_mean
 
 _count = bounded(COUNT.fault)
+_DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,18})?\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -97,6 +101,13 @@ def movement() -> Hook:
 
 
 @cache
+def launch() -> Hook:
+    """Return the hook that takes the launch of a movement."""
+    take: Hook = _decisions().get_structure_hook(LaunchPlan)
+    return take
+
+
+@cache
 def section() -> Hook:
     """Return the hook that takes an organisation that does the work."""
     take: Hook = _decisions().get_structure_hook(Section)
@@ -122,6 +133,7 @@ def _decisions() -> Any:
     hooks: dict[type, dict[str, Hook]] = {
         Decision: {"award": _award(), "authority": _authority},
         Batch: {"bases": _bases},
+        Target: {"at_least": _exact},
     }
     made = converter(hooks)
     made.register_structure_hook(str, composed)
@@ -177,6 +189,11 @@ def _one_track(take: Hook) -> Hook:
         return found
 
     return structure
+
+
+def _exact(value: Any, kind: Any) -> Any:
+    """Take an exact number, or its text as ``dump`` writes it."""
+    return Decimal(value) if type(value) is str and _DECIMAL.match(value) else ratio(value, kind)
 
 
 def _known_from(value: Any, kind: Any) -> Any:

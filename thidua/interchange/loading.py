@@ -17,6 +17,7 @@ from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
+from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
 from thidua.people.claims import Claim
@@ -122,6 +123,21 @@ def load_movements(source: Source) -> tuple[Movement, ...]:
     """
     value, name = plain(source)
     found: tuple[Movement, ...] = _taken(listed(intake.movement()), value, name)
+    return found
+
+
+def load_launch(source: Source) -> LaunchPlan:
+    """Read the launch of a movement: what its announcement, or its plan, states.
+
+    Raises:
+        InputError: as of :func:`load_dossier`.
+
+    >>> found = load_launch({"name": "20 năm", "launched_by": "province", "targets": [{"what": "PCI", "at_least": 67}]})
+    >>> found.targets[0].lacks
+    ('before',)
+    """
+    value, name = plain(source)
+    found: LaunchPlan = _taken(intake.launch(), value, name)
     return found
 
 

@@ -27,6 +27,7 @@ from thidua.model.decision import Ballot, Decision
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
+from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.provision import Document
 from thidua.model.staff import Official, Section
@@ -53,6 +54,7 @@ def schemas() -> dict[str, Schema]:
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
         "ballot": schema_of(Ballot, "A council's vote on one proposal"),
+        "launch": schema_of(LaunchPlan, "The launch of an emulation movement"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),

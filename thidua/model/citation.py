@@ -11,7 +11,14 @@ import attrs
 
 _ID = re.compile(r"(?P<article>\d+[a-z]?)(?:\.(?P<clause>\d+[a-z]?))?(?:\.(?P<point>[a-zđ]{1,2}))?(?:-.*)?\Z")
 
-PREFIXES = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "decision": "Quyết định", "draft": "Dự thảo"}
+PREFIXES = {
+    "law": "Luật",
+    "decree": "Nghị định",
+    "circular": "Thông tư",
+    "decision": "Quyết định",
+    "register": "Danh mục",
+    "draft": "Dự thảo",
+}
 """How a document of each kind is cited, before its number."""
 
 

@@ -18,7 +18,7 @@ class Header:
 
     id: str
     title: str
-    kind: Literal["law", "decree", "circular", "decision", "draft"]
+    kind: Literal["law", "decree", "circular", "decision", "register", "draft"]
     issuer: str
     standing: Standing
     checked: date

@@ -30,6 +30,7 @@ Table = Literal[
     "procedure",
     "form",
     "deadline",
+    "launch",
 ]
 """The tables that a text not read may have changed."""
 

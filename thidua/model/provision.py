@@ -6,7 +6,8 @@ are written once, in :class:`~thidua.model.entry.Entry`; who decides, how many a
 :mod:`~thidua.model.deciding`, :mod:`~thidua.model.paying`, :mod:`~thidua.model.proposing` and
 :mod:`~thidua.model.doubling`, how councils vote in :mod:`~thidua.model.voting`, what a dossier holds in
 :mod:`~thidua.model.paper`, by when in :mod:`~thidua.model.deadline`, the statistical forms in
-:mod:`~thidua.model.form`, the outline of the text in :mod:`~thidua.model.outline`.
+:mod:`~thidua.model.form`, movements in :mod:`~thidua.model.launching`, the outline of the text in
+:mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost, RatedYears, Served
 from thidua.model.entry import Entry, Header
 from thidua.model.form import FormEntry
+from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.outline import Article, Aside, Reading, Transition, Unread
 from thidua.model.paper import PaperEntry, ProcedureEntry
 from thidua.model.paying import Payer, Together
@@ -237,6 +239,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     ProcedureEntry,
     FormEntry,
     Deadline,
+    MovementEntry,
+    LaunchEntry,
     Reading,
     Unread,
     Article,
@@ -274,6 +278,8 @@ class Document:
     procedure: tuple[ProcedureEntry, ...] = ()
     form: tuple[FormEntry, ...] = ()
     deadline: tuple[Deadline, ...] = ()
+    movement: tuple[MovementEntry, ...] = ()
+    launch: tuple[LaunchEntry, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()

@@ -34,6 +34,7 @@ _FACTS: Final[Mapping[str, str]] = {
     "sexes": "sex",
 }
 """The fact that each key of words looks at."""
+_OF_OFFICIALS: Final = ("sex", "age", "education", "years")
 _PROPOSERS: Final = frozenset[str](get_args(Proposer))
 _FORM_GROUPS: Final = frozenset[str](get_args(RecipientGroup))
 
@@ -151,4 +152,5 @@ def facts_of(row: Row, award: Award | None) -> Facts:
             "proposed_by": row.proposed_by if row.proposed_by in _PROPOSERS else None,
         }
     names = {Movement: ("launched_by", "scope", "manner", "years"), Section: ("kind",)}
-    return {name: getattr(row, name) for name in names.get(type(row), ("sex", "age", "education", "years"))}
+    asked = next((found for kind, found in names.items() if isinstance(row, kind)), _OF_OFFICIALS)
+    return {name: getattr(row, name) for name in asked}

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from thidua.model.citation import PREFIXES
-from thidua.wording import deadline_words, double_words, figure_words, money_words, share_words, vote_words
+from thidua.wording import (
+    deadline_words,
+    double_words,
+    figure_words,
+    launch_words,
+    money_words,
+    share_words,
+    vote_words,
+)
 
 OUTCOMES: Final = {
     "NOT_MET": "Chưa đạt",
@@ -294,5 +302,6 @@ TABLES: Final = (
     *share_words.TABLES,
     *vote_words.TABLES,
     *deadline_words.TABLES,
+    *launch_words.TABLES,
 )
 """Every table whose values are messages."""
