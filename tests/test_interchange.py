@@ -25,10 +25,10 @@ from thidua.errors import InputError
 from thidua.interchange import Input, dump, load, load_decisions, load_dossier, load_dossiers
 from thidua.interchange.schemas import schemas
 from thidua.model.decision import Authority, Decision
+from thidua.model.document import Document
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import Subject
 from thidua.model.finding import About, Finding, Outcome, fact
-from thidua.model.provision import Document
 
 PACKAGE = Path(thidua.__file__).parent
 

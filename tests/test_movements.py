@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 import thidua
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.interchange import load_launch
+from thidua.model.document import Document
 from thidua.model.finding import Finding, Outcome
 from thidua.model.launching import LaunchEntry, MovementEntry
 from thidua.model.launchplan import LaunchPlan, PlannedReview, Target
 from thidua.model.movement import Movement
-from thidua.model.provision import Clause, Document
+from thidua.model.provision import Clause
 from thidua.model.vocabulary import Review
 from thidua.movement.launches import check_launch
 from thidua.movement.registry import active_movements, called, movement, movements, unsettled_movements

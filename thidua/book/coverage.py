@@ -11,9 +11,9 @@ import attrs
 from thidua.book.shelf import document, headers
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.citation import article_of
+from thidua.model.document import Document
 from thidua.model.entry import Entry
 from thidua.model.outline import Article, Aside, Transition
-from thidua.model.provision import Document
 from thidua.text import nearest
 
 State = Literal["encoded", "not-computable", "delegated", "not-read", "later", "missing"]

@@ -20,8 +20,8 @@ from thidua.book.laying import Key, check, lay, misfit
 from thidua.book.opening import document_of, read_text
 from thidua.book.shelf import changes, document, headers
 from thidua.errors import InputError, UnknownTerm
+from thidua.model.document import Document
 from thidua.model.entry import Header
-from thidua.model.provision import Document
 from thidua.model.time import Period
 from thidua.text import did_you_mean, nearest
 

@@ -15,6 +15,7 @@ from thidua.model.citation import article_of
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
 from thidua.model.deadline import Deadline
 from thidua.model.deciding import Rate, Share
+from thidua.model.document import ENTRIES, Document
 from thidua.model.doubling import Double
 from thidua.model.duration import Aged, Elapsed, InPost
 from thidua.model.entry import Entry, Header
@@ -24,7 +25,7 @@ from thidua.model.outline import Reading
 from thidua.model.paper import PaperEntry
 from thidua.model.paying import Payer, Together
 from thidua.model.proposing import Proposal
-from thidua.model.provision import CONDITIONS, ENTRIES, Clause, Counting, Document, Rule
+from thidua.model.provision import CONDITIONS, Clause, Counting, Rule
 from thidua.model.time import Period
 from thidua.model.voting import BallotEntry
 from thidua.strict import converter, problems_of

@@ -10,8 +10,8 @@ from importlib.resources import files
 import attrs
 
 from thidua.book.opening import document_of, header_of
+from thidua.model.document import Document
 from thidua.model.entry import Header
-from thidua.model.provision import Document
 
 _DATED = re.compile(r"^(?:since|until) = (\d{4}-\d\d-\d\d)", re.MULTILINE)
 """The days of entries, each key on a line of its own as the book writes them."""

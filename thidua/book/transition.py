@@ -12,8 +12,8 @@ from thidua.book.law import Law, Placed
 from thidua.book.shelf import changes, document, headers
 from thidua.errors import InputError
 from thidua.model.citation import Citation
+from thidua.model.document import Document
 from thidua.model.outline import Transition
-from thidua.model.provision import Document
 
 _CRITERIA = ("rule", "clause", "bar", "ground", "counting", "unread")
 """The tables by which a document changes what a record deserves; powers and money follow the day of the decision."""

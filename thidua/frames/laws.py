@@ -19,7 +19,7 @@ from thidua.frames.plan import Plan, plan
 from thidua.frames.proposals import Proposals
 from thidua.frames.sheet import col
 from thidua.model.award import Award
-from thidua.model.provision import Document
+from thidua.model.document import Document
 
 Days = tuple[date, date]
 """The first day of a stretch and its last."""

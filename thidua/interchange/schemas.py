@@ -24,12 +24,12 @@ import attrs
 
 from thidua.model.bounds import COUNT, YEAR, Within
 from thidua.model.decision import Ballot, Decision
+from thidua.model.document import Document
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
-from thidua.model.provision import Document
 from thidua.model.staff import Official, Section
 from thidua.model.succession import Change
 from thidua.model.vocabulary import Track

@@ -14,10 +14,10 @@ from thidua.book.law import Law, Placed
 from thidua.book.shelf import document, headers
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.citation import Citation
+from thidua.model.document import Document
 from thidua.model.finding import Outcome
 from thidua.model.launching import MovementEntry
 from thidua.model.movement import Movement
-from thidua.model.provision import Document
 from thidua.text import fold, nearest
 
 Entries = tuple[Placed[MovementEntry], ...]

@@ -15,7 +15,8 @@ from thidua.people.layouts import Part
 from thidua.wording import shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited
-from thidua.wording.terms import FACTS, MARKS, TERMS, THINGS
+from thidua.wording.form_words import FACTS, THINGS
+from thidua.wording.terms import MARKS, TERMS
 
 if TYPE_CHECKING:
     from thidua.people.form import Form

@@ -9,6 +9,7 @@ from thidua.wording import (
     deadline_words,
     double_words,
     figure_words,
+    form_words,
     launch_words,
     money_words,
     share_words,
@@ -222,29 +223,6 @@ NO_CLAUSE: Final = {
     "recognised": "thành tích được cấp có thẩm quyền công nhận",
 }
 """What some measures of a table answer that is no clause."""
-THINGS: Final = {
-    "awards": "{number} lượt khen thưởng",
-    "movements": "{number} phong trào",
-    "sections": "{number} tổ chức",
-    "officials": "{number} người",
-}
-"""What statistical forms count."""
-FACTS: Final = {
-    "award": "danh hiệu, hình thức khen thưởng",
-    "class": "là lãnh đạo, doanh nhân hay người trực tiếp",
-    "groups": "có phải doanh nghiệp không",
-    "commendation": "phương thức khen thưởng",
-    "proposed_by": "do bộ, ngành hay tỉnh, thành phố trình",
-    "decided_on": "ngày quyết định",
-    "launched_by": "cấp phát động",
-    "scope": "phạm vi tổ chức",
-    "manner": "phương thức tổ chức",
-    "years": "số năm",
-    "age": "tuổi",
-    "education": "trình độ đào tạo",
-    "sex": "giới tính",
-}
-"""What rows of a statistical form leave out, after "chưa rõ"."""
 SLIPS: Final = {
     "near-header": "tiêu đề “{found}” chưa được đọc; nếu là “{hint}” thì sửa lại cho đúng",
     "too-many-cells": "dòng có nhiều ô hơn tiêu đề; đặt chữ có dấu phân cách trong ngoặc kép, hoặc lưu lại tệp",
@@ -280,8 +258,6 @@ SLIPS: Final = {
 """What is wrong with an office's sheet, by its code, with the remedy."""
 TABLES: Final = (
     MEASURES,
-    THINGS,
-    FACTS,
     SLIPS,
     KINDS,
     COUNTED_SO,
@@ -298,6 +274,7 @@ TABLES: Final = (
     REASONS,
     *double_words.TABLES,
     *figure_words.TABLES,
+    *form_words.TABLES,
     *money_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,

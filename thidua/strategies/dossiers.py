@@ -1,21 +1,13 @@
-"""Hypothesis strategies for thidua's own values: the ones its tests use, for the tests of programs that use it.
-
->>> from thidua import strategies
->>> dossier = strategies.dossiers(kind="individual").example()  # doctest: +SKIP
-"""
+"""Dossiers, and the facts they are made of."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, get_args
 
 import attrs
 from hypothesis import strategies as st
 
-from thidua.book.catalogue import catalogue
 from thidua.model import vocabulary as words
-from thidua.model.award import Award
-from thidua.model.decision import Authority, Ballot, Decision
 from thidua.model.dossier import Dossier
 from thidua.model.facts import (
     NOT_SAID,
@@ -24,7 +16,6 @@ from thidua.model.facts import (
     AwardRecord,
     Disciplined,
     Initiative,
-    Interval,
     Lead,
     Members,
     MovementResult,
@@ -34,40 +25,7 @@ from thidua.model.facts import (
     Subject,
     YearRecord,
 )
-from thidua.model.finding import Outcome
-from thidua.model.measure import GROUPS
-
-FIRST_YEAR, LAST_YEAR = 2008, 2026
-
-
-def words_of(vocabulary: Any) -> st.SearchStrategy[Any]:
-    """Draw a word of one of the closed lists of :mod:`thidua.model.vocabulary`."""
-    return st.sampled_from(get_args(vocabulary))
-
-
-def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Draw a value, or None: not known."""
-    return st.none() | strategy
-
-
-def outcomes() -> st.SearchStrategy[Outcome]:
-    """Draw one of the four outcomes."""
-    return st.sampled_from(Outcome)
-
-
-def awards() -> st.SearchStrategy[Award]:
-    """Draw an award of any day."""
-    return st.deferred(lambda: st.sampled_from(catalogue().awards))
-
-
-def award_ids() -> st.SearchStrategy[str]:
-    """Draw the id of an award of any day."""
-    return awards().map(lambda award: award.id)
-
-
-def days(first: int = FIRST_YEAR, last: int = LAST_YEAR) -> st.SearchStrategy[date]:
-    """Draw a day of the years from ``first`` to ``last``."""
-    return st.dates(date(first, 1, 1), date(last, 12, 31))
+from thidua.strategies.words import FIRST_YEAR, LAST_YEAR, award_ids, days, maybe, words_of
 
 
 def subjects(kind: words.Kind | None = None) -> st.SearchStrategy[Subject]:
@@ -266,39 +224,3 @@ def posts(last: int) -> st.SearchStrategy[Post]:
 
 def _end(since: date, years: date | int | None) -> date | None:
     return years if years is None or isinstance(years, date) else date(since.year + years, 12, 31)
-
-
-def decisions(subject: st.SearchStrategy[str | None] | None = None) -> st.SearchStrategy[Decision]:
-    """Draw a decision; its award may not fit its recipient. It names whom ``subject`` draws; without one, nobody."""
-    years = st.integers(2014, 2026)
-    groups = st.lists(st.sampled_from(GROUPS), max_size=2, unique=True).map(tuple)
-    return st.builds(
-        lambda said, **others: Decision(**said, **others),
-        st.just({}) | st.builds(dict, groups=groups, groups_asked=maybe(groups)),
-        award=maybe(award_ids()),
-        recipient=words_of(words.Kind),
-        subject=st.none() if subject is None else subject,
-        official_class=maybe(words_of(words.OfficialClass)),
-        commendation=maybe(words_of(words.Commendation)),
-        unit=maybe(st.sampled_from(["Phòng A", "Phòng B"])),
-        peer_group=maybe(st.sampled_from(["Chuyên viên", "Thanh tra viên"])),
-        authority=maybe(st.sampled_from([Authority(office="province-chair"), Authority(office="commune-chair")])),
-        decided_on=days(2015, 2026),
-        year=maybe(years),
-        count=st.integers(1, 50),
-        period=maybe(st.builds(lambda year, more: Interval(since=year, until=year + more), years, st.integers(0, 5))),
-        achievements=maybe(st.lists(st.sampled_from(["TT-1", "TT-2"]), max_size=2, unique=True).map(tuple)),
-        grounds=maybe(st.lists(st.sampled_from(["SK-1", "SK-2"]), max_size=2, unique=True).map(tuple)),
-    )
-
-
-@st.composite
-def ballots(draw: st.DrawFn) -> Ballot:
-    """Draw a vote of a council that does not contradict itself."""
-    whole, here, away = draw(st.integers(1, 40)), draw(st.integers(0, 40)), draw(st.integers(0, 40))
-    here, away = min(here, whole), min(away, whole - min(here, whole))
-    told = draw(st.booleans())
-    vote = Ballot(members=whole, in_favour=0, secret=draw(maybe(st.booleans())))
-    if told:
-        return attrs.evolve(vote, in_favour=draw(st.integers(0, here + away)), present=here, written=away)
-    return attrs.evolve(vote, in_favour=draw(st.integers(0, whole)))

@@ -1,0 +1,49 @@
+"""Hypothesis strategies for thidua's own values: the ones its tests use, for the tests of programs that use it.
+
+>>> from thidua import strategies
+>>> dossier = strategies.dossiers(kind="individual").example()  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from thidua.strategies.decisions import ballots, decisions
+from thidua.strategies.dossiers import (
+    absences,
+    achievements,
+    award_records,
+    cohorts,
+    disciplines,
+    dossiers,
+    initiatives,
+    members,
+    movement_results,
+    posts,
+    proceedings,
+    services,
+    subjects,
+)
+from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
+
+__all__ = [
+    "absences",
+    "achievements",
+    "award_ids",
+    "award_records",
+    "awards",
+    "ballots",
+    "cohorts",
+    "days",
+    "decisions",
+    "disciplines",
+    "dossiers",
+    "initiatives",
+    "maybe",
+    "members",
+    "movement_results",
+    "outcomes",
+    "posts",
+    "proceedings",
+    "services",
+    "subjects",
+    "words_of",
+]
