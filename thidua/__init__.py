@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
     from thidua.book.transition import governing
+    from thidua.checking import DecisionReport, check_decisions
     from thidua.decision.authorities import Authorities, authority_for
     from thidua.decision.ballots import tally
     from thidua.decision.bonuses import bonus, bonuses
@@ -47,6 +48,7 @@ _HOMES = {
     "Authorities": "thidua.decision.authorities",
     "Bonus": "thidua.decision.paid",
     "BonusReport": "thidua.decision.paid",
+    "DecisionReport": "thidua.checking",
     "Finding": "thidua.model.finding",
     "Form": "thidua.people.form",
     "Law": "thidua.book.law",
@@ -61,6 +63,7 @@ _HOMES = {
     "award": "thidua.book.catalogue",
     "bonus": "thidua.decision.bonuses",
     "bonuses": "thidua.decision.bonuses",
+    "check_decisions": "thidua.checking",
     "check_doubles": "thidua.decision.doubles",
     "check_papers": "thidua.decision.checklist",
     "check_power": "thidua.decision.powers",
@@ -85,6 +88,7 @@ __all__ = [
     "Authorities",
     "Bonus",
     "BonusReport",
+    "DecisionReport",
     "Finding",
     "Form",
     "InputError",
@@ -104,6 +108,7 @@ __all__ = [
     "award",
     "bonus",
     "bonuses",
+    "check_decisions",
     "check_doubles",
     "check_papers",
     "check_power",

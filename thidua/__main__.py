@@ -102,7 +102,8 @@ def _check(given: Input, options: argparse.Namespace) -> tuple[list[Outcome], st
         return law_on(day, *documents)
 
     law = on(options.on) if options.on else on
-    report = DossierReport.of(given.dossiers, law, options.award) if given.dossiers else BatchReport.of(given, law)
+    dossiers = given.kind == "dossiers"
+    report = DossierReport.of(given.dossiers, law, options.award) if dossiers else BatchReport.of(given, law)
     text = dump(report.data()) if options.json else report.text(options.lang)
     return report.outcomes(), text
 

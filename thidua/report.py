@@ -8,29 +8,20 @@ from typing import Any
 
 import attrs
 
-from thidua.book.catalogue import catalogue
-from thidua.book.law import Law, LawChoice
-from thidua.decision.bonuses import bonuses
-from thidua.decision.capped import RateReport
-from thidua.decision.paid import BonusReport, BonusRow
-from thidua.decision.powers import check_power, check_recipient
-from thidua.decision.rates import check_rates
-from thidua.errors import NotInForce
+from thidua.book.law import LawChoice
+from thidua.checking import DecisionReport, check_decisions
+from thidua.decision.paid import BonusRow
 from thidua.interchange.loading import Input
 from thidua.merit.assess import assess, assess_all
 from thidua.merit.verdict import Verdict, holding
-from thidua.model.decision import Decision
 from thidua.model.dossier import Dossier
-from thidua.model.finding import Finding, Outcome
-from thidua.people.aimed import TargetReport
+from thidua.model.finding import Outcome
 from thidua.people.reached import ShareReport
 from thidua.people.shares import shares
-from thidua.people.targets import check_shares
 from thidua.wording import shown
-from thidua.wording.batches import Batch
 from thidua.wording.catalogue import speaker
+from thidua.wording.checked import Book
 from thidua.wording.explain import cited, explain, phrases_for
-from thidua.wording.targets import Targets
 from thidua.wording.terms import MARKS, OUTCOMES
 
 
@@ -89,101 +80,84 @@ class DossierReport:
 
 @attrs.frozen(kw_only=True)
 class BatchReport:
-    """What a batch of decisions shows: row by row, then caps, shares and money."""
+    """What a batch of decisions shows: row by row, then doubles, caps, shares and money."""
 
     title: str | None
-    decisions: tuple[Decision, ...]
-    rows: tuple[tuple[Finding, ...], ...]
-    rates: RateReport
+    checked: DecisionReport
     shares: ShareReport
-    targets: TargetReport
-    money: BonusReport
-    laws: tuple[Law, ...]
 
     @classmethod
     def of(cls, given: Input, law: LawChoice) -> BatchReport:
         """Check each row and the batch as a whole."""
-        decisions = given.decisions
-        dates = {decision.decided_on for decision in decisions if decision.decided_on}
-        laws = (law,) if isinstance(law, Law) else tuple(law(day) for day in sorted(dates))
-        return cls(
-            title=given.title,
-            decisions=decisions,
-            rows=tuple((check_recipient(each, law), check_power(each, law)) for each in decisions),
-            rates=check_rates(decisions, law, given.bases, given.ratings),
-            shares=shares(decisions),
-            targets=check_shares(decisions, law, given.bases),
-            money=bonuses(decisions, law),
-            laws=laws,
+        checked = check_decisions(
+            given.decisions,
+            law,
+            bases=given.bases,
+            ratings=given.ratings,
+            dossiers=given.dossiers,
+            before=given.before,
         )
+        return cls(title=given.title, checked=checked, shares=shares(given.decisions))
 
     def outcomes(self) -> list[Outcome]:
         """Every outcome."""
-        found = [finding.outcome for row in self.rows for finding in row]
-        for part in (self.rates.results, self.rates.splits, self.targets.results):
-            found += [each.outcome for each in part]
-        return found
+        return [each.outcome for each in self.checked.findings]
 
     def data(self) -> dict[str, Any]:
         """The findings as data, for JSON."""
+        checked, money = self.checked, self.checked.money
+        rows = [
+            {
+                "decision": decision,
+                "findings": [each.finding for each in checked.of(row) if each.check not in ("rate", "share", "double")],
+            }
+            for row, decision in enumerate(checked.decisions)
+        ]
+        doubles = [each for each in checked.findings if each.check == "double"]
         return {
             "title": self.title,
-            "rows": [{"decision": each, "findings": row} for each, row in zip(self.decisions, self.rows, strict=True)],
-            "rates": self.rates,
+            "rows": rows,
+            "doubles": [{"rows": each.rows, "finding": each.finding} for each in doubles],
+            "rates": checked.rates,
             "shares": self.shares,
-            "targets": self.targets.results,
+            "targets": checked.targets.results,
             "bonus": {
-                "total": self.money.total,
-                "ceiling": self.money.ceiling,
-                "by_award": self.money.by_award,
-                "by_recipient": self.money.by_recipient,
-                "by_payer": self.money.by_payer,
-                "rows": [_paid(row) for row in self.money.rows],
+                "total": money.total,
+                "ceiling": money.ceiling,
+                "by_award": money.by_award,
+                "by_recipient": money.by_recipient,
+                "by_payer": money.by_payer,
+                "rows": [_paid(row) for row in money.rows],
             },
+            "not_looked_at": checked.not_looked_at,
         }
 
     def text(self, locale: str) -> str:
         """The findings in prose."""
-        say = speaker(locale)
-        return "\n".join(self._lines(locale, Batch(locale, say)))
+        return "\n".join(self._lines(locale, Book(self.checked, locale)))
 
-    def _lines(self, locale: str, batch: Batch) -> Iterator[str]:
-        say = batch.say
+    def _lines(self, locale: str, book: Book) -> Iterator[str]:
+        say = book.say
         if self.title:
             yield self.title
             yield "─" * len(self.title)
-        for law in self.laws:
+        for law in self.checked.laws:
             names = ", ".join(header.id for header in law.documents if header.kind == "law")
             yield say("Pháp luật ngày {day}: {names}", day=shown.day(law.day, locale), names=names)
         yield ""
-        for number, (decision, findings) in enumerate(zip(self.decisions, self.rows, strict=True), 1):
-            yield batch.row(number, decision, _award(decision, self.laws))
-            for finding in telling(findings):
-                yield from (f"   {line}" for line in batch.finding(finding))
-        if self.rates.results:
-            yield ""
-            yield say("Tỷ lệ")
-            for result in self.rates.results:
-                yield f"   {batch.rate(result, lambda name: _label(name, self.laws, locale))}"
-                yield from (f"     {line}" for line in batch.rate_notes(result))
-            yield from (f"   {batch.split(finding)}" for finding in self.rates.splits)
+        yield from (*book.rows(), *book.doubles(), *book.rates())
         yield ""
         yield say("Ai được khen (cá nhân và hộ gia đình)")
-        yield from (f"   {line}" for line in batch.shares(self.shares, self._limits()))
-        if self.targets.results:
-            yield ""
-            yield say("Chỉ tiêu về đối tượng được khen")
-            for target in self.targets.results:
-                head, *notes = Targets(locale, say).lines(target, lambda name: _label(name, self.laws, locale))
-                yield f"   {head}"
-                yield from (f"     {line}" for line in notes)
+        yield from (f"   {line}" for line in book.batch.shares(self.shares, self._limits()))
+        yield from book.targets()
         yield ""
-        yield from self.money.explain(locale).splitlines()
+        yield from self.checked.money.explain(locale).splitlines()
+        yield from book.unseen()
 
     def _limits(self) -> dict[str, list[Fraction]]:
         """The bounds that targets set, by measure: no share is shown on the other side of one."""
         found: dict[str, list[Fraction]] = {}
-        for each in self.targets.results:
+        for each in self.checked.targets.results:
             bounds = (each.target.at_least, each.target.at_most)
             found.setdefault(each.measure, []).extend(bound for bound in bounds if bound is not None)
         return found
@@ -193,25 +167,3 @@ def _paid(row: BonusRow) -> dict[str, Any]:
     """What a row of a batch is paid, and what is to be said of it; what is not known is left out."""
     said = {key: getattr(row, key) for key in ("amount", "payer", "reason", "instead", "doubts")}
     return {key: value for key, value in said.items() if value not in (None, ())}
-
-
-def telling(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings worth a line: a recipient that fits goes without saying, nor is one gap said twice."""
-    told = [each for each in findings if each.code != "recipient" or each.outcome is not Outcome.MET]
-    return told[-1:] if all("award" in each.missing for each in told) else told
-
-
-def _award(decision: Decision, laws: Sequence[Law]) -> Any:
-    if decision.award is None:
-        return None
-    for law in laws:
-        try:
-            return law.award(decision.award)
-        except NotInForce:
-            continue
-    return catalogue().find(decision.award)
-
-
-def _label(award: str, laws: Sequence[Law], locale: str) -> str:
-    found = next((law.statute.awards[award] for law in laws if award in law.statute.awards), catalogue().find(award))
-    return award if found is None else shown.name(found, locale)

@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.errors import InputError, Problem
-from thidua.exact import Hook, bounded, keyed, ratio, show, step, text, twice, whole, wrong
+from thidua.exact import Hook, bounded, keyed, listed, ratio, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Ballot, Bases, Decision, StaffRating
@@ -33,11 +33,13 @@ _DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,18})?\Z")
 class Batch:
     """Decisions with what a check of them needs.
 
-    ``{"decisions": […], "ratings": […], "bases": {…}, "title": …, "source": …}``
+    ``{"decisions": […], "ratings": […], "bases": {…}, "dossiers": […], "before": […], "title": …, "source": …}``
     """
 
     decisions: tuple[Decision, ...]
     ratings: tuple[StaffRating, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
+    before: tuple[Decision, ...] = ()
     bases: Bases = attrs.field(factory=dict)
     title: str | None = None
     source: str | None = None
@@ -132,7 +134,7 @@ def batch() -> Hook:
 def _decisions() -> Any:
     hooks: dict[type, dict[str, Hook]] = {
         Decision: {"award": _award(), "authority": _authority},
-        Batch: {"bases": _bases},
+        Batch: {"bases": _bases, "dossiers": listed(dossier())},
         Target: {"at_least": _exact},
     }
     made = converter(hooks)
@@ -141,8 +143,8 @@ def _decisions() -> Any:
 
 
 def composed(value: Any, kind: Any) -> str:
-    """Take text in Unicode's composed form, so that one unit has one name."""
-    return unicodedata.normalize("NFC", text(value, kind))
+    """Take text in Unicode's composed form without blanks at its ends, so that one unit has one name."""
+    return unicodedata.normalize("NFC", text(value, kind)).strip()
 
 
 _counts = keyed(_count, key=composed)

@@ -33,12 +33,16 @@ _WANTED = (
 
 @attrs.frozen(kw_only=True)
 class Input:
-    """What a file turned out to hold: ``dossiers`` or ``decisions``, with what stood beside the decisions."""
+    """What a file turned out to hold: ``dossiers``, or ``decisions`` with what stood beside them.
+
+    Beside decisions ``dossiers`` are those of their subjects, and ``before`` decisions that came before.
+    """
 
     kind: Literal["dossiers", "decisions"]
     dossiers: tuple[Dossier, ...] = ()
     decisions: tuple[Decision, ...] = ()
     ratings: tuple[StaffRating, ...] = ()
+    before: tuple[Decision, ...] = ()
     bases: Bases = attrs.field(factory=dict)
     title: str | None = None
     source: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
+from unicodedata import normalize
 
 import attrs
 
@@ -74,11 +75,19 @@ def given(bases: Bases | None) -> Given:
         UnknownTerm: a name that is no base.
         InputError: a value that is no count; every one of them.
     """
-    found = bases or {}
+    found = _composed(bases or {})
     problems = list(_faults(found, "bases", 0))
     if problems:
         raise InputError(problems)
     return Given(found)
+
+
+def _composed(counts: Mapping[str, Any]) -> Any:
+    """Name units in Unicode's composed form, as loaded rows do."""
+    return {
+        normalize("NFC", name): _composed(value) if isinstance(value, Mapping) else value
+        for name, value in counts.items()
+    }
 
 
 def _faults(counts: Mapping[str, Any], place: str, depth: int) -> Iterator[Problem]:

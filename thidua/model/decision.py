@@ -32,6 +32,52 @@ class Authority:
     printed: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Ballot:
+    """A council's vote on one proposal; ``members`` is the whole council, present or not.
+
+    Attributes:
+        in_favour: votes in favour, those of absent members in writing among them.
+        council: which council: a level (``"province-council"``, ``"province"``) or its printed name.
+        secret: whether the ballot was secret.
+        on: the day of the vote.
+        present: how many members attended.
+        written: how many absent members gave their opinion in writing.
+
+    Raises:
+        InputError: more votes in favour than members, or than members who took part; more who took part than members.
+    """
+
+    members: int = attrs.field(validator=AT_LEAST_ONE)
+    in_favour: int = attrs.field(validator=COUNT)
+    council: str | None = None
+    secret: bool | None = None
+    on: date | None = None
+    present: int | None = attrs.field(default=None, validator=COUNT)
+    written: int | None = attrs.field(default=None, validator=COUNT)
+
+    def __attrs_post_init__(self) -> None:
+        problems = list(self._contradictions())
+        if problems:
+            raise InputError(problems)
+
+    def _contradictions(self) -> Iterator[Problem]:
+        took_part = (self.present or 0) + (self.written or 0)
+        told = (("in_favour", self.in_favour), ("present", self.present), ("written", self.written))
+        over = [name for name, count in told if count is not None and count > self.members]
+        for name in over:
+            sentence = f"{getattr(self, name)} of a council of {self.members}: count only its own members"
+            yield Problem(f"$.{name}", "contradiction", sentence)
+        if over:
+            return
+        if took_part > self.members:
+            sentence = f"{self.present} present and {self.written} in writing are more than {self.members} members"
+            yield Problem("$.written", "contradiction", f"{sentence}: whoever attends gives no opinion in writing")
+        elif self.present is not None and self.written is not None and self.in_favour > took_part:
+            sentence = f"{self.in_favour} in favour, and only {took_part} took part: count present and written anew"
+            yield Problem("$.in_favour", "contradiction", sentence)
+
+
 def _of_a_list(decision: Decision, attribute: attrs.Attribute[Any], asked: tuple[str, ...] | None) -> None:
     if asked is not None and decision.groups is None:
         sentence = "says which groups the list of groups is whole as to, and there is no list: write groups too"
@@ -71,6 +117,10 @@ class Decision:
     """Every achievement that it rewards, each by a name that other decisions on it use too. Absent: not told."""
     grounds: tuple[str, ...] | None = None
     """The ids of the initiatives it used. Absent: not told."""
+    ballot: Ballot | None = None
+    """The council's vote on it."""
+    papers: tuple[str, ...] | None = None
+    """Every paper of its dossier, by kind or printed name. Absent: not told."""
 
 
 @attrs.frozen(kw_only=True)
@@ -117,49 +167,3 @@ def persons(rows: Iterable[Row]) -> int:
         else:
             named[row.subject] = max(row.count, named.get(row.subject, 0))
     return unnamed + sum(named.values())
-
-
-@attrs.frozen(kw_only=True)
-class Ballot:
-    """A council's vote on one proposal; ``members`` is the whole council, present or not.
-
-    Attributes:
-        in_favour: votes in favour, those of absent members in writing among them.
-        council: which council: a level (``"province-council"``, ``"province"``) or its printed name.
-        secret: whether the ballot was secret.
-        on: the day of the vote.
-        present: how many members attended.
-        written: how many absent members gave their opinion in writing.
-
-    Raises:
-        InputError: more votes in favour than members, or than members who took part; more who took part than members.
-    """
-
-    members: int = attrs.field(validator=AT_LEAST_ONE)
-    in_favour: int = attrs.field(validator=COUNT)
-    council: str | None = None
-    secret: bool | None = None
-    on: date | None = None
-    present: int | None = attrs.field(default=None, validator=COUNT)
-    written: int | None = attrs.field(default=None, validator=COUNT)
-
-    def __attrs_post_init__(self) -> None:
-        problems = list(self._contradictions())
-        if problems:
-            raise InputError(problems)
-
-    def _contradictions(self) -> Iterator[Problem]:
-        took_part = (self.present or 0) + (self.written or 0)
-        told = (("in_favour", self.in_favour), ("present", self.present), ("written", self.written))
-        over = [name for name, count in told if count is not None and count > self.members]
-        for name in over:
-            sentence = f"{getattr(self, name)} of a council of {self.members}: count only its own members"
-            yield Problem(f"$.{name}", "contradiction", sentence)
-        if over:
-            return
-        if took_part > self.members:
-            sentence = f"{self.present} present and {self.written} in writing are more than {self.members} members"
-            yield Problem("$.written", "contradiction", f"{sentence}: whoever attends gives no opinion in writing")
-        elif self.present is not None and self.written is not None and self.in_favour > took_part:
-            sentence = f"{self.in_favour} in favour, and only {took_part} took part: count present and written anew"
-            yield Problem("$.in_favour", "contradiction", sentence)

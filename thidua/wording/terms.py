@@ -199,6 +199,13 @@ REASONS: Final = {
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
+LOOKED_AT: Final = {
+    "merit": "hồ sơ có đủ tiêu chuẩn không (cần hồ sơ của cá nhân, tập thể trong năm)",
+    "ballot": "biểu quyết của Hội đồng",
+    "papers": "thành phần hồ sơ",
+    "double": "trùng khen thưởng (cần mã cá nhân, tập thể)",
+}
+"""What a decision book checks only where its rows carry it."""
 ASIDES: Final = {
     "not-encoded": "tiêu chuẩn cho đối tượng này chưa có trong bộ dữ liệu",
     "commendation": "có tiêu chuẩn theo loại hình khen thưởng được đề nghị",
@@ -262,6 +269,7 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    LOOKED_AT,
     RATED,
     OUTCOMES,
     TERMS,
