@@ -110,7 +110,7 @@ class Authorities:
 def authority_for(award: str | Award, unit: str, *, law: Law) -> Authorities:
     """Return who may decide an award for the people and collectives of a unit, and on whose proposal.
 
-    :func:`check_power` asks it the other way round, of an authority that a decision names.
+    :func:`thidua.check_power` asks it the other way round, of an authority that a decision names.
 
     Args:
         award: by id, short form or official name.
