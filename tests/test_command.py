@@ -259,7 +259,7 @@ class TestTargets:
         _, known, _ = run(capsys, *self.batch(tmp_path, 99_997, bases={"Sở A": {"leaders": 10}}), "--lang", "en")
 
         assert "needed: bases.Sở A.leaders" in out
-        assert "3/10 leaders of the unit = 30%; target at most 30% and at most 4 awards — Sở A, 2024" in known
+        assert "3/10 leaders of the unit = 30%; target at most 30% and at most 4 people — Sở A, 2024" in known
 
     def test_exit_code(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """A missed target leaves with 1, one that cannot be concluded with 3."""

@@ -44,6 +44,7 @@ class RateResult:
         unread: the text that governs but was not read.
         caveats: texts that were not read and bear on the cap without leaving it open.
         reading: the named reading under which the cap stands, and its option; empty for a plain text.
+        otherwise: by the options of that reading not in use, the outcome where it would be another.
         citation: the article of the cap.
     """
 
@@ -68,6 +69,7 @@ class RateResult:
     unread: Unread | None = None
     caveats: tuple[Unread, ...] = ()
     reading: Mapping[str, str] = attrs.field(factory=dict)
+    otherwise: Mapping[str, Outcome] = attrs.field(factory=dict)
 
     @property
     def share(self) -> Fraction | None:

@@ -197,4 +197,22 @@ def _result(group: _Group, peers: Peers) -> RateResult:
             "place-unknown" if missing[0] != "peer_group" else "group-unknown"
         )
         return attrs.evolve(made, reason=why, missing=missing)
-    return attrs.evolve(made, reason=None, outcome=outcome)
+    return attrs.evolve(made, reason=None, outcome=outcome, otherwise=_otherwise(group, entry, peers, outcome))
+
+
+def _otherwise(group: _Group, rate: Rate, peers: Peers, outcome: Outcome) -> dict[str, Outcome]:
+    """Judge the same cap under each reading of its text that is not in use; return what is answered otherwise."""
+    law, found = group.law, dict[str, Outcome]()
+    for name in rate.reading:
+        placed = law.reading(name)
+        for option in placed.entry.options if placed is not None else ():
+            if option == law.readings[name]:
+                continue
+            other = Law(law.day, law.statute.rebuild({**law.readings, name: option}))
+            for cap in other.of(Rate):
+                if (cap.header.id, cap.entry.id, cap.entry.words) == (group.source.header.id, rate.id, rate.words):
+                    base = peers.base(cap.entry, group.place, known_by(cap.entry, other))
+                    told = Outcome.UNKNOWN if base is None else peers.judged(cap.entry, group.place, base, group.rows)
+                    if told is not outcome:
+                        found[option] = told
+    return found

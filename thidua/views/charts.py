@@ -6,6 +6,7 @@ no more than its report: whose class is not known is a part of the bar, and a ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,7 @@ from thidua.people.shares import ShareReport
 from thidua.wording import shown
 from thidua.wording.batches import capped, place
 from thidua.wording.catalogue import Say, speaker
+from thidua.wording.explain import cited
 from thidua.wording.terms import OUTCOMES, REASONS, TERMS
 
 if TYPE_CHECKING:
@@ -125,6 +127,11 @@ def rates(report: RateReport, *, locale: str = "vi", name_of: Callable[[str], st
     rows = [_cap(result, called, locale, say) for result in report.results]
     if not rows:
         raise InputError.one("report", "empty", "no cap bears on these decisions: there is nothing to draw")
+    told = Counter(row["part"] for row in rows)
+    for number, row in enumerate(rows, 1):  # two caps on one award stand in rows of their own, each with its article
+        if told[row["part"]] > 1:
+            row["part"] += f" — {row['article']}"
+        row["part"] += " " * sum(other["part"] == row["part"] for other in rows[: number - 1])
     order = [row["part"] for row in rows]
     base = vega.Chart(vega.Data(values=rows))
     y = vega.Y("part:N", sort=order, title=None, axis=vega.Axis(labelLimit=320))
@@ -198,6 +205,7 @@ def _cap(result: RateResult, called: Callable[[str], str], locale: str, say: Say
         "end": max(result.count, allowed or 0),
         "told": told,
         "outcome": say(OUTCOMES[result.outcome.name]),
+        "article": cited(result.citation, say),
     }
 
 

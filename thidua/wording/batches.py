@@ -16,7 +16,7 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
 from thidua.wording.share_words import RATED
-from thidua.wording.terms import COUNTED, MARKS, MEASURES, REASONS, TERMS
+from thidua.wording.terms import COUNTED, MARKS, MEASURES, OUTCOMES, REASONS, TERMS
 
 
 class Batch:
@@ -117,6 +117,16 @@ class Batch:
         """Say of what a cap on a rating is taken, what is missing, and which text was not read."""
         if result.rating is not None and result.base_kind in RATED:
             yield "· " + self.say(RATED[result.base_kind], rating=self.say(TERMS[result.base_rating]))
+        for option, outcome in result.otherwise.items():
+            [name] = result.reading
+            told = self.say(OUTCOMES[outcome.name])
+            yield "· " + self.say(
+                "đang dùng cách hiểu {name} = {used}; với {option}: {outcome}",
+                name=name,
+                used=result.reading[name],
+                option=option,
+                outcome=told[:1].lower() + told[1:],
+            )
         if result.missing:
             yield "· " + self.say("cần có: {missing}", missing=", ".join(result.missing))
         for text in result.caveats:

@@ -14,13 +14,14 @@ WHOM: Final = {
     "small-collective": "tập thể nhỏ",
     "women": "phụ nữ",
     "ethnic-minority": "người dân tộc thiểu số",
-    "enterprise": "doanh nghiệp",
-    "individuals": "cá nhân",
+    "enterprise": "các doanh nghiệp",
+    "household": "các hộ gia đình",
+    "individuals": "cá nhân được khen",
     "individuals-and-households": "cá nhân và hộ gia đình",
     "individuals-and-small-collectives": "cá nhân và tập thể nhỏ",
     "individuals-households-and-small-collectives": "cá nhân, hộ gia đình và tập thể nhỏ",
     "individuals-households-and-collectives": "cá nhân, hộ gia đình và tập thể",
-    "collectives": "tập thể",
+    "collectives": "tập thể được khen",
     "leaders": "lãnh đạo của đơn vị",
 }
 """What a share counts, and of what; the classes stand in ``TERMS``."""
@@ -50,5 +51,12 @@ FEWER: Final = {
     "others": "bớt {number} lượt khen đối tượng này",
 }
 """What would meet a target, by whose awards have to grow."""
-TABLES: Final = (WHOM, RATED, LEVELS, MORE, INSTEAD, FEWER)
+MORE_PEOPLE: Final = {"measure": "thêm {number} người thuộc đối tượng này", "others": "thêm {number} người khác"}
+INSTEAD_PEOPLE: Final = {
+    "measure": "chuyển {number} người khác thành người thuộc đối tượng này",
+    "others": "chuyển {number} người thuộc đối tượng này thành người khác",
+}
+FEWER_PEOPLE: Final = {"measure": "bớt {number} người khác", "others": "bớt {number} người thuộc đối tượng này"}
+"""The same of a unit's leaders, of whom persons are counted and not awards."""
+TABLES: Final = (WHOM, RATED, LEVELS, MORE, INSTEAD, FEWER, MORE_PEOPLE, INSTEAD_PEOPLE, FEWER_PEOPLE)
 """Every table whose values are messages."""

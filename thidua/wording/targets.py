@@ -10,7 +10,7 @@ from thidua.wording import shown
 from thidua.wording.batches import place
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import cited
-from thidua.wording.share_words import FEWER, INSTEAD, LEVELS, MORE, WHOM
+from thidua.wording.share_words import FEWER, FEWER_PEOPLE, INSTEAD, INSTEAD_PEOPLE, LEVELS, MORE, MORE_PEOPLE, WHOM
 from thidua.wording.terms import MARKS, REASONS, TERMS
 
 
@@ -32,7 +32,7 @@ class Targets:
         if result.missing:
             yield "· " + say("cần có: {missing}", missing=", ".join(result.missing))
         if result.steps is not None and result.steps.adds is not None:
-            ways = self.steps(result.steps)
+            ways = self.steps(result.steps, people=result.base_name == "leaders")
             yield "· " + say("để chắc chắn đạt: {ways}", ways=say("; hoặc ").join(ways))
 
     def reached(self, result: Any, whom: str, of: str) -> str:
@@ -44,8 +44,11 @@ class Targets:
         near = [bound for bound in (result.target.at_least, result.target.at_most) if bound is not None]
         if result.share is None:
             low, high = result.bounds
+            people = result.base_name == "leaders"
             return self.say(
-                "{whom} trong {of}: từ {least} đến {most} lượt, từ {low} đến {high}",
+                "{whom} trong {of}: từ {least} đến {most} người, từ {low} đến {high}"
+                if people
+                else "{whom} trong {of}: từ {least} đến {most} lượt, từ {low} đến {high}",
                 whom=whom,
                 of=of,
                 least=count,
@@ -71,7 +74,8 @@ class Targets:
             told.append(self.say("không quá {limit}", limit=shown.limit(target.at_most, self.locale)))
         if target.at_most_count is not None:
             cap = shown.number(target.at_most_count, self.locale)
-            told.append(self.say("không quá {limit} lượt", limit=cap, n=target.at_most_count))
+            words = "không quá {limit} người" if target.base == "leaders" else "không quá {limit} lượt"
+            told.append(self.say(words, limit=cap, n=target.at_most_count))
         return shown.listed(told, self.locale)
 
     def scope(self, result: Any, name_of: Any) -> str:
@@ -81,9 +85,10 @@ class Targets:
         told += [self.say(TERMS[kind]) for kind in result.commendations]
         return self.say(" đối với {scope}", scope=shown.listed(told, self.locale)) if told else ""
 
-    def steps(self, steps: Any) -> list[str]:
-        """Say each way by which alone the target would be met."""
-        ways = ((steps.more, MORE), (steps.instead, INSTEAD), (steps.fewer, FEWER))
+    def steps(self, steps: Any, *, people: bool) -> list[str]:
+        """Say each way by which alone the target would be met; ``people``: in persons, not in awards."""
+        words = (MORE_PEOPLE, INSTEAD_PEOPLE, FEWER_PEOPLE) if people else (MORE, INSTEAD, FEWER)
+        ways = zip((steps.more, steps.instead, steps.fewer), words, strict=True)
         return [
             self.say(words[steps.adds], n=n, number=shown.number(n, self.locale)) for n, words in ways if n is not None
         ]
