@@ -74,8 +74,12 @@ class Targets:
             told.append(self.say("không quá {limit}", limit=shown.limit(target.at_most, self.locale)))
         if target.at_most_count is not None:
             cap = shown.number(target.at_most_count, self.locale)
-            words = "không quá {limit} người" if target.base == "leaders" else "không quá {limit} lượt"
-            told.append(self.say(words, limit=cap, n=target.at_most_count))
+            people = target.base == "leaders"
+            told.append(
+                self.say(
+                    "không quá {limit} người" if people else "không quá {limit} lượt", limit=cap, n=target.at_most_count
+                )
+            )
         return shown.listed(told, self.locale)
 
     def scope(self, result: Any, name_of: Any) -> str:
