@@ -789,6 +789,23 @@ class TestYear:
         assert made.value("01", "1") == 1
         assert "Năm 2024 (từ 01/12/2023 đến hết 30/11/2024)" in made.text()
 
+    @pytest.mark.parametrize(
+        ("since", "until", "counted"),
+        [
+            (date(2015, 1, 1), date(2023, 12, 1), 0),
+            (date(2015, 1, 1), date(2023, 12, 2), 1),
+            (date(2024, 11, 30), None, 1),
+            (date(2024, 12, 1), None, 0),
+            (None, None, 1),
+        ],
+    )
+    def test_movements_of_other_years(self, since: date | None, until: date | None, counted: int) -> None:
+        """A movement that shares no day with the year is none of it, and is said to be left out."""
+        made = statistics([Movement(launched_by="unit", since=since, until=until)], "0601", year=2024)
+
+        assert made.value("01", "1") == counted
+        assert ("outside-period" in [note.code for note in made.notes]) is not bool(counted)
+
     def test_picks_the_law(self) -> None:
         """The form of a year is that of its last day; of another year it is none."""
         assert statistics([], "0602", year=2023).layout.law.day == date(2023, 11, 30)

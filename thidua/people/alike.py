@@ -89,6 +89,8 @@ def _faults(row: Any, wanted: type[Row], layout: Layout, place: str) -> Iterator
 
 
 def _inside(row: Row, period: Period | None) -> Stands:
+    if period is not None and isinstance(row, Movement):
+        return YES if Period(row.since, row.until).overlaps(period) else NO
     if period is None or not isinstance(row, Decision):
         return YES
     if row.decided_on is None:

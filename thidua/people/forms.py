@@ -36,8 +36,9 @@ def statistics(rows: Iterable[Row], form: str | Layout, *, year: int | None = No
     Args:
         rows: what to count.
         form: the form's number, ``"0603"`` or ``"0603.N/BNV-TĐKT"``.
-        year: the year of the report: only decisions of its days count, the others are noted. Of movements,
-            organisations and officials it is the year that is printed: which of them are of a year was not read.
+        year: the year of the report: only decisions of its days count, and movements that share a day with it; the
+            others are noted. Which other movements, and which organisations and officials, are of a year was not read:
+            for them it is the year that is printed.
             Absent: all rows count.
         law: the law that has the form, with its readings and documents of your own. Absent: that of the last day of
             ``year``, else of the last day on which the book has the form.
