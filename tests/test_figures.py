@@ -240,6 +240,8 @@ class TestThings:
             (["37 xã", "2 thị trấn"], "39 đơn vị", ("holds", "nouns")),
             (["37 xã", "2 huyện"], "39 xã", ("cannot-say", "nouns")),
             (["37 xã", "2 huyện"], "40 xã", ("does-not-hold", None)),
+            (["5 sổ", "3 kế hoạch"], "8 sổ", ("cannot-say", "nouns")),
+            (["5 tấn/ha", "3 tấn mỗi ha"], "8 tấn/ha", ("holds", None)),
             (["1,4 tấn lúa", "1,4 tấn ngô"], "2 tấn", ("rounding", "truncated")),
         ],
     )
@@ -248,7 +250,7 @@ class TestThings:
         found = check(Sum(parts=parts, total=total))
 
         assert (found.verdict, found.reason) == expected
-        assert bool(found.things) is (parts[1] != "2")
+        assert bool(found.things) is (expected != ("holds", None))
 
     def test_share(self) -> None:
         """Communes are no share of districts; poor households are one of households."""
@@ -261,6 +263,8 @@ class TestThings:
         ("parts", "total"),
         [
             (["5 tấn/ha", "3 tấn"], "8 tấn"),
+            (["5 tấn mỗi ha", "3 tấn"], "8 tấn"),
+            (["5 tấn/ha", "3 tấn/hộ"], "8 tấn/ha"),
             (["5 xã", "4 tỷ"], "4 tỷ"),
             (["5 xã", "4 tỷ đồng"], "4 tỷ đồng"),
             (["5 xã", "4 triệu"], "4 triệu"),
@@ -387,6 +391,8 @@ class TestGrowth:
             ({"change": "5"}, "$.change"),
             ({"change": "gấp 20%"}, "$.change"),
             ({"change": "gấp 50 hộ"}, "$.change"),
+            ({"change": "tăng 5%/năm"}, "$.change"),
+            ({"change": "tăng 5% mỗi năm"}, "$.change"),
             ({"change": "tăng 5 điểm phần trăm", "value": "3 ha"}, "$.change"),
             ({"change": "tăng 50 ha", "value": "3 tấn"}, "$.change"),
             ({"change": "5%", "value": "3 ha", "base": "2 km"}, "$.base"),
@@ -451,6 +457,16 @@ class TestGrowth:
     def test_difference(self, value: str, change: str, base: str | None, expected: tuple[str, str | None]) -> None:
         """A change in the unit of the value is the difference to the base."""
         assert verdict(Growth(value=value, change=change, base=base)) == expected
+
+    @given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([" hộ", " đồng", "%"]))
+    def test_true_difference(self, value: int, base: int, unit: str) -> None:
+        """A true difference holds, and one that is off by two of its unit never does."""
+        of = " điểm phần trăm" if unit == "%" else unit
+        more, less = max(value, base), min(value, base)
+
+        for change, expected in ((more - less, "holds"), (more - less + 2, "does-not-hold")):
+            claim = Growth(value=f"{more}{unit}", base=f"{less}{unit}", change=f"tăng {change}{of}")
+            assert check(claim).verdict == expected
 
     @pytest.mark.parametrize("change", ["gấp đôi", "tăng gấp đôi", "gấp 2 lần", "tăng gấp 2 lần"])
     @pytest.mark.parametrize(("value", "expected"), [("200", "holds"), ("300", "does-not-hold")])

@@ -318,7 +318,9 @@ class TestRatio:
         assert (found.part.amount(), found.whole.amount()) == (12_500_000_000, 50_000_000_000)
         assert ratio("5.000/12 nghìn người").part.amount() == 5000
 
-    @pytest.mark.parametrize("given_", ["5", "1/2/3", "12/5 tỷ đồng", "/9", "5/", "3 ha/4 km", 81, None])
+    @pytest.mark.parametrize(
+        "given_", ["5", "1/2/3", "12/5 tỷ đồng", "5/12 nghìn người", "/9", "5/", "3 ha/4 km", 81, None]
+    )
     def test_refused(self, given_: Any) -> None:
         """Two figures of one unit, parted by one stroke."""
         with pytest.raises(InputError):

@@ -27,6 +27,7 @@ from thidua.__main__ import main
 from thidua.book.catalogue import catalogue
 from thidua.interchange import Reading, read_decisions
 from thidua.interchange.tables import ours
+from thidua.interchange.title_words import unaccented
 from thidua.interchange.titles import CLASSES, UNCLEAR, Titles
 from thidua.model.decision import Authority, Decision
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass
@@ -73,6 +74,12 @@ def saved(path: Path, rows: Sequence[Sequence[Any]], *, separator: str = ",", en
     path.write_bytes(text.getvalue().encode(encoding))
     return path
 
+
+OFFICES = [
+    *("PGĐ", "GĐ", "TGĐ", "PTP", "TP", "HT", "PHT", "CT", "PCT", "TTCM", "TK", "PTK", "BT", "CVP", "TPT", "UV BTV"),
+    *("Phó Giám đốc Bệnh viện", "Hiệu trưởng", "quyền TP", "phụ trách phòng", "chủ doanh nghiệp", "Q. Giám đốc"),
+]
+"""What a leader's title may add: offices, and short forms of them."""
 
 LIST: tuple[tuple[Any, ...], ...] = (
     ("ỦY BAN NHÂN DÂN TỈNH A", "", "", "", "", "", "", ""),
@@ -581,6 +588,20 @@ class TestClasses:
 
         assert reading.decisions[0].official_class is None
         assert [(each.title, each.rows) for each in reading.unmapped] == [(title, 1)]
+
+    @pytest.mark.parametrize("plain", [False, True])
+    def test_second_office(self, plain: bool) -> None:  # noqa: FBT001  # a case of the test
+        """Whatever office or short form of one follows a direct worker's title, it makes the title unclear."""
+        signs = (", ", "; ", " (", "/", " - ", " – ", " kiêm ", " & ", " + ", ": ", " và ", " ")
+        firsts = [
+            title for group in ours("titles")["group"] if group["class"] == "direct-worker" for title in group["titles"]
+        ]
+        titles = [f"{first}{sign}{office}" for first in firsts for sign in signs for office in OFFICES]
+        if plain:
+            titles = [unaccented(title) for title in titles]
+        read = Titles().read
+
+        assert [title for title in titles if read(title) is not None] == []
 
     def test_table(self) -> None:
         """The table that was used is shown: title, class, rows, and what it went by; what has no class comes first."""

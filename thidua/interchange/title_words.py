@@ -64,7 +64,10 @@ def goes_on(words: tuple[str, ...], length: int, *, plain: bool) -> bool:
     if rest and (rest[-1],) in _table("offices_last", plain=plain):
         return False
     units = _table("units", plain=plain)
-    return not any(_short_form(word) and not _unit_in(words[: length + at + 1], units) for at, word in enumerate(rest))
+    start = length if plain else 0  # without its accents "viên" is "viện"
+    return not any(
+        _short_form(word) and not _unit_in(words[start : length + at + 1], units) for at, word in enumerate(rest)
+    )
 
 
 def words_of(title: str, *, plain: bool = False) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ class Growth(_Claim):
         if self.change.change not in words.get(self.change.unit, ("up", "down")):
             sentence = "expected tăng or giảm with a percentage or a number, or tăng, giảm or gấp with a number of lần"
             yield Problem("$.change", "bad-value", sentence)
+        elif self.change.unit in ("%", "lần") and self.change.rate() is not None:
+            yield Problem("$.change", "unit", "so much for each of several is no change from the base to the value")
 
     def alike(self) -> Mapping[str, Figure | None]:
         """Return today's value and the base; with them the change, where it is the difference of the two."""

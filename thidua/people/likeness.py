@@ -62,7 +62,8 @@ def _kinds(figure: Figure) -> set[str]:
 
 
 def _said(figure: Figure) -> str:
-    rate = "" if figure.rate() is None or not figure.noun else f"/{figure.noun.partition('/')[2]}"
     if figure.unit is None and not figure.thing() and figure.scale >= _MONEY:
         return "tỷ of something"
-    return (figure.unit or (figure.noun or "things").partition("/")[0] or "things") + rate
+    if figure.unit is None:
+        return figure.noun or "things"
+    return figure.unit if figure.rate() is None else f"{figure.unit}/{figure.rate()}"

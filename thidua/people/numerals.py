@@ -47,6 +47,7 @@ _IN_WORDS: Final = (
 )
 _FIGURE: Final = re.compile(r"(?P<words>[^0-9]*)(?P<number>[0-9]+(?:[.,][0-9]+|(?: [0-9]{3})+(?![0-9]))*)(?P<rest>.*)")
 _FOREIGN: Final = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_MILLION: Final = 10**6
 _LONGEST: Final = 200
 
 
@@ -152,6 +153,8 @@ def ratio(given: Ratio | str) -> Ratio:
         raise wrong("two figures parted by a stroke, as in 81/116", given)
     part, whole = figure(before), figure(behind)
     if part.unit is part.noun is None and part.scale == 1 and part.value <= whole.value:
+        if whole.unit is None and 1 < whole.scale < _MILLION:
+            refuse("ambiguous", f"{show(before)} may be of the same scale as {show(behind)}; write it with both")
         part = attrs.evolve(part, unit=whole.unit, scale=whole.scale)
     return Ratio(part=part, whole=whole)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal
@@ -36,7 +37,8 @@ NEAR: Final = Fraction(1, 100)
 that rests on it shows it."""
 FAR: Final = Fraction(1, 10)
 """What lies further off than this share is not near the figure to anybody; between the two, people differ."""
-_ASIDE: Final = ("so ", "ve ", "ke hoach", "cung ky", "chi tieu")
+_RATE: Final = re.compile(r"/|\b(?:trên )?mỗi ", re.IGNORECASE)
+_ASIDE: Final = ("so ", "về ")
 """What begins so behind a figure says what it is held against, not what is counted."""
 
 
@@ -122,13 +124,13 @@ class Figure:
 
     def thing(self) -> str | None:
         """Return what it is a number of, as names are compared; not what it is so much for, or held against."""
-        noun = fold(self.noun.partition("/")[0]) if self.noun else ""
-        return None if not noun or noun.startswith(_ASIDE) else noun
+        noun = _RATE.split(self.noun or "", maxsplit=1)[0].strip()
+        return None if noun.casefold().startswith(_ASIDE) else fold(noun) or None
 
     def rate(self) -> str | None:
-        """Return what it is so much for: "/ha" of "5 tấn/ha"."""
-        _, stroke, per = (self.noun or "").partition("/")
-        return fold(per) if stroke else None
+        """Return what it is so much for: "ha" of "5 tấn/ha" and of "5 tấn mỗi ha"."""
+        _, *per = _RATE.split(self.noun or "", maxsplit=1)
+        return fold(per[0]) if per else None
 
     def possible(self) -> Span:
         """Return the amounts that may lie behind the figure, where others are reckoned from it."""

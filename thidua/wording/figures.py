@@ -109,6 +109,8 @@ class Told:
         claim = self.finding.claim
         if not isinstance(claim, Growth) or claim.value is None or claim.value.unit or not claim.value.exact():
             return
+        if claim.change.unit not in ("%", "lần"):  # a whole number less another is one, whatever it is
+            return
         found = possible.wholes()
         if found is None:
             yield self.say("không có số nguyên nào trong đó")
