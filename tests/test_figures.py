@@ -1180,8 +1180,7 @@ class TestExplain:
         assert found.explain("en").splitlines() == [
             "✓ Holds: “2.924 tập thể” + “9.564 cá nhân” = “gần 12.500”",
             "    computed 12,488; to hold it must be from 12,375 to below 12,500",
-            "    the figures count different things",
-            "    the figures are of: “tập thể”, “cá nhân”",
+            "    the figures are of different things: “tập thể”, “cá nhân”",
             "    “gần” (near) and “khoảng” (about) are taken here as off by 1% at most; no law sets it",
         ]
 
@@ -1214,7 +1213,7 @@ class TestExplain:
             (Approximation(value="5 đồng", said="3 nghìn tỷ đồng"), "tính được 0,000000000005 nghìn tỷ đồng"),
             (Sum(parts=["gần 100", "gần 200"], total="300"), "ở số dùng để tính được hiểu rộng tới 10%"),
             (Sum(parts=["100", "gần 200"], total="gần 300"), "ở đây là lệch không quá 1%"),
-            (Sum(parts=["37 xã", "2 huyện"], total="39 xã"), "các số nói về: “xã”, “huyện”"),
+            (Sum(parts=["37 xã", "2 huyện"], total="39 xã"), "    các số nói về những thứ khác nhau: “xã”, “huyện”"),
             (Sum(parts=["hơn 3", "2"], total="6"), "số cần có để khẳng định: số thành phần thứ 1\n"),
             (Growth(value="25%", change="tăng 5%", base="20%"), "hiểu là điểm phần trăm: khớp"),
             (

@@ -88,7 +88,7 @@ def whole(cell: Any, bounds: Within) -> int:
     if type(found) is not int:
         raise CellError("not-whole")
     if bounds.fault(found):
-        limits = f"{bounds.least}" if bounds.most > 10**9 else f"{bounds.least}–{bounds.most}"
+        limits = f"≥ {bounds.least}" if bounds.most > 10**9 else f"{bounds.least}–{bounds.most}"
         raise CellError("out-of-range", limits)
     return found
 

@@ -24,7 +24,6 @@ REASONS: Final = {
     "base-not-given": "số gốc không được nêu",
     "no-base": "không có số gốc nào phù hợp",
     "stock": "tỷ lệ tại một thời điểm không so được với phần thời gian đã qua của năm",
-    "nouns": "các số nói về những thứ khác nhau",
     "of-nothing": "không có tỷ lệ của số 0",
     "from-nothing": "không tính được mức tăng, giảm so với số gốc 0",
     "not-begun": "chưa có phần nào của năm đã qua",

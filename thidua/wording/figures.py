@@ -61,7 +61,7 @@ class Told:
         """Yield what was taken for granted, and what would settle it."""
         finding, say = self.finding, self.say
         if finding.things:
-            yield say("các số nói về: {things}", things=", ".join(f"“{thing}”" for thing in finding.things))
+            yield say("các số nói về những thứ khác nhau: {things}", things=", ".join(f"“{thing}”" for thing in finding.things))
         if finding.tolerance is not None:
             share = shown.share(finding.tolerance, self.locale)
             yield say("“gần”, “khoảng” ở đây là lệch không quá {share}; luật không quy định", share=share)
@@ -83,7 +83,7 @@ class Told:
         numbers = [*self.numbers()]
         if numbers:
             yield "; ".join(numbers)
-        if finding.reason is not None:
+        if finding.reason is not None and finding.reason != "nouns":  # told with the things
             yield say(REASONS[finding.reason])
         if isinstance(finding.claim, Listing):
             yield from finding.claim.repaired
