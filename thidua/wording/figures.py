@@ -61,7 +61,8 @@ class Told:
         """Yield what was taken for granted, and what would settle it."""
         finding, say = self.finding, self.say
         if finding.things:
-            yield say("các số nói về những thứ khác nhau: {things}", things=", ".join(f"“{thing}”" for thing in finding.things))
+            things = ", ".join(f"“{thing}”" for thing in finding.things)
+            yield say("các số nói về những thứ khác nhau: {things}", things=things)
         if finding.tolerance is not None:
             share = shown.share(finding.tolerance, self.locale)
             yield say("“gần”, “khoảng” ở đây là lệch không quá {share}; luật không quy định", share=share)
