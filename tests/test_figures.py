@@ -139,6 +139,14 @@ class TestShare:
         """Without a percentage it is claimed that there are no more than all."""
         assert check(Share(ratio=ratio)).verdict == expected
 
+    @pytest.mark.parametrize("ratio", ["0/0 xã", "5/0", "gần 0/0"])
+    @pytest.mark.parametrize("percent", [None, "100%"])
+    def test_of_nothing(self, ratio: str, percent: str | None) -> None:
+        """Nothing is a share of 0: that is an answer, and the other claims are checked beside it."""
+        found = check(Share(ratio=ratio, percent=percent))
+
+        assert (found.verdict, found.reason, found.settles) == ("cannot-say", "of-nothing", ("ratio.whole",))
+
     def test_softened(self) -> None:
         """More than 1 of 2 are more than 50%, and not 50%."""
         assert verdict(Share(ratio="hơn 1/2", percent="hơn 50%")) == ("holds", None)
@@ -199,7 +207,6 @@ class TestSum:
             (["1.000.000 đồng", "1 đồng"], "1.000.002 đồng", ("does-not-hold", None)),
             (["33,3%", "33,3%", "33,3%"], "100%", ("holds", None)),
             (["33,3%", "33,3%", "33,3%"], "100,0%", ("rounding", "rounded-inputs")),
-            (["2.924 tập thể", "9.564 cá nhân"], "gần 12.500", ("holds", None)),
             (["hơn 2.000", "500"], "2.400", ("does-not-hold", None)),
             (["hơn 2.000", "500"], "hơn 2.500", ("holds", None)),
             (["hơn 2.000", "500"], "2.600", ("cannot-say", "rough-inputs")),
@@ -223,6 +230,71 @@ class TestSum:
 
         # A part such as "1,194 tỷ" can be read by other separators too.
         assert found.verdict in ("holds", "rounding", "ambiguous" if places == 3 else "holds")
+
+
+class TestThings:
+    """What the figures of a claim are of."""
+
+    @pytest.mark.parametrize(
+        ("parts", "total", "expected"),
+        [
+            (["37 dự án", "2"], "39 dự án đầu tư", ("holds", None)),
+            (["2.924 tập thể", "9.564 cá nhân"], "gần 12.500", ("holds", "nouns")),
+            (["37 xã", "2 thị trấn"], "39 đơn vị", ("holds", "nouns")),
+            (["37 xã", "2 huyện"], "39 xã", ("cannot-say", "nouns")),
+            (["37 xã", "2 huyện"], "40 xã", ("does-not-hold", None)),
+            (["5 sổ", "3 kế hoạch"], "8 sổ", ("cannot-say", "nouns")),
+            (["5 tấn/ha", "3 tấn mỗi ha"], "8 tấn/ha", ("holds", None)),
+            (["1,4 tấn lúa", "1,4 tấn ngô"], "2 tấn", ("rounding", "truncated")),
+        ],
+    )
+    def test_sum(self, parts: list[str], total: str, expected: tuple[str, str | None]) -> None:
+        """Different things may be told under one name, which is said; as one of them they are not."""
+        found = check(Sum(parts=parts, total=total))
+
+        assert (found.verdict, found.reason) == expected
+        assert bool(found.things) is (expected != ("holds", None))
+
+    def test_share(self) -> None:
+        """Communes are no share of districts; poor households are one of households."""
+        assert verdict(Share(ratio="5 xã/9 huyện", percent="55,56%")) == ("cannot-say", "nouns")
+        assert verdict(Share(ratio="5 hộ nghèo/9 hộ", percent="55,56%")) == ("holds", None)
+        assert verdict(Limit(value="5 xã", at_most="9 huyện")) == ("cannot-say", "nouns")
+        assert verdict(Approximation(value="12.488 cá nhân", said="gần 12.500 người")) == ("holds", "nouns")
+
+    @pytest.mark.parametrize(
+        ("parts", "total"),
+        [
+            (["5 tấn/ha", "3 tấn"], "8 tấn"),
+            (["5 tấn mỗi ha", "3 tấn"], "8 tấn"),
+            (["5 tấn/ha", "3 tấn/hộ"], "8 tấn/ha"),
+            (["5 xã", "4 tỷ"], "4 tỷ"),
+            (["5 xã", "4 tỷ đồng"], "4 tỷ đồng"),
+            (["5 xã", "4 triệu"], "4 triệu"),
+        ],
+    )
+    def test_units(self, parts: list[str], total: str) -> None:
+        """A rate is no amount, and money no thing: they are not added."""
+        with pytest.raises(InputError) as caught:
+            Sum(parts=parts, total=total)
+
+        assert {problem.code for problem in caught.value.problems} == {"unit"}
+
+    def test_money(self) -> None:
+        """Tỷ of nothing that is named are đồng."""
+        assert verdict(Sum(parts=["4.267 tỷ", "1 tỷ đồng"], total="4.268 tỷ đồng")) == ("holds", None)
+        assert verdict(Share(ratio="12,5/50 tỷ đồng", percent="25%")) == ("holds", None)
+        assert verdict(Approximation(value="1.194.000 người", said="1,2 triệu")) == ("holds", None)
+
+    def test_number_words(self) -> None:
+        """Every word that multiplies counts: hundreds of millions are not hundreds of billions."""
+        parts = ["2 trăm triệu đồng", "3 trăm triệu đồng"]
+        assert check(Sum(parts=parts, total="5 trăm triệu đồng")).verdict == "holds"
+        assert check(Sum(parts=parts, total="5 trăm tỷ đồng")).verdict == "does-not-hold"
+        assert check(Sum(parts=["1 tỷ rưỡi", "1 tỷ rưỡi"], total="3 tỷ")).verdict == "holds"
+        assert check(Sum(parts=["1 tỷ rưỡi", "1 tỷ rưỡi"], total="2 tỷ")).verdict == "does-not-hold"
+        assert check(Approximation(value="10.000", said="1 vạn")).verdict == "holds"
+        assert check(Approximation(value="1.000", said="1 vạn")).verdict == "does-not-hold"
 
 
 class TestGrowth:
@@ -320,19 +392,111 @@ class TestGrowth:
         ("given_", "path"),
         [
             ({"change": "5"}, "$.change"),
-            ({"change": "giảm 2 lần"}, "$.change"),
             ({"change": "gấp 20%"}, "$.change"),
-            ({"change": "5%", "value": 3, "base": 0}, "$.base"),
+            ({"change": "gấp 50 hộ"}, "$.change"),
+            ({"change": "tăng 5%/năm"}, "$.change"),
+            ({"change": "tăng 5% mỗi năm"}, "$.change"),
+            ({"change": "tăng 5 điểm phần trăm", "value": "3 ha"}, "$.change"),
+            ({"change": "tăng 50 ha", "value": "3 tấn"}, "$.change"),
             ({"change": "5%", "value": "3 ha", "base": "2 km"}, "$.base"),
             ({"change": "5%", "value": "tăng 3"}, "$.value"),
         ],
     )
     def test_no_growth(self, given_: Any, path: str) -> None:
-        """A change is in percent or times; "giảm 2 lần" has no agreed meaning; from nothing nothing grows."""
+        """A change is in percent, in points of a percentage, in times, or in the unit of the value."""
         with pytest.raises(InputError) as caught:
             Growth(**given_)
 
         assert [problem.path for problem in caught.value.problems] == [path]
+
+    @pytest.mark.parametrize(
+        ("value", "change", "expected"),
+        [
+            ("25%", "tăng 5%", ["does-not-hold", "holds"]),
+            ("21%", "tăng 5%", ["holds", "does-not-hold"]),
+            ("15%", "giảm 5%", ["does-not-hold", "holds"]),
+            ("19%", "giảm 5%", ["holds", "does-not-hold"]),
+        ],
+    )
+    def test_percent_of_a_percentage(self, value: str, change: str, expected: list[str]) -> None:
+        """From 20%, 5% more is 21% of the base and 25% in points: both are named, and neither is taken."""
+        found = check(Growth(value=value, change=change, base="20%"))
+
+        assert (found.verdict, found.reason) == ("ambiguous", "readings")
+        assert [each.reading for each in found.readings] == ["of-base", "points"]
+        assert [each.verdict for each in found.readings] == expected
+        assert verdict(Growth(value="30%", change=change, base="20%")) == ("does-not-hold", None)
+
+    @pytest.mark.parametrize(
+        ("value", "base", "expected"),
+        [
+            ("25%", "20%", ("holds", None)),
+            ("26%", "20%", ("rounding", "rounded-inputs")),
+            ("21%", "20%", ("does-not-hold", None)),
+            ("15%", "20%", ("does-not-hold", None)),
+            ("25%", None, ("cannot-say", "base-not-given")),
+            ("3%", None, ("does-not-hold", "no-base")),
+        ],
+    )
+    def test_points(self, value: str, base: str | None, expected: tuple[str, str | None]) -> None:
+        """Points of a percentage are added to it, and mean nothing else."""
+        for unit in ("điểm phần trăm", "điểm %"):
+            assert verdict(Growth(value=value, change=f"tăng 5 {unit}", base=base)) == expected
+
+    @pytest.mark.parametrize(
+        ("value", "change", "base", "expected"),
+        [
+            ("150 hộ", "tăng 50 hộ", "100 hộ", ("holds", None)),
+            ("149 hộ", "tăng 50 hộ", "100 hộ", ("does-not-hold", None)),
+            ("151 hộ", "tăng 50 hộ", "100 hộ", ("does-not-hold", None)),
+            ("50 hộ", "giảm 50 hộ", "100 hộ", ("holds", None)),
+            ("50 hộ", "tăng 50 hộ", "0 hộ", ("holds", None)),
+            ("50 hộ", "tăng 50 hộ", None, ("cannot-say", "base-not-given")),
+            ("49 hộ", "tăng 50 hộ", None, ("does-not-hold", "no-base")),
+            ("150 hộ", "tăng hơn 50 hộ", "100 hộ", ("does-not-hold", None)),
+            ("150 hộ", "tăng 50 người", "100 hộ", ("cannot-say", "nouns")),
+        ],
+    )
+    def test_difference(self, value: str, change: str, base: str | None, expected: tuple[str, str | None]) -> None:
+        """A change in the unit of the value is the difference to the base."""
+        assert verdict(Growth(value=value, change=change, base=base)) == expected
+
+    @given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([" hộ", " đồng", "%"]))
+    def test_true_difference(self, value: int, base: int, unit: str) -> None:
+        """A true difference holds, and one that is off by two of its unit never does."""
+        of = " điểm phần trăm" if unit == "%" else unit
+        more, less = max(value, base), min(value, base)
+
+        for change, expected in ((more - less, "holds"), (more - less + 2, "does-not-hold")):
+            claim = Growth(value=f"{more}{unit}", base=f"{less}{unit}", change=f"tăng {change}{of}")
+            assert check(claim).verdict == expected
+
+    @pytest.mark.parametrize("change", ["gấp đôi", "tăng gấp đôi", "gấp 2 lần", "tăng gấp 2 lần"])
+    @pytest.mark.parametrize(("value", "expected"), [("200", "holds"), ("300", "does-not-hold")])
+    def test_doubled(self, change: str, value: str, expected: str) -> None:
+        """With "gấp" before it the number is how many times the base, also behind "tăng"."""
+        assert check(Growth(value=value, change=change, base="100")).verdict == expected
+
+    @pytest.mark.parametrize(
+        ("value", "base", "expected"),
+        [
+            ("50", "100", "ambiguous"),
+            ("30", "100", "does-not-hold"),
+            ("0", "100", "does-not-hold"),
+            ("50", None, "ambiguous"),
+        ],
+    )
+    def test_decrease_by_times(self, value: str, base: str | None, expected: str) -> None:
+        """A decrease by 2 times is a half of the base to most, and has no agreed meaning: the readings are named."""
+        found = check(Growth(value=value, change="giảm 2 lần", base=base))
+
+        assert [each.reading for each in found.readings] == ["divided", "less-by"]
+        assert found.verdict == expected
+
+    @pytest.mark.parametrize("change", ["tăng 5%", "giảm 5%", "gấp 2 lần", "tăng 2 lần", "giảm 2 lần"])
+    def test_from_nothing(self, change: str) -> None:
+        """From nothing nothing grows by a share of it; that is an answer, and other claims are checked beside it."""
+        assert verdict(Growth(value=3, change=change, base=0)) == ("cannot-say", "from-nothing")
 
     @given(st.integers(1, 10**5), st.integers(0, 10**5), st.integers(0, 2), HALVES)
     def test_true(self, base: int, value: int, places: int, rounding: str) -> None:
@@ -395,6 +559,21 @@ class TestApproximation:
         found = check(Approximation(value=value, said=f"{word} 100"))
 
         assert (found.verdict, found.tolerance) == (expected, None)
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            ("dưới 100", ["holds", "does-not-hold", "does-not-hold"]),
+            ("không quá 100", ["holds", "holds", "does-not-hold"]),
+            ("tối đa 100", ["holds", "holds", "does-not-hold"]),
+            ("ít nhất 100", ["does-not-hold", "holds", "holds"]),
+            ("tối thiểu 100", ["does-not-hold", "holds", "holds"]),
+            ("xấp xỉ 100", ["holds", "holds", "holds"]),
+        ],
+    )
+    def test_bounds(self, said: str, expected: list[str]) -> None:
+        """Below leaves the number out; at least and at most take it in; about is either side."""
+        assert [check(Approximation(value=value, said=said)).verdict for value in (99, 100, 101)] == expected
 
     def test_above_of_what_was_rounded(self) -> None:
         """A limit that the rounding may hide is not met: 63,0% may be less than 63%."""
@@ -461,6 +640,14 @@ class TestListing:
         """Five are five, and one that stands there twice may be one."""
         assert verdict(Listing(said="05 xã", items=tuple(items))) == expected
 
+    @pytest.mark.parametrize("item", ["", " ", "–", "…"])
+    def test_nothing(self, item: str) -> None:
+        """An item that names nothing is none, and not counted as one."""
+        with pytest.raises(InputError) as caught:
+            Listing(said="02 xã", items=("A", item))
+
+        assert [(problem.path, problem.code) for problem in caught.value.problems] == [("$.items[1]", "missing")]
+
     def test_enumerated(self) -> None:
         """Numbered paragraphs are counted; other paragraphs are not; a number left out is missed."""
         lines = [f"{in_words(number).capitalize()} là, việc {number}." for number in range(1, 100)]
@@ -510,13 +697,21 @@ class TestPace:
 
         assert (found.verdict, found.reason, found.allowed) == ("cannot-say", "stock", None)
 
+    @pytest.mark.parametrize("measure", ["flow", None])
+    @pytest.mark.parametrize(("elapsed", "expected"), [("0/12", "not-begun"), ("1/12", None)])
+    def test_not_begun(self, elapsed: str, measure: Any, expected: str | None) -> None:
+        """Before anything of the year is gone nothing is ahead of it."""
+        reason = check(Pace(attained="99%", elapsed=elapsed, measure=measure)).reason
+
+        assert reason == (expected or (None if measure else "missing"))
+
     def test_unknown_measure(self) -> None:
         """Whether it is a level is asked for, not guessed."""
         found = check(Pace(attained="99%", elapsed="6/12"))
 
         assert (found.verdict, found.settles) == ("cannot-say", ("measure",))
 
-    @pytest.mark.parametrize("elapsed", ["13/12", "6,5/12", "gần 6/12"])
+    @pytest.mark.parametrize("elapsed", ["13/12", "6,5/12", "gần 6/12", "0/0"])
     def test_elapsed(self, elapsed: str) -> None:
         """What is gone of the year is an exact part of it."""
         with pytest.raises(InputError):
@@ -831,7 +1026,8 @@ FAULTS: tuple[tuple[Any, list[tuple[str, str]]], ...] = (
     ),
     ({"claim": "sum", "parts": [], "total": 5}, [("$.parts", "missing")]),
     ({"claim": "sum", "parts": ["3 ha", 4], "total": "4 ha"}, [("$.parts[1]", "unit")]),
-    ({"claim": "share", "ratio": {"part": 1, "whole": 0}}, [("$.ratio.whole", "out-of-range")]),
+    ({"claim": "share", "ratio": {"part": "1 ha", "whole": "2 km"}}, [("$.ratio.whole", "unit")]),
+    ({"claim": "share", "ratio": "50/100", "percent": "0,5"}, [("$.percent", "ambiguous")]),
     (
         {"claim": "share", "ratio": {"part": 1}, "percent": "3 ha"},
         [("$.ratio.whole", "missing"), ("$.percent", "bad-value")],
@@ -865,7 +1061,7 @@ class TestLoad:
         """A row is the claim that one makes by hand; a table is not doubted as print is."""
         share, other, *_ = load_claims(json.dumps(ROWS))
 
-        assert share == Share(ratio="81/116", percent="69,83%", where="đoạn 4")
+        assert share == Share(ratio="81/116 xã", percent="69,83%", where="đoạn 4")
         assert other == Share(ratio="81/116", percent=Decimal("69.830"))
 
     def test_one_alone(self) -> None:
@@ -926,7 +1122,9 @@ def claims() -> st.SearchStrategy[Claim]:
                 Order, day=days_, relation=st.sampled_from(["before", "not-after", "not-before", "after"]), other=days_
             ),
             st.builds(
-                Listing, said=figures(""), items=st.lists(st.text("AB", max_size=2), min_size=1, max_size=4).map(tuple)
+                Listing,
+                said=figures(""),
+                items=st.lists(st.text("AB", min_size=1, max_size=2), min_size=1, max_size=4).map(tuple),
             ),
             st.builds(
                 Pace, attained=figures("%"), elapsed=st.just("6/12"), measure=st.sampled_from([None, "flow", "stock"])
@@ -1005,6 +1203,7 @@ class TestExplain:
         assert found.explain("en").splitlines() == [
             "✓ Holds: “2.924 tập thể” + “9.564 cá nhân” = “gần 12.500”",
             "    computed 12,488; to hold it must be from 12,375 to below 12,500",
+            "    the figures are of different things: “tập thể”, “cá nhân”",
             "    “gần” (near) and “khoảng” (about) are taken here as off by 1% at most; no law sets it",
         ]
 
@@ -1034,7 +1233,31 @@ class TestExplain:
                 "ước khoảng 12,5 nghìn nói về 12.488",
             ),
             (Approximation(value="3,14 tấn", said="3,1 tấn"), "tính được 3,14 tấn"),
+            (Approximation(value="5 đồng", said="3 nghìn tỷ đồng"), "tính được 0,000000000005 nghìn tỷ đồng"),
+            (Sum(parts=["gần 100", "gần 200"], total="300"), "ở số dùng để tính được hiểu rộng tới 10%"),
+            (Sum(parts=["100", "gần 200"], total="gần 300"), "ở đây là lệch không quá 1%"),
+            (Sum(parts=["37 xã", "2 huyện"], total="39 xã"), "    các số nói về những thứ khác nhau: “xã”, “huyện”"),
+            (Sum(parts=["hơn 3", "2"], total="6"), "số cần có để khẳng định: số thành phần thứ 1\n"),
+            (Growth(value="25%", change="tăng 5%", base="20%"), "hiểu là điểm phần trăm: khớp"),
+            (
+                Growth(value="25%", change=Figure(value=Decimal(5), unit="điểm phần trăm", change="up")),
+                "tăng 5 điểm phần",
+            ),
         ],
+    )
+    def test_said_again(self, claim: Claim, said: str) -> None:
+        """No sentence says of the figures what was not done with them."""
+        assert said in check(claim).explain("vi") + "\n"
+
+    def test_no_tolerance(self) -> None:
+        """Where "gần" stands in the parts alone, nothing is held to one percent."""
+        text = check(Sum(parts=["gần 100", "gần 200"], total="300")).explain("vi")
+
+        assert "1%" not in text
+
+    @pytest.mark.parametrize(
+        ("claim", "said"),
+        [],
     )
     def test_said(self, claim: Claim, said: str) -> None:
         """What a reader needs to see stands in the text."""
@@ -1057,7 +1280,9 @@ class TestExplain:
 
 def test_findings_are_values() -> None:
     """A finding can be compared and kept in a set of answers: equal claims have equal findings."""
-    one, other = (check(Share(ratio=text, percent="69,83%")) for text in ("81/116", "81/116 xã"))
+    texts = ("81/116 xã", "81 / 116 XÃ", "81/116 huyện")
+    one, other, another = (check(Share(ratio=text, percent="69,83%")) for text in texts)
 
     assert isinstance(one, FigureFinding)
     assert one == other
+    assert one != another, "what is counted may decide whether figures can be added"

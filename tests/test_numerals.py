@@ -62,6 +62,28 @@ PRINTED: dict[str, dict[str, Any]] = {
     "giảm gần 3%": {"value": Decimal(3), "unit": "%", "change": "down", "qualifier": "near"},
     "gấp 2,5 lần": {"value": Decimal("2.5"), "unit": "lần", "change": "times"},
     "tăng 2,5 lần": {"value": Decimal("2.5"), "unit": "lần", "change": "up"},
+    "2 trăm triệu đồng": {"value": Decimal(2), "unit": "đồng", "scale": 10**8},
+    "5 trăm tỷ": {"value": Decimal(5), "scale": 10**11},
+    "3 trăm nghìn tỷ đồng": {"value": Decimal(3), "unit": "đồng", "scale": 10**14},
+    "1 vạn": {"value": Decimal(1), "scale": 10**4},
+    "5 trăm": {"value": Decimal(5), "scale": 100},
+    "5 tỷ phú": {"value": Decimal(5), "noun": "tỷ phú"},
+    "5.000đ": {"value": Decimal(5000), "unit": "đồng"},
+    "5 triệu đ/hộ": {"value": Decimal(5), "unit": "đồng", "scale": 10**6, "noun": "/hộ"},
+    "500.000 ₫": {"value": Decimal(500000), "unit": "đồng"},
+    "5 hợp đồng": {"value": Decimal(5), "noun": "hợp đồng"},
+    "5 huy chương đồng": {"value": Decimal(5), "noun": "huy chương đồng"},
+    "5 triều đại": {"value": Decimal(5), "noun": "triều đại"},
+    "5 ngân hàng": {"value": Decimal(5), "noun": "ngân hàng"},
+    "5 trạm y tế": {"value": Decimal(5), "noun": "trạm y tế"},
+    "5 chức danh": {"value": Decimal(5), "noun": "chức danh"},
+    "tăng 5 điểm phần trăm": {"value": Decimal(5), "unit": "điểm phần trăm", "change": "up"},
+    "tăng 5 điểm %": {"value": Decimal(5), "unit": "điểm phần trăm", "change": "up"},
+    "tăng gấp 3 lần": {"value": Decimal(3), "unit": "lần", "change": "times"},
+    "xấp xỉ 100": {"value": Decimal(100), "qualifier": "about"},
+    "dưới 15%": {"value": Decimal(15), "unit": "%", "qualifier": "below"},
+    "ít nhất 60%": {"value": Decimal(60), "unit": "%", "qualifier": "at-least"},
+    "không quá 15%": {"value": Decimal(15), "unit": "%", "qualifier": "at-most"},
     "2,5 lần về vốn": {"value": Decimal("2.5"), "unit": "lần", "noun": "về vốn"},
 }
 """What reports print, and every attribute it has but those that keep their default."""
@@ -96,6 +118,24 @@ REFUSED = {
     "9 " * 150: "bad-value",
     "٣": "bad-value",
     "1e5": "two-numbers",
+    "5 triêu đồng": "bad-value",
+    "5 trieu dong": "bad-value",
+    "10 ty dong": "bad-value",
+    "500 tr": "bad-value",
+    "500trđ": "bad-value",
+    "5K": "bad-value",
+    "5 chục": "bad-value",
+    "5 chục triệu đồng": "bad-value",
+    "2 tỷ mốt": "bad-value",
+    "2,5 tỷ rưỡi": "bad-value",
+    "5 rưỡi": "bad-value",
+    "1 tỷ đồng rưỡi": "bad-value",
+    "3 tháng rưỡi": "bad-value",
+    "9,5đ": "bad-value",
+    "5 triệu Việt Nam đồng": "bad-value",
+    "5 tỷ (đồng)": "bad-value",
+    "5 tỷ trăm": "unit-twice",
+    "5 tỷ tỷ": "unit-twice",
 }
 """What is no figure, and the code of its problem."""
 
@@ -113,6 +153,21 @@ class TestFigure:
 
         assert attrs.asdict(found) == attrs.asdict(Figure(**said, printed=text))
         assert found.decimals() == len("".join(re.findall(r",([0-9]+)", text)))
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("1 tỷ rưỡi", {"value": Decimal("1.5"), "scale": 10**9}),
+            ("2 triệu rưỡi đồng", {"value": Decimal("2.5"), "unit": "đồng", "scale": 10**6}),
+            ("5 trăm rưỡi", {"value": Decimal("5.5"), "scale": 100}),
+            ("2 tấn rưỡi", {"value": Decimal("2.5"), "unit": "tấn"}),
+            ("gấp đôi", {"value": Decimal(2), "unit": "lần", "change": "times"}),
+            ("Tăng gấp rưỡi", {"value": Decimal("1.5"), "unit": "lần", "change": "times"}),
+        ],
+    )
+    def test_in_words(self, text: str, said: dict[str, Any]) -> None:
+        """Rưỡi is a half of what stands before it; gấp đôi is two times."""
+        assert attrs.asdict(figure(text)) == attrs.asdict(Figure(**said, printed=text))
 
     @pytest.mark.parametrize("text", PRINTED)
     def test_form(self, text: str) -> None:
@@ -186,17 +241,30 @@ class TestFigure:
             Figure(**odd)
 
     def test_scales(self) -> None:
-        """Every scale is a thousand times the one before."""
-        texts = ["1", "1 nghìn", "1 triệu", "1 tỷ", "1 nghìn tỷ", "1 triệu tỷ"]
+        """Every word that multiplies, and those that are said behind one another."""
+        texts = [
+            *("1", "1 trăm", "1 nghìn", "1 vạn", "1 trăm nghìn", "1 triệu", "1 trăm triệu", "1 tỷ", "1 trăm tỷ"),
+            *("1 nghìn tỷ", "1 vạn tỷ", "1 trăm nghìn tỷ", "1 triệu tỷ"),
+        ]
 
         assert tuple(figure(text).amount() for text in texts) == SCALES
 
     def test_percent(self) -> None:
         """Where a percentage is due, a bare number is one; another unit is refused."""
         assert percent("69,83") == percent("69,83%") == percent(Decimal("69.83"))
-        for text in ["3 ha", "3 tỷ", "3 hộ"]:
+        for text in ["3 ha", "3 tỷ", "3 hộ", "50%/năm", "0,5 tỷ"]:
             with pytest.raises(InputError):
                 percent(text)
+
+    @pytest.mark.parametrize("bare", ["0,5", "1", 1, Decimal("0.5"), Decimal("0.01")], ids=repr)
+    def test_percent_or_part(self, bare: Any) -> None:
+        """A bare number up to 1 may be a part of one: it is not taken for a percentage, nor for a hundred times it."""
+        with pytest.raises(InputError, match="may be") as caught:
+            percent(bare)
+
+        assert [problem.code for problem in caught.value.problems] == ["ambiguous"]
+        assert percent("0").value == 0
+        assert percent("1,01").value == Decimal("1.01")
 
 
 class TestAllowed:
@@ -238,15 +306,23 @@ class TestRatio:
     @pytest.mark.parametrize("text", ["05/09 xã", "5 / 9", "5/9 xã"])
     def test_printed(self, text: str) -> None:
         """Leading zeros and blanks are forgiven; it is never taken for a day."""
-        assert ratio(text) == Ratio(part=5, whole=9)
+        assert ratio(text) == Ratio(part=5, whole="9 xã" if "xã" in text else 9)
 
     def test_estimate(self) -> None:
         """An estimate is one of the part."""
         assert ratio("ước đạt 35/51").part.estimate
 
-    @pytest.mark.parametrize("given_", ["5", "1/2/3", "5/0", "/9", "5/", "3 ha/4 km", 81, None])
+    def test_unit_of_both(self) -> None:
+        """What stands behind the second alone is said of both, unless the first is the larger."""
+        found = ratio("12,5/50 tỷ đồng")
+        assert (found.part.amount(), found.whole.amount()) == (12_500_000_000, 50_000_000_000)
+        assert ratio("5.000/12 nghìn người").part.amount() == 5000
+
+    @pytest.mark.parametrize(
+        "given_", ["5", "1/2/3", "12/5 tỷ đồng", "5/12 nghìn người", "/9", "5/", "3 ha/4 km", 81, None]
+    )
     def test_refused(self, given_: Any) -> None:
-        """Two figures of one unit, parted by one stroke; nothing is a share of none."""
+        """Two figures of one unit, parted by one stroke."""
         with pytest.raises(InputError):
             ratio(given_)
 
@@ -271,6 +347,12 @@ class TestDay:
         """A day without its year is not completed, and there is no 30 February."""
         with pytest.raises(InputError):
             day(given_)
+
+    @pytest.mark.parametrize("text", ["5/2021", "tháng 5 năm 2021", "05-2021"])
+    def test_month(self, text: str) -> None:
+        """A month is no day, and the error says that of it."""
+        with pytest.raises(InputError, match="a month alone"):
+            day(text)
 
     def test_found(self) -> None:
         """Every full date of a text, in its order; numbers of documents and days without a year are none."""

@@ -27,11 +27,12 @@ from thidua.__main__ import main
 from thidua.book.catalogue import catalogue
 from thidua.interchange import Reading, read_decisions
 from thidua.interchange.tables import ours
+from thidua.interchange.title_words import unaccented
 from thidua.interchange.titles import CLASSES, UNCLEAR, Titles
 from thidua.model.decision import Authority, Decision
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass
 from thidua.text import fold
-from thidua.wording.terms import SLIPS
+from thidua.wording.sheet_words import COLUMNS, SLIPS
 
 ROW: dict[str, Any] = {"Đối tượng": "Cá nhân", "Danh hiệu": "LĐTT"}
 """A row with nothing wrong."""
@@ -73,6 +74,12 @@ def saved(path: Path, rows: Sequence[Sequence[Any]], *, separator: str = ",", en
     path.write_bytes(text.getvalue().encode(encoding))
     return path
 
+
+OFFICES = [
+    *("PGĐ", "GĐ", "TGĐ", "PTP", "TP", "HT", "PHT", "CT", "PCT", "TTCM", "TK", "PTK", "BT", "CVP", "TPT", "UV BTV"),
+    *("Phó Giám đốc Bệnh viện", "Hiệu trưởng", "quyền TP", "phụ trách phòng", "chủ doanh nghiệp", "Q. Giám đốc"),
+]
+"""What a leader's title may add: offices, and short forms of them."""
 
 LIST: tuple[tuple[Any, ...], ...] = (
     ("ỦY BAN NHÂN DÂN TỈNH A", "", "", "", "", "", "", ""),
@@ -250,7 +257,19 @@ class TestSources:
         """A file that is no CSV with any separator is refused."""
         path = tmp_path / "ds.csv"
         path.write_text('Đối tượng,Danh hiệu\n"Cá nhân"x;\t,LĐTT\n"a"b;"c"d\t"e"f', encoding="utf-8")
-        with pytest.raises(InputError, match="not-csv"):
+        with pytest.raises(InputError, match=r"row 2: .*not-csv"):
+            read_decisions(path)
+
+    @pytest.mark.parametrize("separator", [",", ";", "\t"])
+    @pytest.mark.parametrize("column", [0, 1])
+    def test_unclosed_quote(self, tmp_path: Path, separator: str, column: int) -> None:
+        """A quotation mark that is opened and never closed is told with its row, and what to do."""
+        cells = ["Cá nhân", "LĐTT"]
+        cells[column] = f'"{cells[column]}'
+        path = tmp_path / "ds.csv"
+        lines = (["Đối tượng", "Danh hiệu"], ["Cá nhân", "LĐTT"], cells, ["Cá nhân", "LĐTT"])
+        path.write_text("\n".join(map(separator.join, lines)), encoding="utf-8")
+        with pytest.raises(InputError, match="row 3: a quotation mark is opened there and never closed; close it"):
             read_decisions(path)
 
     def test_shifted(self, tmp_path: Path) -> None:
@@ -502,6 +521,15 @@ class TestClasses:
             ("Giáo viên chủ nhiệm", "direct-worker"),
             ("Công nhân", "direct-worker"),
             ("Nong dan", "direct-worker"),
+            ("PGĐ Sở Y tế", "leader-department"),
+            ("PCT UBND tỉnh", "leader-province"),
+            ("PTP", "leader-other"),
+            ("Trưởng phòng TCHC", "leader-other"),
+            ("Chuyên viên Sở GD&ĐT", "direct-worker"),
+            ("Chuyên viên UBND TP Sa Đéc", "direct-worker"),
+            ("Giáo viên, Trường THPT A, xã B", "direct-worker"),
+            ("Bác sĩ CK1 (Bệnh viện A)", "direct-worker"),
+            ("Bác sĩ khoa Nội - Hồi sức", "direct-worker"),
         ],
     )
     def test_clear(self, title: str, official: str) -> None:
@@ -530,6 +558,28 @@ class TestClasses:
             "Chủ tịch UBND thành phố Sa Đéc",
             "Phó Chủ tịch UBND huyện",
             "Chuyên gia",
+            "Bác sĩ, PGĐ Bệnh viện",
+            "Bác sĩ PGĐ Bệnh viện",
+            "Bac si, PGD Benh vien",
+            "Chuyên viên, PTP",
+            "Chuyên viên & PTP",
+            "Giáo viên, HT",
+            "Giáo viên Trường Tiểu học A HT",
+            "Giáo viên/PHT",
+            "Giáo viên; TTCM",
+            "BÁC SĨ, TK NỘI",
+            "Kỹ sư, GĐ",
+            "Kỹ sư: CVP",
+            "Chuyên viên (TP Nội vụ)",
+            "Chuyên viên, quyền TP",
+            "Chuyên viên, phụ trách phòng Nội vụ",
+            "Chuyên viên phụ trách phòng Nội vụ",
+            "Nông dân, Chủ DN",
+            "Nông dân chủ trang trại",
+            "Công nhân, đảng viên",
+            "Giáo viên Toán - Đảng viên",
+            "Trưởng phòng, PGĐ Sở",
+            "Bộ trưởng bộ môn",
         ],
     )
     def test_unclear(self, title: str) -> None:
@@ -538,6 +588,20 @@ class TestClasses:
 
         assert reading.decisions[0].official_class is None
         assert [(each.title, each.rows) for each in reading.unmapped] == [(title, 1)]
+
+    @pytest.mark.parametrize("plain", [False, True])
+    def test_second_office(self, plain: bool) -> None:  # noqa: FBT001  # a case of the test
+        """Whatever office or short form of one follows a direct worker's title, it makes the title unclear."""
+        signs = (", ", "; ", " (", "/", " - ", " – ", " kiêm ", " & ", " + ", ": ", " và ", " ")
+        firsts = [
+            title for group in ours("titles")["group"] if group["class"] == "direct-worker" for title in group["titles"]
+        ]
+        titles = [f"{first}{sign}{office}" for first in firsts for sign in signs for office in OFFICES]
+        if plain:
+            titles = [unaccented(title) for title in titles]
+        read = Titles().read
+
+        assert [title for title in titles if read(title) is not None] == []
 
     def test_table(self) -> None:
         """The table that was used is shown: title, class, rows, and what it went by; what has no class comes first."""
@@ -642,6 +706,31 @@ class TestCrosswalk:
     def test_unknown(self, cell: Any) -> None:
         """A name that shows no one award is told, however long it is; of two awards in a cell neither is read."""
         assert codes(Danh_hiệu=cell) == ["unknown-award"]
+
+    @pytest.mark.parametrize(
+        ("cell", "hint"),
+        [
+            ("Danh hiệu LĐTT", "LĐTT"),
+            ("Danh hiệu Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cơ sở"),
+            ("LĐTTT", "LĐTT"),
+            ("Lao động tiên tiếnn", "Lao động tiên tiến"),
+            ("Bằng khen", ""),
+            ("Giấy khen của Hiệu trưởng", ""),
+        ],
+        ids=shown,
+    )
+    def test_hint(self, cell: str, hint: str) -> None:
+        """The hint is the name without a word before it, or one a letter off; what is merely like it is none."""
+        [slip] = one(Danh_hiệu=cell).problems
+
+        assert slip.hint == hint
+
+    def test_hint_of_classes(self) -> None:
+        """An order without its class is one of its three classes, and no other award."""
+        [slip] = one(Danh_hiệu="Huân chương Lao động").problems
+
+        names = [f"Huân chương Lao động hạng {each}" for each in ("Ba", "Nhì", "Nhất")]
+        assert sorted(slip.hint.split("”, “")) == names
 
     def test_none(self) -> None:
         """A row that names no award, where the list names none, is read: its award is not known."""
@@ -830,10 +919,41 @@ class TestText:
         assert {each.unit for each in reading.or_raise().decisions} == {"Sở Nội vụ"}
 
     def test_ids(self) -> None:
-        """An id that Excel made a number of is its digits."""
-        reading = read_decisions([ROW | {"Số CCCD": cell} for cell in ("012345", 12345, 12345.0)])
+        """An office's own id that Excel made a number of is its digits."""
+        reading = read_decisions([ROW | {"Mã cán bộ": cell} for cell in ("012345", 12345, 12345.0)])
 
         assert [each.subject for each in reading.or_raise().decisions] == ["012345", "12345", "12345"]
+
+    @pytest.mark.parametrize("header", ["Số CCCD", "Số CMND"])
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [
+            ("001090012345", None),
+            ("001 090 012 345", None),
+            ("212345678", None),
+            ("00109001234", "not-an-id"),
+            ("0010900123456", "not-an-id"),
+            ("1090012345", "not-an-id"),
+            ("00109001234x", "not-an-id"),
+            (1090012345, "id-as-number"),
+            (101090012345, "id-as-number"),
+            (1090012345.0, "id-as-number"),
+            (Decimal(101090012345), "id-as-number"),
+        ],
+        ids=shown,
+    )
+    def test_identity_card(self, header: str, cell: Any, code: str | None) -> None:
+        """An identity card has twelve digits, the old one nine; as a number it may have lost a zero, and is refused."""
+        reading = read_decisions([ROW | {header: cell}])
+
+        assert [slip.code for slip in reading.problems] == ([code] if code else [])
+        assert [each.subject for each in reading.decisions] == ([] if code else [str(cell).replace(" ", "")])
+
+    @pytest.mark.parametrize(("count", "wrong"), [(1, []), (2, ["one-of-several"])])
+    def test_one_of_several(self, count: int, wrong: list[str]) -> None:
+        """One person is not three: an id on a row of several is a contradiction."""
+        assert codes(Số_CCCD="001090012345", Số_lượng=count) == wrong
+        assert codes(Mã_cán_bộ="A1", Số_lượng=count) == wrong
 
     @pytest.mark.parametrize(
         ("cell", "code"),
@@ -859,6 +979,64 @@ class TestText:
 
         assert decision.authority == Authority(printed="Chủ tịch UBND tỉnh")
         assert decision.proposed_by == "Tỉnh A"
+
+
+class TestNotes:
+    """What is worth a look and is not wrong."""
+
+    def told(self, reading: Reading) -> list[tuple[int, str | None, str, str]]:
+        """Return the notes of a reading in which nothing is wrong; each stands in the explanation."""
+        for locale in ("vi", "en"):
+            assert all(note.explain(locale) in reading.explain(locale) for note in reading.notes)
+        return [(note.row, note.column, note.code, note.found) for note in reading.or_raise().notes]
+
+    @pytest.mark.parametrize("header", ["Đơn vị", "Đơn vị trình"])
+    def test_alike(self, header: str) -> None:
+        """Units that differ in accents, case or blanks alone are told: they are counted as several."""
+        names = ["Sở Y tế", "SỞ Y TẾ", "Sở Nội vụ", "Sở Y tế", "so yte"]
+        reading = read_decisions([ROW | {header: name} for name in names])
+
+        assert self.told(reading) == [(2, header, "names-alike", "Sở Y tế")]
+        assert reading.notes[0].hint == "SỞ Y TẾ”, “so yte"
+
+    def test_nothing(self) -> None:
+        """Units spelt in one way, and others that merely begin alike, are not told."""
+        assert one(Đơn_vị="Sở Y tế").notes == ()
+        assert read_decisions([ROW | {"Đơn vị": name} for name in ("Sở A", "Sở B", "Sở A1")]).notes == ()
+
+    @pytest.mark.parametrize(
+        ("cells", "column"),
+        [
+            ({"Doanh nghiệp": "x"}, "Doanh nghiệp"),
+            ({"Giới tính": "Nữ", "Đối tượng": "Tập thể"}, "Giới tính"),
+            ({"Nữ": "x", "Đối tượng": "Tập thể"}, "Nữ"),
+            ({"Doanh nghiệp": "x", "Đối tượng": "Hộ gia đình"}, "Doanh nghiệp"),
+            ({"Doanh nghiệp": "không"}, None),
+            ({"Doanh nghiệp": "–"}, None),
+            ({"Giới tính": "Nữ"}, None),
+            ({"Doanh nghiệp": "x", "Đối tượng": "Tập thể"}, None),
+        ],
+        ids=shown,
+    )
+    def test_group_of_none(self, cells: Mapping[str, Any], column: str | None) -> None:
+        """A group that the recipient cannot be of is not used, and that is told; a plain no says nothing."""
+        found = self.told(read_decisions([ROW | cells]))
+
+        assert [(each[1], each[2]) for each in found] == ([(column, "group-of-none")] if column else [])
+
+    def test_hidden(self, excel: Callable[..., Path]) -> None:
+        """Rows and columns that Excel hides are read, and told; what is hidden beside the list is not."""
+        path = excel([("Đối tượng", "Danh hiệu", "Năm"), *[("Cá nhân", "LĐTT", 2024)] * 5])
+        book = import_module("openpyxl").load_workbook(path)
+        for row in (2, 3, 5, 20):
+            book.active.row_dimensions[row].hidden = True
+        for column in ("C", "H"):
+            book.active.column_dimensions[column].hidden = True
+        book.save(path)
+        reading = read_decisions(path)
+
+        assert len(reading.decisions) == 5
+        assert self.told(reading) == [(2, None, "hidden-rows", "2-3, 5"), (1, None, "hidden-columns", "C")]
 
 
 class TestGroups:
@@ -986,6 +1164,50 @@ class TestExcel:
 
         assert (len(reading.decisions), wrong(reading)) == (1, [(2, None, "not-a-decision")])
 
+    @pytest.mark.parametrize(
+        ("rows", "merged", "where"),
+        [
+            ([("Số lượng", ""), ("Nam", "Nữ"), (3, 4)], ["C1:D1"], "'Số lượng' in C1:D1"),
+            ([("Số lượng", ""), (3, 4)], ["C1:D1"], "'Số lượng' in C1:D1"),
+            ([("Khác", ""), ("Số lượng", "Đơn vị"), (3, "Sở A")], ["C1:D1"], "row 2 goes on with row 1"),
+            ([("Số lượng", ""), ("Nam", "Nữ"), (3, 4)], [], "row 2 goes on with row 1"),
+            (
+                [("Khác", "", ""), ("Số lượng", "Đơn vị", "Năm"), (3, "Sở A", 2024)],
+                ["C1:E1"],
+                "row 1 heads columns that row 2 does not",
+            ),
+        ],
+    )
+    def test_header_in_parts(
+        self, excel: Callable[..., Path], rows: Sequence[Sequence[Any]], merged: Sequence[str], where: str
+    ) -> None:
+        """A header over several columns, or in two rows, is one error that names it: it is never read by half."""
+        before = [("Đối tượng", "Danh hiệu"), *[("", "")] * (len(rows) - 2), ("Cá nhân", "LĐTT")]
+        with pytest.raises(InputError) as caught:
+            read_decisions(excel([(*first, *then) for first, then in zip(before, rows, strict=True)], merged=merged))
+
+        [problem] = caught.value.problems
+        assert problem.code == "header-in-parts"
+        assert where in problem.sentence
+
+    @pytest.mark.parametrize(
+        ("rows", "merged"),
+        [
+            ([("Họ và tên", ""), ("Lê", "A")], ["C1:D1"]),
+            ([("Đơn vị", ""), ("Sở A", "")], ["C1:D1", "C2:D2"]),
+        ],
+    )
+    def test_merged_for_looks(
+        self, excel: Callable[..., Path], rows: Sequence[Sequence[Any]], merged: Sequence[str]
+    ) -> None:
+        """A header over columns that are left alone, or of which one alone says anything, is read as it is meant."""
+        before = [("Đối tượng", "Danh hiệu"), ("Cá nhân", "LĐTT")]
+        reading = read_decisions(
+            excel([(*first, *then) for first, then in zip(before, rows, strict=True)], merged=merged)
+        )
+
+        assert len(reading.or_raise().decisions) == 1
+
     def test_formulas(self, excel: Callable[..., Path]) -> None:
         """A formula that no program computed shows nothing: it is told, not taken for an empty cell."""
         reading = read_decisions(excel([self.HEAD, ('="Sở "&"A"', "Cá nhân", "LĐTT", "", "=1+1")]))
@@ -1058,6 +1280,25 @@ class TestCommand:
         assert captured.err.count("row 8, column") == 2
         assert "row 10:" in captured.err
 
+    def test_sheet(self, capsys: pytest.CaptureFixture[str], excel: Callable[..., Path]) -> None:
+        """Of several sheets the one that ``--sheet`` names is read; without it the option is named."""
+        rows = [("Đối tượng", "Danh hiệu"), ("Cá nhân", "LĐTT")]
+        path = str(excel(rows, Khác=[("a", "b")]))
+
+        assert main(["check", path]) == 2
+        assert "several sheets; name one with --sheet …: 'Danh sách', 'Khác'" in capsys.readouterr().err
+        assert main(["check", path, "--sheet", "danh sach", "--on", "2025-01-15"]) != 2
+        assert "1 thành quyết định" in capsys.readouterr().err
+        assert main(["check", path, "--sheet", "Khac"]) == 2
+
+    @pytest.mark.parametrize("name", ["ds.csv", "ho-so.json"])
+    def test_no_sheet(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+        """A file without sheets has none to be named."""
+        path = saved(tmp_path / name, [("Đối tượng", "Danh hiệu"), ("Cá nhân", "LĐTT")])
+
+        assert main(["check", str(path), "--sheet", "A"]) == 2
+        assert "only an .xlsx file has sheets" in capsys.readouterr().err
+
     def test_unreadable(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """A file that cannot be read at all leaves with 2 and one line."""
         code = main(["check", str(saved(tmp_path / "ds.csv", [("a", "b")]))])
@@ -1076,6 +1317,12 @@ class TestSentences:
         source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
 
         assert [code for code in SLIPS if f'"{code.removesuffix("-near")}"' not in source] == []
+
+    def test_columns(self) -> None:
+        """Every part that a column may be read as is named in the language of the reader."""
+        assert {column["means"] for column in ours("headers")["column"]} == set(COLUMNS)
+        assert "“Danh hiệu” = danh hiệu, hình thức" in one().explain("vi")
+        assert "“Danh hiệu” = award" in one().explain("en")
 
 
 @st.composite

@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check dossiers or decisions (JSON; decisions also .csv, .xlsx)")
     check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--sheet", help="which sheet of an .xlsx file, if it has several")
     check.add_argument(
         "--on", type=_day, metavar="DATE", help="the day whose law governs, yyyy-mm-dd; absent: each record's own date"
     )
@@ -84,8 +85,10 @@ def _given(options: argparse.Namespace) -> Input | None:
     from thidua.interchange.sheets import FILES  # noqa: PLC0415
 
     if options.file.suffix.lower() not in FILES:
+        if options.sheet is not None:
+            raise InputError.one("--sheet", "bad-value", "only an .xlsx file has sheets: leave it out")
         return load(options.file)
-    reading = read_decisions(options.file)
+    reading = read_decisions(options.file, sheet=options.sheet)
     print(reading.explain(options.lang), file=sys.stderr)
     return None if reading.problems else Input(kind="decisions", decisions=reading.decisions)
 
@@ -118,7 +121,9 @@ def _day(text: str) -> date:
 
 def _said(error: ThiduaError, file: Path) -> str:
     if isinstance(error, InputError):
-        return "\n".join(f"{error.source or file.name}: {sentence}" for sentence in error.told())
+        # The library names its argument, a shell its option.
+        told = (sentence.replace("sheet=…", "--sheet …") for sentence in error.told())
+        return "\n".join(f"{error.source or file.name}: {sentence}" for sentence in told)
     return f"{file.name}: {error}"
 
 

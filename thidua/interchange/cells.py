@@ -30,6 +30,7 @@ _NOTHING: Final = re.compile(r"[-–—.…_\s]*\Z")
 _MOST: Final = 10**18
 """More than any count or id that was typed; Python itself refuses to print the longest numbers."""
 _WHOLE: Final = re.compile(r"\d{1,15}\Z|\d{1,3}(?:[. ]\d{3}){1,4}\Z", re.ASCII)
+_CITIZEN: Final = re.compile(r"(?:\d{9}|\d{12})\Z", re.ASCII)
 _SCHOOL_YEAR: Final = re.compile(r"(\d{4}) ?[-–/] ?(\d{4})\Z", re.ASCII)
 
 
@@ -87,7 +88,7 @@ def whole(cell: Any, bounds: Within) -> int:
     if type(found) is not int:
         raise CellError("not-whole")
     if bounds.fault(found):
-        limits = f"{bounds.least}" if bounds.most > 10**9 else f"{bounds.least}–{bounds.most}"
+        limits = f"≥ {bounds.least}" if bounds.most > 10**9 else f"{bounds.least}–{bounds.most}"
         raise CellError("out-of-range", limits)
     return found
 
@@ -169,6 +170,20 @@ def tick(cell: Any, column: str, count: int) -> bool:
     return word(cell, column) == "yes"
 
 
+def citizen_id(cell: Any) -> str:
+    """Read the number of a person's identity card: text, as a number has lost the zeros before it.
+
+    >>> citizen_id("001 090 012 345")
+    '001090012345'
+    """
+    if not isinstance(cell, str | NoValue):
+        raise CellError("id-as-number")
+    found = text(cell).replace(" ", "")
+    if not _CITIZEN.match(found):
+        raise CellError("not-an-id")
+    return found
+
+
 READERS: Final[Mapping[str, Reader]] = {
     "recipient": partial(word, column="recipient"),
     "class": partial(word, column="class"),
@@ -178,6 +193,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "authority": text,
     "proposed_by": text,
     "title": text,
+    "citizen-id": citizen_id,
     "year": year,
     "school-year": school_year,
     "count": partial(whole, bounds=AT_LEAST_ONE),

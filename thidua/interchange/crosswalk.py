@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -20,6 +21,10 @@ from thidua.text import did_you_mean, fold, nearest
 
 _LONGEST = 300
 """No name of an award is longer; what is, is not compared."""
+_BEFORE: Final = ("danh hieu thi dua ", "danh hieu ", "hinh thuc khen thuong ", "hinh thuc ", "dat danh hieu ", "tang ")
+"""What offices put before a name."""
+_NEAR: Final = 0.8
+"""How like a known name another must be, of 1, to be proposed: "Huân chương Lao động" is no "Anh hùng Lao động"."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +85,32 @@ def _ours() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1024)  # a name that is not known stands in many rows
 def _nearest(name: str) -> tuple[str, ...]:
-    return nearest(name, _names(), most=1)
+    """Return the award that was likely meant: the name without a word before it, its classes, or one letter off."""
+    key = fold(name)
+    for word in _BEFORE:
+        bare = key.removeprefix(word)
+        if bare != key and (known := _by_key().get(bare)):
+            return (known,)
+    classes = [each for folded, each in _by_key().items() if folded.startswith(f"{key} hang ")]
+    labels = [each for each in classes if each in _labels()]
+    if labels:
+        return ("”, “".join(labels),)
+    found = nearest(name, _names(), most=1)
+    return tuple(each for each in found if SequenceMatcher(None, key, fold(each)).ratio() >= _NEAR)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(award.label for award in catalogue().awards)
+
+
+@cache
+def _by_key() -> Mapping[str, str]:
+    """The names by what is left of them when accents and case are forgiven; of two that are one, the first."""
+    found: dict[str, str] = {}
+    for name in _names():
+        found.setdefault(fold(name), name)
+    return found
 
 
 @cache

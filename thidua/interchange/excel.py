@@ -9,7 +9,7 @@ from typing import Any
 
 from thidua.errors import InputError
 from thidua.interchange.jsontext import contents
-from thidua.interchange.sheets import Line, NoValue, Sheet
+from thidua.interchange.sheets import Line, NoValue, Sheet, Wide
 from thidua.text import did_you_mean, fold
 
 
@@ -42,7 +42,24 @@ def opened(path: Path, wanted: str | None) -> Sheet:
         for area in written.merged_cells.ranges
         for number in range(area.min_row + 1, area.max_row + 1)
     }
-    return Sheet(lines=lines, source=path.name, merged=merged)
+    wide = tuple(
+        Wide(top=area.min_row, bottom=area.max_row, left=area.min_col - 1, right=area.max_col - 1, name=area.coord)
+        for area in written.merged_cells.ranges
+        if area.max_col > area.min_col
+    )
+    return Sheet(
+        lines=lines,
+        source=path.name,
+        merged=merged,
+        wide=wide,
+        hidden_rows=frozenset(number for number, row in written.row_dimensions.items() if row.hidden),
+        hidden_columns=frozenset(
+            place - 1
+            for column in written.column_dimensions.values()
+            if column.hidden
+            for place in range(column.min, column.max + 1)
+        ),
+    )
 
 
 def _loaded(load: Any, found: bytes, path: Path, *, data_only: bool = False) -> Any:

@@ -94,25 +94,35 @@ def _meaning(header: str) -> _Meaning | None:
     return known
 
 
+def known(cell: Any) -> str | None:
+    """Return what a cell heads, if it is a header that is read; ``kept`` of one that is known and left alone."""
+    found = _meaning(visible(cell)) if isinstance(cell, str) else None
+    return (found.means or "kept") if found else None
+
+
 def best_headed(sheets: Sequence[Sheet]) -> tuple[Sheet, int]:
     """Return the one of several ways to read a source whose header is best known, and where that header stands.
 
     Raises:
-        InputError: none has a row that is a header we know.
+        InputError: none has a row that is a header we know, or the one that has cannot be read to its end.
     """
     found = [
-        (score, -index, sheet)
+        (score, sheet.fault is None, -index, sheet)
         for sheet in sheets
         for index, line in enumerate(sheet.lines[: 1 if sheet.headed else _SEARCHED])
         if (score := _score(line)) >= _ENOUGH or sheet.headed
     ]
+    if not found and all(sheet.fault for sheet in sheets):
+        raise next(sheet.fault for sheet in sheets if sheet.fault)
     if not found:
         sentence = (
             f"none of the first {_SEARCHED} rows has headers that are known here, such as 'Đối tượng', 'Danh hiệu', "
             "'Đơn vị'; name them so, and convert text in TCVN3 or VNI fonts to Unicode"
         )
         raise InputError.one("$", "no-header", sentence, source=sheets[0].source)
-    _, place, sheet = max(found, key=lambda each: each[:2])
+    *_, place, sheet = max(found, key=lambda each: each[:3])
+    if sheet.fault:
+        raise sheet.fault
     return sheet, -place
 
 

@@ -19,10 +19,12 @@ from thidua.interchange import headers
 from thidua.interchange.cells import said
 from thidua.interchange.crosswalk import Crosswalk, NameRead
 from thidua.interchange.headers import Column
+from thidua.interchange.noticed import noticed
 from thidua.interchange.rows import Row, RowReader
 from thidua.interchange.sheets import Source, opened
 from thidua.interchange.slips import Slip
 from thidua.interchange.titles import TitleRead, Titles
+from thidua.interchange.two_rows import refuse_two_rows
 from thidua.model.decision import Decision
 
 
@@ -38,6 +40,8 @@ class Reading:
         classes: the table of job titles that was used: every title of an individual in the sheet, its official class or
             None, and in how many rows it stands; those without a class first.
         awards: what every name of an award was read as, and by which table.
+        notes: what is worth a look and not wrong: hidden rows and columns, units that may be one, groups that a row
+            tells of and its recipient cannot be of.
     """
 
     source: str | None
@@ -46,6 +50,7 @@ class Reading:
     rows: tuple[Row, ...]
     classes: tuple[TitleRead, ...]
     awards: tuple[NameRead, ...]
+    notes: tuple[Slip, ...] = ()
     _misspelt: tuple[Slip, ...] = attrs.field(default=(), alias="misspelt")
 
     @property
@@ -113,7 +118,8 @@ def read_decisions(
 
     Raises:
         InputError: the source cannot be read at all: no such file, not UTF-8, no header that is known, two columns that
-            mean the same, nothing that says the recipient; or ``also``, ``crosswalk`` or ``classes`` are wrong.
+            mean the same, a header in two rows or merged over columns, nothing that says the recipient; or ``also``,
+            ``crosswalk`` or ``classes`` are wrong.
 
     >>> reading = read_decisions([
     ...     {"Họ và tên": "Lê A", "Chức vụ": "Giáo viên", "ĐỐI TƯỢNG": "cá nhân", "Danh hiệu": "LĐTT",
@@ -130,6 +136,7 @@ def read_decisions(
     awards, titles = Crosswalk(crosswalk), Titles(classes)
     beside = _beside(also or {})
     found, place = headers.best_headed(opened(source, sheet))
+    refuse_two_rows(found, place)
     header, lines = found.lines[place], found.lines[place + 1 :]
     # Excel draws borders, and so keeps cells, far beyond the last that says anything.
     width = max(
@@ -141,13 +148,15 @@ def read_decisions(
     columns = headers.columns_of([*header.cells, *[None] * width][:width])
     headers.checked([*columns, *(column for column, _ in beside)], found.source)
     reader = RowReader(sheet=found, header=header, columns=columns, also=beside, awards=awards, titles=titles)
+    rows = tuple(reader.rows(lines))
     return Reading(
         source=found.source,
         header_row=header.number,
         columns=columns,
-        rows=tuple(reader.rows(lines)),
+        rows=rows,
         classes=titles.table(),
         awards=awards.table(),
+        notes=tuple(noticed(found, header.number, columns, rows)),
         misspelt=tuple(headers.misspelt(columns, header.number)),
     )
 

@@ -32,12 +32,14 @@ class Row:
         cells: what stands in it, by header, columns that were left alone included.
         decision: what it says; None where something is wrong with it.
         problems: everything that is wrong with it.
+        notes: what it says and is not used, though nothing is wrong with it.
     """
 
     number: int
     cells: Mapping[str, Any]
     decision: Decision | None = None
     problems: tuple[Slip, ...] = ()
+    notes: tuple[Slip, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +87,8 @@ class RowReader:
             merged = column.means == "count" and (line.number, index) in several
             reading.take(column, "merged-count" if merged else None, cell, self.awards)
         decision = reading.decision(self.titles)
-        return Row(number=line.number, cells=kept, decision=decision, problems=tuple(reading.slips))
+        notes = () if decision is None else tuple(reading.unused(decision))
+        return Row(number=line.number, cells=kept, decision=decision, problems=tuple(reading.slips), notes=notes)
 
     @staticmethod
     def _wrong(line: Line, kept: Mapping[str, Any], code: str) -> Row:
@@ -166,6 +169,8 @@ class _Reading:
         """Return the decision that the row says; None where something is wrong."""
         if "recipient" not in self.columns:
             self.slip(None, None, CellError("no-recipient"))
+        if "subject" in self.said and self.said.get("count", 1) > 1:
+            self.slip(*self.columns["subject"], CellError("one-of-several", str(self.said["count"])))
         ticked = dict(self._ticked())
         official = self._class(titles)
         if self.slips:
@@ -198,6 +203,15 @@ class _Reading:
                 yield str(column.means), tick(cell, column.reads or "tick", count)
             except CellError as error:
                 self.slip(column, cell, error)
+
+    def unused(self, decision: Decision) -> Iterator[Slip]:
+        """Yield the groups that the row tells of and its recipient cannot be of; a plain no says nothing."""
+        for column, cell in self.ticks:
+            if column.means in OF.get(decision.recipient, ()):
+                continue
+            if column.reads == "tick" and not tick(cell, "tick", decision.count):
+                continue
+            yield Slip(row=self.number, column=column.header, code="group-of-none", found=quoted(cell))
 
     def _class(self, titles: Titles) -> Any:
         """Return the class that is said outright, or the one of the job title; the two must not differ."""

@@ -33,6 +33,17 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
+class Wide:
+    """A cell merged over columns: rows as the sheet numbers them, columns counted from 0, and what it is called."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    name: str
+
+
+@attrs.frozen(kw_only=True)
 class Sheet:
     """The rows of a source, from the first.
 
@@ -40,12 +51,19 @@ class Sheet:
         headed: whether the first row is the header for certain.
         merged: what a merged cell shows in the rows below its first, by row number and place: the number of that first
             row, and its value.
+        wide: the cells merged over several columns.
+        hidden_rows, hidden_columns: what the office does not see of it: numbers of rows, places of columns from 0.
+        fault: what is wrong below these rows, where the rest could not be read.
     """
 
     lines: tuple[Line, ...]
     source: str | None = None
     headed: bool = False
     merged: Mapping[tuple[int, int], tuple[int, Any]] = attrs.field(factory=dict)
+    wide: tuple[Wide, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    fault: InputError | None = None
 
 
 class NoValue:
@@ -89,18 +107,21 @@ def _text(path: Path) -> str:
 
 
 def _separated(text: str, source: str) -> Iterator[Sheet]:
-    fault: csv.Error | None = None
-    fitting = 0
     for separator in _SEPARATORS:
+        rows: list[tuple[str, ...]] = []
+        fault = None
         try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+            rows.extend(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)))
         except csv.Error as error:
-            fault = error
-            continue
-        fitting += 1
-        yield Sheet(lines=tuple(Line(number, tuple(row)) for number, row in enumerate(rows, 1)), source=source)
-    if not fitting:
-        raise InputError.one("$", "not-csv", f"not CSV: {fault}; save it anew as “CSV UTF-8”", source=source)
+            fault = InputError.one("$", "not-csv", f"row {len(rows) + 1}: {_quotes(error)}", source=source)
+        lines = tuple(Line(number, row) for number, row in enumerate(rows, 1))
+        yield Sheet(lines=lines, source=source, fault=fault)
+
+
+def _quotes(error: csv.Error) -> str:
+    if "end of data" in str(error):
+        return 'a quotation mark is opened there and never closed; close it, or write "" for a mark within a cell'
+    return f'{error}: text stands behind a closing quotation mark; write "" for a mark within a cell'
 
 
 def _mappings(source: Any) -> Sheet:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,14 +13,12 @@ import attrs
 from thidua.errors import InputError, Problem
 from thidua.exact import show
 from thidua.interchange.tables import ours, theirs
+from thidua.interchange.title_words import goes_on, parts, unaccented, words_of
 from thidua.model.vocabulary import OfficialClass
 from thidua.text import did_you_mean
 
 CLASSES: Final[tuple[OfficialClass, ...]] = get_args(OfficialClass)
 UNCLEAR: Final = "unclear"
-_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
-_PARTS: Final = re.compile(r"[,;/()&+]|\s[-–—]\s|\bkiêm\b|\bkiem\b", re.IGNORECASE)
-_NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
 @attrs.frozen(kw_only=True)
@@ -62,10 +58,10 @@ class Titles:
         self._plain: dict[tuple[str, ...], set[Beginning | None]] = {}
         self._exact: dict[tuple[str, ...], Beginning] = {}
         for entry in (*_ours(), *(_checked(own) if own is not None else ())):
-            alike = self._plain.setdefault(_words(entry.title, plain=True), set())
-            alike -= {self._exact.get(_words(entry.title))}
+            alike = self._plain.setdefault(words_of(entry.title, plain=True), set())
+            alike -= {self._exact.get(words_of(entry.title))}
             alike.add(entry)
-            self._exact[_words(entry.title)] = entry
+            self._exact[words_of(entry.title)] = entry
         self._known: dict[str, Beginning | None] = {}
         self._read: Counter[str] = Counter()
 
@@ -87,27 +83,26 @@ class Titles:
         return self._known[title]
 
     def _entry(self, title: str) -> Beginning | None:
-        plain = _unaccented(title) == title
-        parts = [_words(part, plain=plain) for part in _PARTS.split(title)]
-        first, *rest = [part for part in parts if part] or [()]
-        found = self._begins(first, plain=plain)
+        plain = unaccented(title) == title
+        first, *rest = parts(title, plain=plain)
+        found = self._begins(first.words, plain=plain)
         for part in rest:
-            second = self._begins(part, plain=plain)
+            second = self._begins(part.words, plain=plain)
             other = second.official_class if second else None
-            if found is None or (_office(part, plain=plain) and other is None):
+            if found is None or other not in (None, found.official_class):
                 return None
-            if other is not None and other != found.official_class:
+            if other is None and not part.understood(plain=plain):
                 return None
         return found
 
     def _begins(self, words: tuple[str, ...], *, plain: bool) -> Beginning | None:
-        """Return the longest entry that words begin with, if no other office follows it."""
+        """Return the longest entry that words begin with, if nothing that may be another office follows it."""
         for length in range(len(words), 0, -1):
             alike = self._plain.get(words[:length], ()) if plain else (self._exact.get(words[:length]),)
             found = [entry for entry in alike if entry is not None]
             if found:
                 one = len({entry.official_class for entry in found}) == 1
-                return found[0] if one and not _office(words[length:], plain=plain) else None
+                return found[0] if one and goes_on(words, length, plain=plain) else None
         return None
 
     def table(self) -> tuple[TitleRead, ...]:
@@ -118,46 +113,6 @@ class Titles:
             for found in [self.entry(title)]
         )
         return tuple(sorted(made, key=lambda each: each.official_class is not None))
-
-
-def _office(words: tuple[str, ...], *, plain: bool) -> bool:
-    """Say whether words name an office."""
-    text = f" {' '.join(words)} "
-    return any(f" {office} " in text for office in _offices(plain=plain))
-
-
-@cache
-def _offices(*, plain: bool) -> tuple[str, ...]:
-    each = ours("titles")["offices"]
-    return tuple(" ".join(_words(name, plain=plain)) for name in each)
-
-
-def _words(title: str, *, plain: bool = False) -> tuple[str, ...]:
-    """Return the words of a title in lower case, short forms written out; ``plain``: without accents.
-
-    Each word has its tone behind its letters, so that "hoà" and "hòa" are one.
-    """
-    words = _NOT_WORD.split(unicodedata.normalize("NFC", title).casefold())
-    whole = (each for word in words if word for each in _short().get(word, (word,)))
-    return tuple(map(_unaccented if plain else _toned, whole))
-
-
-def _toned(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    tones = "".join(sorted(char for char in letters if char in _TONES))
-    return unicodedata.normalize("NFC", "".join(char for char in letters if char not in _TONES)) + tones
-
-
-@cache
-def _short() -> Mapping[str, tuple[str, ...]]:
-    """The words that a short form stands for."""
-    each = {short: tuple(meant.casefold().split()) for short, meant in ours("titles")["short"].items()}
-    return {form.casefold(): meant for short, meant in each.items() for form in (short, _unaccented(short))}
-
-
-def _unaccented(title: str) -> str:
-    letters = unicodedata.normalize("NFD", title).replace("đ", "d").replace("Đ", "D")
-    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 @cache
@@ -193,7 +148,7 @@ def _entries(table: Mapping[str, Any], problems: list[Problem]) -> Iterator[Begi
         if meant not in (*CLASSES, UNCLEAR):
             hint = did_you_mean(meant, CLASSES) or f"; one of {', '.join((*CLASSES, UNCLEAR))}"
             problems.append(Problem(f"{path}.class", "bad-value", f"{show(meant)} is no official class{hint}"))
-        elif not isinstance(titles, list) or not all(isinstance(title, str) and _words(title) for title in titles):
+        elif not isinstance(titles, list) or not all(isinstance(title, str) and words_of(title) for title in titles):
             problems.append(Problem(f"{path}.titles", "bad-value", "expected a list of titles, as text"))
         else:
             official = None if meant == UNCLEAR else cast("OfficialClass", meant)

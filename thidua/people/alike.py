@@ -76,7 +76,9 @@ def gathered(rows: Iterable[Row], layout: Layout, period: Period | None) -> list
 
 def _faults(row: Any, wanted: type[Row], layout: Layout, place: str) -> Iterator[Problem]:
     if not isinstance(row, wanted):
-        sentence = f"form {layout.entry.id} counts {layout.entry.what}: expected a {wanted.__name__}, got {show(row)}"
+        sentence = (
+            f"form {layout.entry.id} counts {layout.entry.what}: expected {wanted.__name__} rows, got {show(row)}"
+        )
         yield Problem(place, "bad-value", sentence)
     elif isinstance(row, Decision):
         if row.official_class is not None and row.recipient != "individual":

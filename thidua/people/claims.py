@@ -10,14 +10,17 @@ import attrs
 from attrs.converters import optional
 
 from thidua.errors import InputError, Problem
-from thidua.exact import problems_of, word
+from thidua.exact import problems_of, show, word
 from thidua.people import numerals
+from thidua.people.likeness import of_one_unit
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
+from thidua.people.printed import Change, Figure
 from thidua.people.printed_days import day_or_none
 
 Relation = Literal["before", "not-after", "not-before", "after"]
 Measure = Literal["flow", "stock"]
+_CHANGES: Final[tuple[Change, ...]] = get_args(Change)
+_MILLION: Final = 10**6
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
@@ -42,13 +45,17 @@ class _Claim:
         words = "tăng, giảm and gấp tell of a change; read the change of a growth with them"
         found = [Problem(f"$.{at}", "bad-value", words) for at, each in figures_of(self) if each.change]
         found = [problem for problem in found if problem.path != "$.change"]
-        found += self._faults()
+        found += (*self._faults(), *of_one_unit(self.alike()))
         if found:
             raise InputError(found)
 
     def _faults(self) -> Iterator[Problem]:
-        """Find what cannot be reckoned with one another."""
+        """Find what is no claim of its kind."""
         return iter(())
+
+    def alike(self) -> Mapping[str, Figure | None]:
+        """Return the figures that must be of one unit, by their paths."""
+        return {}
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +74,10 @@ class Share(_Claim):
     ratio: Ratio = attrs.field(converter=numerals.ratio)
     percent: Figure | None = attrs.field(default=None, converter=optional(numerals.percent))
 
+    def alike(self) -> Mapping[str, Figure | None]:
+        """Return the two figures of the ratio."""
+        return {"ratio.part": self.ratio.part, "ratio.whole": self.ratio.whole}
+
 
 @attrs.frozen(kw_only=True)
 class Sum(_Claim):
@@ -84,7 +95,16 @@ class Sum(_Claim):
     def _faults(self) -> Iterator[Problem]:
         if not self.parts:
             yield Problem("$.parts", "missing", "a sum has parts; give at least one")
-        yield from _units({"total": self.total, **{f"parts[{at}]": part for at, part in enumerate(self.parts)}})
+        every = self.alike()
+        named = next((each.thing() for each in every.values() if each.thing() and not each.unit), None)
+        for at, each in every.items():
+            if named and each.unit is each.thing() is None and _MILLION <= each.scale < _MILLION * 1000:
+                sentence = f"triệu of what is not said, beside {named}; name what is counted with every figure"
+                yield Problem(f"$.{at}", "unit", sentence)
+
+    def alike(self) -> Mapping[str, Figure]:
+        """Return the total and the parts."""
+        return {"total": self.total, **{f"parts[{at}]": part for at, part in enumerate(self.parts)}}
 
 
 @attrs.frozen(kw_only=True)
@@ -92,8 +112,10 @@ class Growth(_Claim):
     """Today's value and its change against a base, which the report may not print: "39 dự án (tăng 34,5%)".
 
     Attributes:
-        change: in percent, a rise where no word says otherwise; or in ``lần``: "gấp 2,5 lần" is 2.5 times the base,
-            "tăng 2,5 lần", or no word, that or 2.5 times the base more.
+        change: in percent, a rise where no word says otherwise, of percentages either of them or in points; in
+            ``điểm phần trăm``; in ``lần``: "gấp 2,5 lần" is 2.5 times the base, "tăng 2,5 lần", or no word, that or 2.5
+            times the base more, "giảm 2 lần" a half of it or twice the base less; or in the unit of the value: "tăng
+            50 hộ".
         value: today's.
         base: what it is compared with, in the same unit.
     """
@@ -104,13 +126,20 @@ class Growth(_Claim):
     base: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
 
     def _faults(self) -> Iterator[Problem]:
-        words: Mapping[str | None, tuple[str | None, ...]] = {"%": (None, "up", "down"), "lần": (None, "up", "times")}
-        if self.change.change not in words.get(self.change.unit, ()):
-            sentence = "expected tăng or giảm with a percentage, or tăng or gấp with a number of lần"
+        words: Mapping[str | None, tuple[str | None, ...]] = {"%": (None, "up", "down"), "lần": (None, *_CHANGES)}
+        if self.change.change not in words.get(self.change.unit, ("up", "down")):
+            sentence = "expected tăng or giảm with a percentage or a number, or tăng, giảm or gấp with a number of lần"
             yield Problem("$.change", "bad-value", sentence)
-        if self.base is not None and not self.base.value:
-            yield Problem("$.base", "out-of-range", "nothing grows from 0 by a share of it")
-        yield from _units({"value": self.value, "base": self.base})
+        elif self.change.unit in ("%", "lần") and self.change.rate() is not None:
+            yield Problem("$.change", "unit", "so much for each of several is no change from the base to the value")
+
+    def alike(self) -> Mapping[str, Figure | None]:
+        """Return today's value and the base; with them the change, where it is the difference of the two."""
+        found = {"value": self.value, "base": self.base}
+        if self.change.unit in ("%", "lần") or self.change.change not in ("up", "down"):
+            return found
+        points = self.change.unit == "điểm phần trăm"
+        return {**found, "change": attrs.evolve(self.change, unit="%") if points else self.change}
 
 
 @attrs.frozen(kw_only=True)
@@ -126,8 +155,9 @@ class Approximation(_Claim):
     value: Figure = attrs.field(converter=numerals.figure)
     said: Figure = attrs.field(converter=numerals.figure)
 
-    def _faults(self) -> Iterator[Problem]:
-        yield from _units({"value": self.value, "said": self.said})
+    def alike(self) -> Mapping[str, Figure]:
+        """Return the two figures."""
+        return {"value": self.value, "said": self.said}
 
 
 @attrs.frozen(kw_only=True)
@@ -163,6 +193,9 @@ class Listing(_Claim):
     def _faults(self) -> Iterator[Problem]:
         if not self.items:
             yield Problem("$.items", "missing", "a list has items; give at least one")
+        for at, item in enumerate(self.items):
+            if not any(map(str.isalnum, item)):
+                yield Problem(f"$.items[{at}]", "missing", f"{show(item)} names nothing; leave it out")
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +216,7 @@ class Pace(_Claim):
 
     def _faults(self) -> Iterator[Problem]:
         gone, year = self.elapsed.part, self.elapsed.whole
-        if not (gone.exact() and year.exact() and gone.value <= year.value):
+        if not (year.value and gone.exact() and year.exact() and gone.value <= year.value):
             yield Problem("$.elapsed", "bad-value", "expected what is gone of the whole year, as in 6/12")
 
 
@@ -202,10 +235,13 @@ class Limit(_Claim):
     at_most: Figure | None = attrs.field(default=None, converter=optional(numerals.figure))
 
     def _faults(self) -> Iterator[Problem]:
-        yield from _units({"value": self.value, "at_least": self.at_least, "at_most": self.at_most})
         for at, bound in (("at_least", self.at_least), ("at_most", self.at_most)):
             if bound is not None and bound.qualifier:
-                yield Problem(f"$.{at}", "bad-value", "a bound is a number; leave out gần, trên, hơn, khoảng")
+                yield Problem(f"$.{at}", "bad-value", "a bound is a number; leave out the word before it")
+
+    def alike(self) -> Mapping[str, Figure | None]:
+        """Return the figure and its bounds."""
+        return {"value": self.value, "at_least": self.at_least, "at_most": self.at_most}
 
 
 Claim: TypeAlias = Share | Sum | Growth | Approximation | Order | Listing | Pace | Limit
@@ -226,14 +262,3 @@ def figures_of(claim: _Claim) -> Iterator[tuple[str, Figure]]:
                 yield from (
                     (f"{field.name}[{at}]", each) for at, each in enumerate(several) if isinstance(each, Figure)
                 )
-
-
-def _units(given: Mapping[str, Figure | None]) -> Iterator[Problem]:
-    """Find the figures that are in another unit than the first."""
-    known = [(at, each.unit) for at, each in given.items() if each is not None]
-    for at, unit in known[1:]:
-        if unit != known[0][1]:
-            sentence = (
-                f"in {unit or 'things'}, and {known[0][0]} in {known[0][1] or 'things'}; write the same unit with both"
-            )
-            yield Problem(f"$.{at}", "unit", sentence)

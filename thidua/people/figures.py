@@ -28,6 +28,7 @@ from thidua.people.claims import (
 )
 from thidua.people.growing import check_growth, forms
 from thidua.people.judging import VERDICTS, Computed, FigureFinding, bounded, compare, plain, rough
+from thidua.people.likeness import same, things_of
 from thidua.people.printed import Figure
 from thidua.people.readings import by_other_separators, joined
 from thidua.people.spans import Span
@@ -76,16 +77,31 @@ def check_all(claims: Iterable[Claim]) -> tuple[FigureFinding, ...]:
 
 
 def _checked(claim: Claim) -> FigureFinding:
+    found = _reckoned(claim)
+    things = things_of(claim.alike())
+    if not things or found.verdict not in ("holds", "rounding"):
+        return found
+    if _common(claim):
+        return attrs.evolve(found, reason=found.reason or "nouns")
+    return attrs.evolve(found, verdict="cannot-say", reason="nouns", settles=tuple(things))
+
+
+def _common(claim: Claim) -> bool:
+    """Say whether different things may be told together: communes and towns as units, but not as communes."""
+    match claim:
+        case Sum(parts=parts, total=total):
+            return not total.thing() or not any(part.thing() and same(part, total) for part in parts)
+    return isinstance(claim, Approximation)
+
+
+def _reckoned(claim: Claim) -> FigureFinding:
     match claim:
         case Share():
             return _share(claim)
         case Sum():
             return _sum(claim)
         case Growth():
-            ways = [check_growth(claim, form) for form in forms(claim.change)]
-            if len(ways) == 1:
-                return ways[0]
-            return joined(claim, attrs.evolve(ways[0], reading="times"), attrs.evolve(ways[1], reading="more-by"))
+            return _growth(claim)
         case Approximation(value=value, said=said):
             return compare(claim, "value", _as_printed(value, "value"), said)
         case Order():
@@ -101,6 +117,10 @@ def _checked(claim: Claim) -> FigureFinding:
 
 def _share(claim: Share) -> FigureFinding:
     part, whole = claim.ratio.part, claim.ratio.whole
+    if not whole.value:
+        return FigureFinding(
+            claim=claim, verdict="cannot-say", reason="of-nothing", quantity="share", settles=("ratio.whole",)
+        )
     inputs = {"ratio.part": part, "ratio.whole": whole}
     point = 100 * part.amount() / whole.amount() if plain(inputs) else None
     span = (part.possible().over(whole.possible()) or Span()).scaled(_ALL)
@@ -119,6 +139,13 @@ def _sum(claim: Sum) -> FigureFinding:
     point = sum((part.amount() for part in claim.parts), _ZERO) if plain(inputs) else None
     span = reduce(Span.plus, (part.possible() for part in claim.parts))
     return compare(claim, "total", Computed(point, span, rough(inputs)), claim.total)
+
+
+def _growth(claim: Growth) -> FigureFinding:
+    ways = [attrs.evolve(check_growth(claim, form), reading=reading) for form, reading in forms(claim).items()]
+    if len(ways) == 1 or all(way.reason == "from-nothing" for way in ways):
+        return attrs.evolve(ways[0], reading=None)
+    return joined(claim, *ways)
 
 
 def _order(claim: Order) -> FigureFinding:
@@ -141,6 +168,8 @@ def _pace(claim: Pace) -> FigureFinding:
     gone = 100 * claim.elapsed.part.amount() / claim.elapsed.whole.amount()
     computed = _as_printed(claim.attained, "attained")
     found = bounded(claim, "attained", computed, Span(low=gone, low_open=True))
+    if not gone:
+        return attrs.evolve(found, verdict="cannot-say", reason="not-begun", allowed=None, settles=("elapsed",))
     if claim.measure == "flow":
         return found
     if claim.measure == "stock":

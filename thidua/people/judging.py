@@ -9,8 +9,9 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from thidua.people.claims import Claim, figures_of
-from thidua.people.printed import NEAR, Figure
+from thidua.people.claims import Approximation, Claim, Growth, Listing, Share, Sum, figures_of
+from thidua.people.likeness import things_of
+from thidua.people.printed import FAR, NEAR, Figure
 from thidua.people.spans import Span
 
 Verdict = Literal["does-not-hold", "ambiguous", "cannot-say", "rounding", "holds"]
@@ -27,10 +28,16 @@ Reason = Literal[
     "base-not-given",  # a growth whose base is not given
     "no-base",  # no base can have grown to this by so much
     "stock",  # a level does not grow with the calendar
+    "nouns",  # the figures count different things
+    "of-nothing",  # a share of nothing
+    "from-nothing",  # a growth from nothing
+    "not-begun",  # nothing of the year is gone
     "repaired",  # an enumerator is read as another than printed
 ]
 Quantity = Literal["share", "total", "change", "base", "value", "days", "items", "attained"]
-Reading = Literal["vietnamese", "english", "times", "more-by"]
+Reading = Literal[
+    "vietnamese", "english", "times", "more-by", "divided", "less-by", "of-base", "points"
+]  # by separators; of "lần"; of a percentage that grows
 
 
 @attrs.frozen(kw_only=True)
@@ -72,8 +79,19 @@ class FigureFinding:
 
     @property
     def tolerance(self) -> Fraction | None:
-        """How far "gần" and "khoảng" were taken to reach, where the claim says them; no law sets it."""
-        return NEAR if any(each.qualifier in ("near", "about") for _, each in figures_of(self.claim)) else None
+        """How far "gần" and "khoảng" were taken to reach in what is said, where they stand there; no law sets it."""
+        return NEAR if _soft(said_of(self.claim)) else None
+
+    @property
+    def reach(self) -> Fraction | None:
+        """How far they were taken to reach in the figures that others are reckoned from, where they stand there."""
+        said = said_of(self.claim)
+        return FAR if any(_soft(each) for _, each in figures_of(self.claim) if each is not said) else None
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """What the figures are of, as printed, where they are of different things."""
+        return tuple(dict.fromkeys(str(each.noun) for each in things_of(self.claim.alike()).values()))
 
     def explain(self, locale: str = "vi") -> str:
         """Tell the finding in prose, in Vietnamese (``"vi"``) or English (``"en"``)."""
@@ -102,6 +120,20 @@ class Computed:
         return cls(Fraction(number), Span(low=Fraction(number), high=Fraction(number)))
 
 
+def said_of(claim: Claim) -> Figure | None:
+    """Return the figure that a computed number is held against, as it is read to its last digit."""
+    match claim:
+        case Share(percent=said) | Sum(total=said) | Approximation(said=said) | Listing(said=said):
+            return said
+        case Growth(change=said, base=Figure()):
+            return said
+    return None
+
+
+def _soft(figure: Figure | None) -> bool:
+    return figure is not None and figure.qualifier in ("near", "about")
+
+
 def plain(inputs: Mapping[str, Figure]) -> bool:
     """Say whether no word softens one of the figures."""
     return all(each.qualifier is None for each in inputs.values())
@@ -116,10 +148,10 @@ def compare(claim: Claim, quantity: Quantity, computed: Computed, said: Figure) 
     """Hold a computed number against a printed one.
 
     It holds where the number lies in what the print allows. A plain print that was cut off, not rounded, is
-    ``truncated``; one that only other roundings of the inputs could reach, ``rounded-inputs``. "Trên" and "hơn" hold
-    only where every possible number lies above: a limit that may be missed is not met.
+    ``truncated``; one that only other roundings of the inputs could reach, ``rounded-inputs``. "Trên", "dưới", "ít
+    nhất" and "không quá" hold only where every possible number lies so: a limit that may be missed is not met.
     """
-    if said.qualifier == "above":
+    if said.bound():
         return bounded(claim, quantity, computed, said.allowed())
     allowed, stretched = said.allowed(), said.stretched()
 

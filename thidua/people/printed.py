@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal
@@ -11,12 +12,23 @@ import attrs
 from thidua.errors import InputError
 from thidua.exact import show
 from thidua.people.spans import Span
+from thidua.text import fold
 
-Unit = Literal["%", "lần", "đồng", "USD", "ha", "m²", "km²", "m³", "m", "km", "kg", "tạ", "tấn", "lít", "kWh"]
-Qualifier = Literal["near", "above", "about"]  # gần; trên, hơn; khoảng
+Unit = Literal[
+    "%", "điểm phần trăm", "lần", "đồng", "USD", "ha", "m²", "km²", "m³", "m", "km", "kg", "tạ", "tấn", "lít", "kWh"
+]
+Qualifier = Literal[
+    "near",  # gần
+    "above",  # trên, hơn
+    "about",  # khoảng, xấp xỉ
+    "below",  # dưới
+    "at-least",  # ít nhất, tối thiểu
+    "at-most",  # không quá, nhiều nhất, tối đa
+]
 Change = Literal["up", "down", "times"]  # tăng; giảm; gấp
 
-SCALES: Final = tuple(10**power for power in (0, 3, 6, 9, 12, 15))
+SCALES: Final = tuple(10**power for power in (0, 2, 3, 4, 5, 6, 8, 9, 11, 12, 13, 14, 15))
+"""Trăm, nghìn, vạn, triệu, tỷ, and those of them that are said behind one another."""
 DIGITS: Final = 18
 """A figure may have this many digits, and this many decimals."""
 
@@ -25,6 +37,9 @@ NEAR: Final = Fraction(1, 100)
 that rests on it shows it."""
 FAR: Final = Fraction(1, 10)
 """What lies further off than this share is not near the figure to anybody; between the two, people differ."""
+_RATE: Final = re.compile(r"/|\b(?:trên )?mỗi ", re.IGNORECASE)
+_ASIDE: Final = ("so ", "về ")
+"""What begins so behind a figure says what it is held against, not what is counted."""
 
 
 def _sound(_: object, attribute: attrs.Attribute[Any], value: Decimal | None) -> None:
@@ -34,6 +49,10 @@ def _sound(_: object, attribute: attrs.Attribute[Any], value: Decimal | None) ->
         raise InputError.one(f"$.{attribute.name}", "bad-value", f"expected a number from 0 up, got {show(value)}")
     if value.adjusted() >= DIGITS or decimals(value) > DIGITS:
         raise InputError.one(f"$.{attribute.name}", "out-of-range", f"a figure has at most {DIGITS} digits")
+
+
+def _as_compared(noun: str | None) -> str | None:
+    return fold(noun) if noun else noun
 
 
 def _known_scale(_: object, __: attrs.Attribute[int], value: int) -> None:
@@ -54,7 +73,8 @@ class Figure:
         value: the number, in its unit and scale: ``Decimal("56.10")`` for "56,10%"; trailing zeros tell precision.
         unit: ``%``, ``lần`` (times), ``đồng``, ``ha``…; None for things counted.
         scale: 1000 for nghìn, 10**6 for triệu, 10**9 for tỷ, 10**12 for nghìn tỷ.
-        qualifier: ``near`` (gần), ``above`` (trên, hơn), ``about`` (khoảng).
+        qualifier: ``near`` (gần), ``above`` (trên, hơn), ``about`` (khoảng, xấp xỉ), ``below`` (dưới), ``at-least`` (ít
+            nhất), ``at-most`` (không quá).
         change: ``up`` (tăng), ``down`` (giảm), ``times`` (gấp).
         estimate: "ước": not yet what happened.
         otherwise: what the print says by the separators of English, where it may be meant so ("1,194").
@@ -69,7 +89,7 @@ class Figure:
     change: Change | None = None
     estimate: bool = False
     otherwise: Decimal | None = attrs.field(default=None, validator=_sound)
-    noun: str | None = attrs.field(default=None, eq=False)
+    noun: str | None = attrs.field(default=None, eq=_as_compared)
     printed: str | None = attrs.field(default=None, eq=False)
 
     def amount(self) -> Fraction:
@@ -89,13 +109,28 @@ class Figure:
         """Return the amounts that the figure, read to its last digit, may be said of.
 
         A plain figure: up to half a unit of its last digit away, both ends included. ``near``: below it by at most
-        :data:`NEAR`; ``about``: off by at most that; ``above``: above it, however far.
+        :data:`NEAR`; ``about``: off by at most that; ``above`` and ``at-least``: above it, or from it up, however far;
+        ``below`` and ``at-most``: from 0 to it.
         """
         return self._within(NEAR, self._step() / 2, self._step() / 2)
 
     def stretched(self) -> Span:
         """Return the further amounts it might be said of: a plain figure cut off, not rounded; a looser "gần"."""
         return self._within(FAR, Fraction(0), self._step())
+
+    def bound(self) -> bool:
+        """Say whether the figure says from where or up to where, and not how much."""
+        return self.qualifier in ("above", "at-least", "below", "at-most")
+
+    def thing(self) -> str | None:
+        """Return what it is a number of, as names are compared; not what it is so much for, or held against."""
+        noun = _RATE.split(self.noun or "", maxsplit=1)[0].strip()
+        return None if noun.casefold().startswith(_ASIDE) else fold(noun) or None
+
+    def rate(self) -> str | None:
+        """Return what it is so much for: "ha" of "5 tấn/ha" and of "5 tấn mỗi ha"."""
+        _, *per = _RATE.split(self.noun or "", maxsplit=1)
+        return fold(per[0]) if per else None
 
     def possible(self) -> Span:
         """Return the amounts that may lie behind the figure, where others are reckoned from it."""
@@ -114,6 +149,12 @@ class Figure:
                 return Span(low=amount * (1 - share), high=amount * (1 + share))
             case "above":
                 return Span(low=amount, low_open=True)
+            case "at-least":
+                return Span(low=amount)
+            case "below":
+                return Span(low=Fraction(0), high=amount, high_open=True)
+            case "at-most":
+                return Span(low=Fraction(0), high=amount)
         return Span(low=amount - below, high=amount + above, high_open=below == 0 < above)
 
 

@@ -16,6 +16,7 @@ _DAY: Final = re.compile(
     r"|(?P<d3>[0-9]{1,2}) tháng (?P<m3>[0-9]{1,2}) năm (?P<y3>[0-9]{4}))(?![0-9])",
     re.IGNORECASE,
 )
+_MONTH: Final = re.compile(r"(?:tháng )?[0-9]{1,2}(?: ?[-/.] ?| năm )[0-9]{4}")
 
 
 def day(given: date | str) -> date:
@@ -28,6 +29,8 @@ def day(given: date | str) -> date:
         return given
     text = nfc(given).casefold().removeprefix("ngày ") if type(given) is str else ""
     found = _DAY.fullmatch(text)
+    if found is None and _MONTH.fullmatch(text):
+        raise wrong("a full date (a month alone stands neither before nor after its days)", given)
     if found is None:
         raise wrong("a day, month and year, as in 10-8-2021", given)
     return _date(found)

@@ -61,6 +61,15 @@ class Span:
             high_open=self.high_open or other.high_open,
         )
 
+    def times(self, other: Span) -> Span:
+        """Return every product of one of these numbers and one of the other's, none of them below 0."""
+        return Span(
+            low=Fraction(0) if self.low is None or other.low is None else max(self.low * other.low, Fraction(0)),
+            high=None if self.high is None or other.high is None else self.high * other.high,
+            low_open=bool(self.low and other.low) and (self.low_open or other.low_open),
+            high_open=self.high_open or other.high_open,
+        )
+
     def over(self, divisor: Span) -> Span | None:
         """Return every quotient of one of these numbers, none below 0, and a positive one of the divisor's.
 

@@ -25,7 +25,7 @@ from thidua.people.printed import Figure
 from thidua.people.spans import Span
 from thidua.wording import shown
 from thidua.wording.catalogue import speaker
-from thidua.wording.figure_words import MARKS, READINGS, REASONS, RELATIONS, SCALES, UNITS, VERDICTS, WORDS
+from thidua.wording.figure_words import MARKS, PLACES, READINGS, REASONS, RELATIONS, SCALES, UNITS, VERDICTS, WORDS
 
 PERCENT: Final = Figure(value=Decimal(0), unit="%")
 FURTHER: Final = 4
@@ -53,13 +53,30 @@ class Told:
         yield from (f"    {line}" for line in self.grounds())
         if finding.estimate:
             yield "    " + say("có số ước, chưa phải số thực hiện")
-        if finding.tolerance is not None:
-            share = shown.share(finding.tolerance, self.locale)
-            yield "    " + say("“gần”, “khoảng” ở đây là lệch không quá {share}; luật không quy định", share=share)
-        if finding.settles:
-            yield "    " + say("số cần có để khẳng định: {paths}", paths=", ".join(finding.settles))
+        yield from (f"    {line}" for line in self.asides())
         for reading in finding.readings:
             yield f"    – {self.reading(reading)}"
+
+    def asides(self) -> Iterator[str]:
+        """Yield what was taken for granted, and what would settle it."""
+        finding, say = self.finding, self.say
+        if finding.things:
+            things = ", ".join(f"“{thing}”" for thing in finding.things)
+            yield say("các số nói về những thứ khác nhau: {things}", things=things)
+        if finding.tolerance is not None:
+            share = shown.share(finding.tolerance, self.locale)
+            yield say("“gần”, “khoảng” ở đây là lệch không quá {share}; luật không quy định", share=share)
+        if finding.reach is not None:
+            share = shown.share(finding.reach, self.locale)
+            yield say("“gần”, “khoảng” ở số dùng để tính được hiểu rộng tới {share}; luật không quy định", share=share)
+        if finding.settles:
+            yield say("số cần có để khẳng định: {paths}", paths=", ".join(map(self.place, finding.settles)))
+
+    def place(self, path: str) -> str:
+        """Name a figure of the claim in the language, with the path that code knows it by."""
+        name, bracket, at = path.partition("[")
+        named = self.say(PLACES[name])
+        return f"{named} {int(at.rstrip(']')) + 1}" if bracket else named
 
     def grounds(self) -> Iterator[str]:
         """Yield the numbers and the reason."""
@@ -67,7 +84,7 @@ class Told:
         numbers = [*self.numbers()]
         if numbers:
             yield "; ".join(numbers)
-        if finding.reason is not None:
+        if finding.reason is not None and finding.reason != "nouns":  # told with the things
             yield say(REASONS[finding.reason])
         if isinstance(finding.claim, Listing):
             yield from finding.claim.repaired
@@ -92,6 +109,8 @@ class Told:
         """Yield the whole numbers the base can be, of things counted."""
         claim = self.finding.claim
         if not isinstance(claim, Growth) or claim.value is None or claim.value.unit or not claim.value.exact():
+            return
+        if claim.change.unit not in ("%", "lần"):  # a whole number less another is one, whatever it is
             return
         found = possible.wholes()
         if found is None:
@@ -172,7 +191,10 @@ class Told:
 
     def measured(self, value: Fraction, like: Figure) -> str:
         """Write a number with the scale and the unit of a figure."""
-        number = shown.exactly(value, self.locale, like.decimals() + FURTHER)
+        places = like.decimals() + FURTHER
+        while value and abs(value) * 10**places < 1:  # what is there is not shown as nothing
+            places += 1
+        number = shown.exactly(value, self.locale, places)
         if like.unit == "%":
             return f"{number}%"
         words = [SCALES.get(like.scale), UNITS.get(like.unit or "", like.unit)]

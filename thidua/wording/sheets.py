@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from thidua.book.catalogue import catalogue
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.terms import SLIPS, TERMS
+from thidua.wording.sheet_words import COLUMNS, SLIPS
+from thidua.wording.terms import TERMS
 
 
 def explain(reading: Any, locale: str) -> str:
@@ -36,14 +38,16 @@ def _lines(reading: Any, locale: str, say: Say) -> Iterator[str]:
     yield say("Đọc {rows} dòng: {read} thành quyết định, {left} để lại.", rows=rows, read=read, left=left)
     if reading.header_row:
         yield say("Tiêu đề ở dòng {row}.", row=reading.header_row)
-    known = [f"“{column.header}” = {column.means}" for column in reading.columns if column.means]
+    known = [f"“{column.header}” = {say(COLUMNS[column.means])}" for column in reading.columns if column.means]
     kept = [f"“{column.header}”" for column in reading.columns if not column.means]
     yield say("Cột đọc được: {columns}.", columns=", ".join(known))
     if kept:
         yield say("Cột để nguyên: {columns}.", columns=", ".join(kept))
     for name in reading.awards:
         if name.by != "book":
-            yield say("Quy đổi “{name}” thành {award}: {rows} dòng.", name=name.name, award=name.award, rows=name.rows)
+            meant = catalogue().find(name.award)
+            award = shown.name(meant, locale) if meant else name.award
+            yield say("Quy đổi “{name}” thành {award}: {rows} dòng.", name=name.name, award=award, rows=name.rows)
     by_class: dict[str | None, list[Any]] = {}
     for title in reading.classes:
         by_class.setdefault(title.official_class, []).append(title)
@@ -51,6 +55,7 @@ def _lines(reading: Any, locale: str, say: Say) -> Iterator[str]:
         label = say("chưa rõ nhóm") if name is None else say(TERMS[name])
         yield say("Chức vụ, {label}: {titles}.", label=label, titles=", ".join(_counted(titles)))
     yield from (slip(fault, locale) for fault in reading.problems)
+    yield from (say("Lưu ý: {sentence}", sentence=slip(note, locale)) for note in reading.notes)
 
 
 def _counted(titles: Iterable[Any]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from thidua.wording import (
     launch_words,
     money_words,
     share_words,
+    sheet_words,
     vote_words,
 )
 
@@ -230,42 +231,8 @@ NO_CLAUSE: Final = {
     "recognised": "thành tích được cấp có thẩm quyền công nhận",
 }
 """What some measures of a table answer that is no clause."""
-SLIPS: Final = {
-    "near-header": "tiêu đề “{found}” chưa được đọc; nếu là “{hint}” thì sửa lại cho đúng",
-    "too-many-cells": "dòng có nhiều ô hơn tiêu đề; đặt chữ có dấu phân cách trong ngoặc kép, hoặc lưu lại tệp",
-    "not-a-decision": "dòng “{found}” chưa phải một quyết định: nếu là đề mục, dòng cộng hay ghi chú thì bỏ ra, nếu"
-    " không thì ghi đủ danh hiệu, hình thức và đối tượng",
-    "no-recipient": "chưa có đối tượng; ghi cá nhân, tập thể hoặc hộ gia đình",
-    "unknown-award": "“{found}” không phải tên danh hiệu, hình thức nào đã biết; ghi tên chính thức, hoặc đưa vào bảng"
-    " quy đổi",
-    "unknown-award-near": "“{found}” không phải tên danh hiệu, hình thức nào đã biết; có phải “{hint}”? Ghi tên chính"
-    " thức, hoặc đưa vào bảng quy đổi",
-    "unknown-word": "“{found}” không đọc được ở cột này; ghi một trong: {hint}",
-    "not-text": "“{found}” không phải chữ; định dạng ô là văn bản",
-    "no-value": "ô có công thức chưa được tính; mở tệp bằng Excel rồi lưu lại, hoặc ghi thẳng giá trị",
-    "excel-error": "ô báo lỗi {found}; sửa công thức hoặc ghi thẳng giá trị",
-    "not-whole": "“{found}” không phải số nguyên; ghi như 1194 hoặc 1.194, năm thì bốn chữ số liền",
-    "out-of-range": "“{found}” ngoài giới hạn ({hint}); kiểm tra lại",
-    "no-count": "ô trống; ghi số lượng của dòng này, kể cả khi là 1",
-    "merged-count": "số lượng “{found}” nằm trong ô gộp của nhiều dòng; bỏ gộp và ghi từng dòng",
-    "not-a-school-year": "“{found}” không phải năm học; ghi như 2023-2024",
-    "not-a-date": "“{found}” không phải ngày; ghi dd/mm/yyyy, như 15/01/2024",
-    "no-such-day": "không có ngày “{found}”; kiểm tra lại, ghi dd/mm/yyyy",
-    "no-day": "“{found}” chưa đủ ngày, tháng, năm; ghi dd/mm/yyyy",
-    "two-digit-year": "“{found}”: năm phải có bốn chữ số; ghi dd/mm/yyyy",
-    "month-first": "“{found}” viết tháng trước ngày; ghi dd/mm/yyyy",
-    "either-way": "“{found}” hiểu được hai cách, vì trong cột có ngày viết tháng trước; ghi lại cả cột theo dd/mm/yyyy",
-    "swapped": "“{found}”: Excel có lẽ đã đổi chỗ ngày và tháng, vì trong cột có ô là ngày, có ô là chữ; ghi lại cả cột"
-    " theo dd/mm/yyyy",
-    "bare-number": "“{found}” là số, không phải ngày; định dạng ô là ngày, hoặc ghi dd/mm/yyyy",
-    "some-of-several": "“{found}” trong số {hint} của dòng này; tách thành hai dòng",
-    "class-of-none": "chỉ cá nhân mới thuộc năm nhóm, không phải tập thể, hộ gia đình; để trống “{found}”",
-    "class-and-title": "ghi “{found}”, nhưng chức vụ “{hint}” thuộc nhóm khác; sửa một trong hai, hoặc bảng chức vụ",
-}
-"""What is wrong with an office's sheet, by its code, with the remedy."""
 TABLES: Final = (
     MEASURES,
-    SLIPS,
     KINDS,
     COUNTED_SO,
     ASIDES,
@@ -288,5 +255,6 @@ TABLES: Final = (
     *vote_words.TABLES,
     *deadline_words.TABLES,
     *launch_words.TABLES,
+    *sheet_words.TABLES,
 )
 """Every table whose values are messages."""
