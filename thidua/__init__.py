@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier
     from thidua.merit.assess import assess, assess_all
+    from thidua.merit.plan import plan
+    from thidua.merit.planned import Plan
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
     from thidua.people.form import Form
@@ -41,6 +43,7 @@ _HOMES = {
     "Form": "thidua.people.form",
     "Law": "thidua.book.law",
     "Outcome": "thidua.model.finding",
+    "Plan": "thidua.merit.planned",
     "RateReport": "thidua.decision.capped",
     "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
@@ -58,6 +61,7 @@ _HOMES = {
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
+    "plan": "thidua.merit.plan",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
 }
@@ -70,6 +74,7 @@ __all__ = [
     "Law",
     "NotInForce",
     "Outcome",
+    "Plan",
     "Problem",
     "RateReport",
     "ShareReport",
@@ -90,6 +95,7 @@ __all__ = [
     "load_decisions",
     "load_document",
     "load_dossier",
+    "plan",
     "shares",
     "statistics",
 ]

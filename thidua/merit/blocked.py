@@ -1,0 +1,127 @@
+"""What keeps an award back for good: which findings neither time nor achievement cures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from thidua.merit.climb import Climb, proposed_as
+from thidua.merit.ladder import PLANNED_KINDS
+from thidua.merit.measures import PENDING, UNKNOWN
+from thidua.merit.planned import Blocker, short_of
+from thidua.merit.program import program
+from thidua.model.award import Award
+from thidua.model.condition import Holds, InitiativeOf
+from thidua.model.dossier import Dossier
+from thidua.model.duration import Elapsed
+from thidua.model.facts import NOT_SAID
+from thidua.model.finding import About, Finding
+from thidua.model.provision import Clause
+
+GIVEN = ("recipient", "subject", "commendation", "not-encoded")
+"""Findings on whom an award is for."""
+FIXED = ("sex", "martyr", "flag_eligible")
+SERVICE = ("served", "post")
+CONDUCT = ("undisciplined", "clear")
+BEGUN = ("joined", "aged")
+
+
+def key_of(finding: Finding) -> str:
+    """Return the key of the condition that a finding is on; empty where it is on none."""
+    subject = finding.about.subject
+    return subject.condition[0] if isinstance(subject, Clause) else ""
+
+
+def code_of(finding: Finding) -> str:
+    """Return the code of the blocker that a finding makes."""
+    key = key_of(finding)
+    if finding.code in GIVEN:
+        return finding.code
+    if key == "delegated":
+        return key
+    if isinstance(finding.need, Holds | Elapsed) and finding.outcome is not UNKNOWN:
+        return "ladder"
+    if finding.outcome is UNKNOWN and finding.missing:
+        return "unsaid"
+    for code, keys in (("fixed", FIXED), ("service", SERVICE), ("discipline", CONDUCT)):
+        if key in keys:
+            return code
+    return "clause"
+
+
+@attrs.define(eq=False)
+class Barred:
+    """What stays closed on the ground that a climb has covered so far."""
+
+    climb: Climb
+    _rungs: dict[str, bool] = attrs.field(factory=dict)
+
+    def for_good(self, finding: Finding) -> bool:
+        """Say whether a standard not met today is not met ever: a leaf for good, and whatever hangs on it."""
+        if finding.outcome >= PENDING:
+            return False
+        if finding.children:
+            every = all if finding.about.choice else any
+            return every(self.for_good(child) for child in finding.children)
+        return self._leaf(finding)
+
+    def _leaf(self, finding: Finding) -> bool:
+        need, key = finding.need, key_of(finding)
+        if isinstance(need, Holds | Elapsed):
+            return not finding.about.negated and all(map(self._out_of_reach, need.awards))
+        if isinstance(need, InitiativeOf):
+            return not (self.climb.feats or any(kind in PLANNED_KINDS for kind in need.kinds))
+        if key in ("achievement", "movement"):
+            return not self.climb.feats
+        if key in BEGUN or finding.code == "track":
+            return finding.outcome is UNKNOWN
+        if key in SERVICE:
+            return finding.have is None
+        if key in CONDUCT:
+            items = finding.have if isinstance(finding.have, tuple) else ()
+            return not items or any(item.until in (None, NOT_SAID) for item in items)
+        return finding.code in GIVEN or key == "delegated" or key in FIXED
+
+    def _out_of_reach(self, award: str) -> bool:
+        """Say whether an award is not held and can never be received."""
+        if award not in self._rungs:
+            self._rungs[award] = True  # a ladder that leans on itself is none
+            rung = self.climb.law.statute.awards.get(award)
+            last = self.climb.most[max(self.climb.most)]
+            held = award in last.held or any(name == award for name, _ in self.climb.got)
+            self._rungs[award] = not held and (rung is None or all(map(self.for_good, judged(self.climb, rung, last))))
+        return self._rungs[award]
+
+
+def judged(climb: Climb, rung: Award, dossier: Dossier) -> Iterator[Finding]:
+    """Yield what the standard of a rung answers, by each kind of commendation it may be proposed by."""
+    compiled = program(climb.law, rung)
+    if not compiled.stopping:
+        for kind in proposed_as(climb.law, rung, feats=climb.feats):
+            yield compiled.judge(attrs.evolve(dossier, commendation=kind))
+
+
+def blockers(climb: Climb, goal: Award, finding: Finding) -> tuple[Blocker, ...]:
+    """Name what keeps an award back, down the ladder, where the climb never met it."""
+    found: dict[tuple[str, str], Blocker] = {}
+    seen: set[str] = set()
+
+    def name(award: Award, standard: Finding) -> None:
+        seen.add(award.id)
+        for placed in program(climb.law, award).stopping:
+            stop = Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
+            found[award.id, f"unread {placed.entry.id}"] = Blocker("unread", award, stop)
+        for leaf in short_of(standard):
+            code = code_of(leaf)
+            found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
+            for below in leaf.need.awards if code == "ladder" else ():
+                rung = climb.law.statute.awards.get(below)
+                got = any(name == below for name, _ in climb.got)
+                if rung is not None and not got and below not in seen:
+                    last = climb.most[max(climb.most)]
+                    kind = next(iter(proposed_as(climb.law, rung, feats=climb.feats)), None)
+                    name(rung, program(climb.law, rung).judge(attrs.evolve(last, commendation=kind)))
+
+    name(goal, finding)
+    return tuple(found.values())

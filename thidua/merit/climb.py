@@ -1,0 +1,210 @@
+"""The climb of whoever achieves each year all that the ladder asks: what can be reached, and when at the earliest.
+
+To have achieved more never keeps an award back, but for the few clauses that deny something; so the first year in which
+this climb meets a standard is the first in which anybody can who starts from the same record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from thidua.book.law import Law
+from thidua.merit.future import Deeds, grown, moved, open_from
+from thidua.merit.ladder import Ladder, initiatives_asked, of_feat
+from thidua.merit.measures import PENDING
+from thidua.merit.outlook import routes
+from thidua.merit.program import program
+from thidua.merit.tree import Leaf, Node, Running
+from thidua.model.award import Award
+from thidua.model.condition import AchievementOf, HasMembers, InitiativeOf, Leads, MovementOf
+from thidua.model.dossier import Dossier
+from thidua.model.facts import Achievement, AwardRecord, Initiative, Lead, Members, MovementResult
+from thidua.model.finding import Finding
+from thidua.model.vocabulary import Commendation
+
+STEADY: tuple[Commendation, ...] = ("merit", "dedication", "seniority", "external", "resistance")
+"""The kinds of commendation by which a rung may be received: the others ground no higher award of công trạng."""
+MEMBERS = 100
+"""So many members a collective has in a plan, where the record does not count them."""
+
+
+def proposed_as(law: Law, award: Award, *, feats: bool) -> tuple[Commendation | None, ...]:
+    """Return the kinds of commendation by which a rung may be proposed, the usual one first; a title has none."""
+    if award.is_title:
+        return (None,)
+    kinds: tuple[Commendation, ...] = (*STEADY, *(("ad-hoc", "movement") if feats else ()))  # type: ignore[assignment]
+    return tuple(kind for kind in kinds if kind in routes(law, award.id))
+
+
+def receive(
+    law: Law, award: Award, dossier: Dossier, *, own: tuple[str, ...] = (), feats: bool = False
+) -> AwardRecord | None:
+    """Return the record of an award received for a dossier's year, if its standard is met, by the usual kind first.
+
+    ``own`` are the initiatives it uses of those the plan adds; those of the record that it rests on are added.
+    """
+    compiled = program(law, award)
+    if compiled.stopping:
+        return None
+    for kind in proposed_as(law, award, feats=feats):
+        found = compiled.judge(attrs.evolve(dossier, commendation=kind))
+        if found.outcome >= PENDING:
+            grounds = tuple(dict.fromkeys((*own, *_used(found))))
+            return AwardRecord(award=award.id, year=dossier.year, commendation=kind, grounds=grounds)
+    return None
+
+
+def _used(found: Finding) -> Iterator[str]:
+    """Yield the ids of the initiatives that a standard met rests on, of those the record itself holds."""
+    for each in found.walk():
+        if isinstance(each.need, InitiativeOf) and each.outcome >= PENDING and isinstance(each.have, tuple):
+            yield from (item.id for item in each.have if item.id and not item.id.startswith(PLANNED))
+
+
+PLANNED = "kế hoạch "
+"""How the ids of initiatives begin that a plan adds."""
+
+
+@attrs.define(eq=False, slots=False)
+class Climb:
+    """The climb over the years from a dossier's own.
+
+    Attributes:
+        law: the law, taken to hold in all the years.
+        record: the dossier of today, read as whole.
+        goal: the award in question.
+        ladder: what it rests on.
+        feats: whether the climb does also what nobody can plan.
+        base, most: the dossier of each year: by the record alone, and with all that was achieved.
+        got: the awards received, by award and year.
+        deeds: what was achieved, by year.
+    """
+
+    law: Law
+    record: Dossier
+    goal: Award
+    ladder: Ladder
+    feats: bool = False
+    base: dict[int, Dossier] = attrs.field(factory=dict)
+    most: dict[int, Dossier] = attrs.field(factory=dict)
+    got: dict[tuple[str, int], AwardRecord] = attrs.field(factory=dict)
+    deeds: dict[int, Deeds] = attrs.field(factory=dict)
+
+    @cached_property
+    def open_from(self) -> int:
+        """The first year in which something may be achieved."""
+        return open_from(self.record)
+
+    @cached_property
+    def _initiatives(self) -> tuple[tuple[str, InitiativeOf], ...]:
+        return tuple(initiatives_asked(self.ladder.asked))
+
+    @cached_property
+    def _leaves(self) -> tuple[Node, ...]:
+        return tuple({(node.key, node.value): node for _, node in self.ladder.asked if isinstance(node, Leaf)}.values())
+
+    @cached_property
+    def _rates(self) -> bool:
+        """Whether anything on the way asks for ratings."""
+        return any(
+            node.key in ("rated", "rated_years") if isinstance(node, Leaf) else node.asked.each.rated is not None
+            for _, node in self.ladder.asked
+            if isinstance(node, Leaf | Running)
+        )
+
+    def reach(self, year: int) -> Dossier:
+        """Return the dossier of a year, the one after the last asked about (or the first), with all achieved in it."""
+        self.base[year] = base = moved(self.record, year)
+        if year >= self.open_from:
+            self.deeds[year] = self._best(year)
+        most = grown(base, self.deeds, self.got.values())
+        for rung in self.ladder.rungs:
+            if self._may_receive(rung, most):
+                own = tuple(item.id for item in self._own(year, rung.id) if item.id)
+                record = receive(self.law, rung, most, own=own, feats=self.feats)
+                if record is not None:
+                    self.got[rung.id, year] = record
+                    most = attrs.evolve(most, awards=(*most.awards, record))
+        self.most[year] = most
+        return most
+
+    def _may_receive(self, rung: Award, most: Dossier) -> bool:
+        """Say whether to receive an award: once a year, and only once where one is all that is ever asked."""
+        if rung.id in self.ladder.again:
+            return most.year not in most.held_years.get(rung.id, ())
+        return not any(award == rung.id for award, _ in self.got)
+
+    def _own(self, year: int, award: str) -> Iterator[Initiative]:
+        if year in self.deeds:
+            yield from (
+                item for item in self.deeds[year].initiatives if item.id and item.id.endswith(f" {award}")
+            )
+
+    def _best(self, year: int) -> Deeds:
+        """Return all that the ladder asks of a year, achieved."""
+        best = Deeds(rating="excellent" if self._rates and year not in self.record.ratings else None)
+        for index, (award, asked) in enumerate(self._initiatives):
+            for number in range(asked.number):
+                name = f"{PLANNED}{year}/{index}.{number} {award}"
+                best.initiatives.append(an_initiative(asked, year, name))
+        for leaf in self._leaves:
+            assert isinstance(leaf, Leaf)  # noqa: S101  # only leaves are kept
+            if self.feats and of_feat(leaf):
+                add_feat(best, leaf, year)
+            elif leaf.key in ("members", "worst_discipline_below"):
+                best.members = all_members(self.record)
+            elif isinstance(leaf.value, HasMembers):
+                best.holders[leaf.value.award] = max(best.holders.get(leaf.value.award, 0), leaf.value.at_least)
+            elif isinstance(leaf.value, Leads):
+                best.leads.append(lead(leaf.value, year))
+        return best
+
+
+def an_initiative(asked: InitiativeOf, year: int, name: str) -> Initiative:
+    """Return an initiative that is just what a clause asks."""
+    scope = asked.scopes[0] if asked.scopes else "grassroots"
+    return Initiative(year=year, kind=asked.kinds[0], id=name, status=asked.status or "recognised", scope=scope)
+
+
+def lead(asked: Leads, year: int) -> Lead:
+    """Return a year of leading a cluster that is just what a clause asks."""
+    return Lead(year=year, organiser=asked.organisers[0] if asked.organisers else "province-council")
+
+
+def all_members(record: Dossier) -> Members:
+    """Return a collective all of whose members did well."""
+    total = record.members.total if record.members and record.members.total else MEMBERS
+    return Members(total=total, completed=total, advanced=total, worst_discipline="none")
+
+
+def add_feat(deeds: Deeds, leaf: Leaf, year: int) -> None:
+    """Add the feat that a leaf asks."""
+    asked = leaf.value
+    if isinstance(asked, AchievementOf):
+        recognised = asked.recognised or asked.degrees or asked.recognised_by
+        feat = Achievement(
+            year=year,
+            kind=asked.kinds[0],
+            degree=asked.degrees[0] if asked.degrees else None,
+            scope=asked.scopes[0] if asked.scopes else None,
+            recognised_by=(*asked.recognised_by, "province")[0] if recognised else None,
+            value=asked.value,
+            years=asked.years,
+        )
+        deeds.achievements.append(feat)
+    elif isinstance(asked, MovementOf):
+        result = MovementResult(
+            movement=PLANNED.strip(),
+            launched_by=asked.launched_by[0] if asked.launched_by else None,
+            years=asked.years,
+            review=asked.reviews[0] if asked.reviews else None,
+            result=asked.results[0] if asked.results else "outstanding",
+            year=year,
+        )
+        deeds.movements.append(result)
+    else:
+        for number in range(asked.number):
+            deeds.initiatives.append(an_initiative(asked, year, f"{PLANNED}{year}/{leaf.about.code}.{number}"))

@@ -1,0 +1,162 @@
+"""``plan``: what is missing for an award, the earliest year it can be met, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from thidua.book.law import Law, LawChoice
+from thidua.merit.assess import assess, resolve
+from thidua.merit.blocked import Barred, blockers
+from thidua.merit.climb import Climb
+from thidua.merit.future import whole
+from thidua.merit.ladder import Road, ladder, roads
+from thidua.merit.measures import PENDING
+from thidua.merit.planned import Plan, Receipt, Route, Step, Task, short_of
+from thidua.merit.program import judge_of, program
+from thidua.merit.route import Followed, follow
+from thidua.merit.seek import At, Seeker
+from thidua.merit.wants import Initiatives, Wants
+from thidua.model.award import Award
+from thidua.model.dossier import Dossier
+from thidua.model.finding import Finding
+
+HORIZON = 100
+"""No plan looks further ahead than so many years."""
+LATER = 5
+"""Other routes are looked for so many years beyond the first."""
+AT_ONCE = 2
+"""Beside a route that can be planned, one by a feat is shown where it is open within so many years."""
+
+
+def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
+    """Say what a record is short of, the earliest year in which an award can be met, and how.
+
+    The years are taken in turn, each with all that may be achieved in it, until the award's standard is met; then what
+    is not needed is left out, and what is left is followed year by year with the rules of :func:`thidua.assess`. A plan
+    promises nothing: what it takes for granted is told by ``assumptions``.
+
+    Args:
+        dossier: the facts; the first year that may be planned is the dossier's own.
+        award: an award, or its id, short form or official name.
+        law: the law of a day, taken to hold in every year of the plan; or ``thidua.law_on`` itself, and the day the
+            dossier was received picks the law.
+
+    Raises:
+        UnknownTerm: no such award.
+        NotInForce: the award does not exist on that day.
+        InputError: the dossier is to pick the law, but does not say when it was received.
+
+    >>> from datetime import date
+    >>> import thidua
+    >>> record = thidua.load_dossier({
+    ...     "subject": {"kind": "individual", "tracks": ["civil-servant"]}, "year": 2024, "known_from": 2023,
+    ...     "joined": "2023-01-01", "years": [{"year": 2023, "rating": "excellent"}, {"year": 2024, "rating": "good"}],
+    ...     "awards": [{"award": "CSTĐCS", "year": 2023}]})
+    >>> plan = thidua.plan(record, "CSTĐTQ", law=thidua.law_on(date(2024, 12, 20)))
+    >>> plan.earliest, plan.blockers
+    (2028, ())
+    >>> [(step.year, [receipt.award.short[0] for receipt in step.receive]) for step in plan.steps[-2:]]
+    [(2027, ['CSTĐCS', 'CSTĐ tỉnh']), (2028, ['CSTĐCS', 'CSTĐ tỉnh', 'CSTĐTQ'])]
+    """
+    law = resolve(law, dossier)
+    verdict = assess(dossier, award, law=law)
+    goal, record = verdict.award, whole(dossier)
+    if program(law, goal).stopping:
+        climb = _climb(law, record, goal, feats=False)
+        climb.reach(record.year)
+        return Plan(verdict, (), blockers(climb, goal, verdict.read), tuple(short_of(verdict.findings)))
+    lanes = [_Lane(road, judge_of(road.tree)) for road in roads(program(law, goal).tree, record)]
+    climb = _climb(law, record, goal, feats=False)
+    found = _search(climb, lanes, HORIZON)
+    left = [lane for lane in lanes if lane.earliest is None]
+    if left:
+        climb = _climb(law, record, goal, feats=True)
+        found += _search(climb, left, AT_ONCE if found else HORIZON)
+    routes = tuple(sorted(found, key=lambda route: (route.feat, route.earliest, len(route.tasks))))
+    if not routes:
+        last = climb.most[max(climb.most)]
+        return Plan(verdict, (), blockers(climb, goal, program(law, goal).judge(last)), tuple(short_of(verdict.read)))
+    best = next(lane for lane in lanes if lane.road.about is routes[0].about)
+    return Plan(verdict, routes, (), tuple(short_of(best.judge(dossier))))
+
+
+@attrs.define(eq=False)
+class _Lane:
+    """A road, what judges it, and the first year in which it is met."""
+
+    road: Road
+    judge: Callable[[Dossier], Finding]
+    earliest: int | None = None
+    closed: bool = False
+
+
+def _climb(law: Law, record: Dossier, goal: Award, *, feats: bool) -> Climb:
+    return Climb(law, record, goal, ladder(law, goal, record), feats)
+
+
+def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int) -> list[Route]:
+    """Climb until every road is met or closed, or the horizon is reached; return the routes found."""
+    start, barred = climb.record.year, Barred(climb)
+    end = start + horizon
+    for year in range(start, min(start + horizon, 2200)):
+        most = climb.reach(year)
+        for lane in lanes:
+            if lane.earliest is None and not lane.closed:
+                finding = lane.judge(most)
+                if finding.outcome >= PENDING or lane.judge(climb.base[year]).outcome >= PENDING:
+                    lane.earliest = year
+                    end = min(end, year + LATER)
+                elif year == climb.open_from:
+                    lane.closed = barred.for_good(finding)
+        if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
+            break
+    routes = [_route(climb, lane, lane.earliest) for lane in lanes if lane.earliest is not None]
+    return [route for route in routes if route is not None]
+
+
+def _route(climb: Climb, lane: _Lane, year: int) -> Route | None:
+    """Work out a route that is met in a year; None where its steps meet the award earlier, by another route."""
+    whole_judge = program(climb.law, climb.goal).judge
+    at = At(year, climb.goal.id, climb.record.commendation)
+    wants = Seeker(climb).standard(lane.road.tree.standard, at, Wants())
+    followed = None if wants is None else follow(climb, wants, whole_judge, year)
+    if wants is None or followed is None:
+        raise AssertionError((lane.road.about.code, year, wants and wants.of))
+    if followed.earliest < year:
+        return None
+    return Route(
+        lane.road.about,
+        year,
+        _steps(climb, wants, followed),
+        climb.feats,
+        followed.dossiers,
+        climb.law,
+        climb.goal,
+    )
+
+
+def _steps(climb: Climb, wants: Wants, followed: Followed) -> tuple[Step, ...]:
+    """Lay the wants out by year."""
+    steps = []
+    for year, dossier in followed.dossiers.items():
+        tasks = tuple(_task(want) for want in wants.of.values() if want.kind != "award" and want.year == year)
+        receipts = [
+            Receipt(climb.law.award(record.award), record.commendation, wants.of["award", year, record.award].asked)
+            for record in followed.received
+            if record.year == year
+        ]
+        if year == followed.earliest:
+            receipts.append(Receipt(climb.goal, climb.record.commendation))
+        if tasks or receipts:
+            steps.append(Step(year, tasks, tuple(receipts), dossier))
+    return tuple(steps)
+
+
+def _task(want: object) -> Task:
+    """Make the task that a want is."""
+    value = want.value  # type: ignore[attr-defined]
+    if isinstance(value, Initiatives):
+        return Task(want.year, value.first, want.kind, value.asked, want.asked)  # type: ignore[attr-defined]
+    return Task(want.year, want.year, want.kind, value, want.asked)  # type: ignore[attr-defined]
