@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -12,7 +12,7 @@ from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker, short_of
 from thidua.merit.program import program
 from thidua.model.award import Award
-from thidua.model.condition import Holds, InitiativeOf
+from thidua.model.condition import Delegated, Holds, InitiativeOf
 from thidua.model.dossier import Dossier
 from thidua.model.duration import Elapsed
 from thidua.model.facts import NOT_SAID
@@ -30,6 +30,8 @@ BEGUN = ("joined", "aged")
 def key_of(finding: Finding) -> str:
     """Return the key of the condition that a finding is on; empty where it is on none."""
     subject = finding.about.subject
+    if isinstance(finding.need, Delegated):
+        return "delegated"
     return subject.condition[0] if isinstance(subject, Clause) else ""
 
 
@@ -64,9 +66,10 @@ class Barred:
         if finding.children:
             every = all if finding.about.choice else any
             return every(self.for_good(child) for child in finding.children)
-        return self._leaf(finding)
+        return self.leaf(finding)
 
-    def _leaf(self, finding: Finding) -> bool:
+    def leaf(self, finding: Finding) -> bool:
+        """Say whether a leaf not met is not met ever."""
         need, key = finding.need, key_of(finding)
         if isinstance(need, Holds | Elapsed):
             return not finding.about.negated and all(map(self._out_of_reach, need.awards))
@@ -102,8 +105,9 @@ def judged(climb: Climb, rung: Award, dossier: Dossier) -> Iterator[Finding]:
             yield compiled.judge(attrs.evolve(dossier, commendation=kind))
 
 
-def blockers(climb: Climb, goal: Award, finding: Finding) -> tuple[Blocker, ...]:
-    """Name what keeps an award back, down the ladder, where the climb never met it."""
+def blockers(climb: Climb, goal: Award, findings: Iterable[Finding]) -> tuple[Blocker, ...]:
+    """Name what keeps an award back, down the ladder: what is so for good, or all that is short where nothing is."""
+    barred = Barred(climb)
     found: dict[tuple[str, str], Blocker] = {}
     seen: set[str] = set()
 
@@ -112,16 +116,17 @@ def blockers(climb: Climb, goal: Award, finding: Finding) -> tuple[Blocker, ...]
         for placed in program(climb.law, award).stopping:
             stop = Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
             found[award.id, f"unread {placed.entry.id}"] = Blocker("unread", award, stop)
-        for leaf in short_of(standard):
+        short = tuple(short_of(standard))
+        for leaf in tuple(each for each in short if each.missing or barred.leaf(each)) or (() if program(climb.law, award).stopping else short):
             code = code_of(leaf)
             found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
             for below in leaf.need.awards if code == "ladder" else ():
                 rung = climb.law.statute.awards.get(below)
-                got = any(name == below for name, _ in climb.got)
-                if rung is not None and not got and below not in seen:
+                if rung is not None and below not in seen and not any(got == below for got, _ in climb.got):
                     last = climb.most[max(climb.most)]
                     kind = next(iter(proposed_as(climb.law, rung, feats=climb.feats)), None)
                     name(rung, program(climb.law, rung).judge(attrs.evolve(last, commendation=kind)))
 
-    name(goal, finding)
+    for finding in findings:
+        name(goal, finding)
     return tuple(found.values())

@@ -66,18 +66,19 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
     if program(law, goal).stopping:
         climb = _climb(law, record, goal, feats=False)
         climb.reach(record.year)
-        return Plan(verdict, (), blockers(climb, goal, verdict.read), tuple(short_of(verdict.findings)))
+        return Plan(verdict, (), blockers(climb, goal, [verdict.read]), tuple(short_of(verdict.findings)))
     lanes = [_Lane(road, judge_of(road.tree)) for road in roads(program(law, goal).tree, record)]
     climb = _climb(law, record, goal, feats=False)
     found = _search(climb, lanes, HORIZON)
-    left = [lane for lane in lanes if lane.earliest is None]
+    left = [_Lane(lane.road, lane.judge) for lane in lanes if lane.earliest is None]
     if left:
         climb = _climb(law, record, goal, feats=True)
         found += _search(climb, left, AT_ONCE if found else HORIZON)
     routes = tuple(sorted(found, key=lambda route: (route.feat, route.earliest, len(route.tasks))))
     if not routes:
-        last = climb.most[max(climb.most)]
-        return Plan(verdict, (), blockers(climb, goal, program(law, goal).judge(last)), tuple(short_of(verdict.read)))
+        nearest = [lane.nearest for lane in left if lane.nearest is not None]
+        nearest = nearest or [program(law, goal).judge(climb.most[max(climb.most)])]
+        return Plan(verdict, (), blockers(climb, goal, nearest), tuple(short_of(verdict.read)))
     best = next(lane for lane in lanes if lane.road.about is routes[0].about)
     return Plan(verdict, routes, (), tuple(short_of(best.judge(dossier))))
 
@@ -90,6 +91,8 @@ class _Lane:
     judge: Callable[[Dossier], Finding]
     earliest: int | None = None
     closed: bool = False
+    nearest: Finding | None = None
+    """What it answered in the first of its best years."""
 
 
 def _climb(law: Law, record: Dossier, goal: Award, *, feats: bool) -> Climb:
@@ -105,6 +108,8 @@ def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int) -> list[Route]:
         for lane in lanes:
             if lane.earliest is None and not lane.closed:
                 finding = lane.judge(most)
+                if lane.nearest is None or finding.outcome > lane.nearest.outcome:
+                    lane.nearest = finding
                 if finding.outcome >= PENDING or lane.judge(climb.base[year]).outcome >= PENDING:
                     lane.earliest = year
                     end = min(end, year + LATER)
