@@ -18,6 +18,7 @@ from thidua.merit.measures import PENDING
 from thidua.merit.outlook import routes
 from thidua.merit.program import program
 from thidua.merit.tree import Leaf, Node, Running
+from thidua.merit.verdict import Verdict
 from thidua.model.award import Award
 from thidua.model.condition import AchievementOf, HasMembers, InitiativeOf, Leads, MovementOf
 from thidua.model.dossier import Dossier
@@ -39,10 +40,18 @@ def proposed_as(law: Law, award: Award, *, feats: bool) -> tuple[Commendation | 
     return tuple(kind for kind in kinds if kind in routes(law, award.id))
 
 
+@attrs.frozen(eq=False)
+class Received:
+    """An award received: its record, and the verdict it was received by."""
+
+    record: AwardRecord
+    verdict: Verdict
+
+
 def receive(
     law: Law, award: Award, dossier: Dossier, *, own: tuple[str, ...] = (), feats: bool = False
-) -> AwardRecord | None:
-    """Return the record of an award received for a dossier's year, if its standard is met, by the usual kind first.
+) -> Received | None:
+    """Receive an award for a dossier's year, if its standard is met, by the usual kind first.
 
     ``own`` are the initiatives it uses of those the plan adds; those of the record that it rests on are added.
     """
@@ -50,10 +59,12 @@ def receive(
     if compiled.stopping:
         return None
     for kind in proposed_as(law, award, feats=feats):
-        found = compiled.judge(attrs.evolve(dossier, commendation=kind))
+        proposed = attrs.evolve(dossier, commendation=kind)
+        found = compiled.judge(proposed)
         if found.outcome >= PENDING:
             grounds = tuple(dict.fromkeys((*own, *_used(found))))
-            return AwardRecord(award=award.id, year=dossier.year, commendation=kind, grounds=grounds)
+            record = AwardRecord(award=award.id, year=dossier.year, commendation=kind, grounds=grounds)
+            return Received(record, Verdict(found, award, proposed, law))
     return None
 
 
@@ -124,10 +135,10 @@ class Climb:
         for rung in self.ladder.rungs:
             if self._may_receive(rung, most):
                 own = tuple(item.id for item in self._own(year, rung.id) if item.id)
-                record = receive(self.law, rung, most, own=own, feats=self.feats)
-                if record is not None:
-                    self.got[rung.id, year] = record
-                    most = attrs.evolve(most, awards=(*most.awards, record))
+                received = receive(self.law, rung, most, own=own, feats=self.feats)
+                if received is not None:
+                    self.got[rung.id, year] = received.record
+                    most = attrs.evolve(most, awards=(*most.awards, received.record))
         self.most[year] = most
         return most
 

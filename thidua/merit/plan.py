@@ -17,8 +17,10 @@ from thidua.merit.planned import Plan, Receipt, Route, Step, Task, short_of
 from thidua.merit.program import judge_of, program
 from thidua.merit.route import Followed, follow
 from thidua.merit.seek import At, Seeker
-from thidua.merit.wants import Initiatives, Wants
+from thidua.merit.verdict import Verdict
+from thidua.merit.wants import Initiatives, Want, Wants
 from thidua.model.award import Award
+from thidua.model.bounds import YEAR
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
 
@@ -69,11 +71,11 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
         return Plan(verdict, (), blockers(climb, goal, [verdict.read]), tuple(short_of(verdict.findings)))
     lanes = [_Lane(road, judge_of(road.tree)) for road in roads(program(law, goal).tree, record)]
     climb = _climb(law, record, goal, feats=False)
-    found = _search(climb, lanes, HORIZON)
+    found = _search(climb, lanes, HORIZON, verdict)
     left = [_Lane(lane.road, lane.judge) for lane in lanes if lane.earliest is None]
     if left:
         climb = _climb(law, record, goal, feats=True)
-        found += _search(climb, left, AT_ONCE if found else HORIZON)
+        found += _search(climb, left, AT_ONCE if found else HORIZON, verdict)
     routes = tuple(sorted(found, key=lambda route: (route.feat, route.earliest, len(route.tasks))))
     if not routes:
         nearest = [lane.nearest for lane in left if lane.nearest is not None]
@@ -94,52 +96,48 @@ class _Lane:
     nearest: Finding | None = None
     """What it answered in the first of its best years."""
 
+    def met(self, most: Dossier, base: Dossier) -> bool:
+        """Say whether the road is met by all that can be achieved, or, where it denies something, by nothing."""
+        finding = self.judge(most)
+        if self.nearest is None or finding.outcome > self.nearest.outcome:
+            self.nearest = finding
+        return finding.outcome >= PENDING or self.judge(base).outcome >= PENDING
+
 
 def _climb(law: Law, record: Dossier, goal: Award, *, feats: bool) -> Climb:
     return Climb(law, record, goal, ladder(law, goal, record), feats)
 
 
-def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int) -> list[Route]:
+def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int, verdict: Verdict) -> list[Route]:
     """Climb until every road is met or closed, or the horizon is reached; return the routes found."""
     start, barred = climb.record.year, Barred(climb)
     end = start + horizon
-    for year in range(start, min(start + horizon, 2200)):
+    for year in range(start, min(end, YEAR.most)):
         most = climb.reach(year)
         for lane in lanes:
-            if lane.earliest is None and not lane.closed:
-                finding = lane.judge(most)
-                if lane.nearest is None or finding.outcome > lane.nearest.outcome:
-                    lane.nearest = finding
-                if finding.outcome >= PENDING or lane.judge(climb.base[year]).outcome >= PENDING:
-                    lane.earliest = year
-                    end = min(end, year + LATER)
-                elif year == climb.open_from:
-                    lane.closed = barred.for_good(finding)
+            if lane.earliest is None and not lane.closed and lane.met(most, climb.base[year]):
+                lane.earliest = year
+                end = min(end, year + LATER)
+            elif year == climb.open_from and lane.nearest is not None:
+                lane.closed = barred.for_good(lane.nearest)
         if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
             break
-    routes = [_route(climb, lane, lane.earliest) for lane in lanes if lane.earliest is not None]
+    routes = [_route(climb, lane.road, lane.earliest, verdict) for lane in lanes if lane.earliest is not None]
     return [route for route in routes if route is not None]
 
 
-def _route(climb: Climb, lane: _Lane, year: int) -> Route | None:
+def _route(climb: Climb, road: Road, year: int, verdict: Verdict) -> Route | None:
     """Work out a route that is met in a year; None where its steps meet the award earlier, by another route."""
-    whole_judge = program(climb.law, climb.goal).judge
+    judge = program(climb.law, climb.goal).judge
     at = At(year, climb.goal.id, climb.record.commendation)
-    wants = Seeker(climb).standard(lane.road.tree.standard, at, Wants())
-    followed = None if wants is None else follow(climb, wants, whole_judge, year)
+    wants = Seeker(climb).standard(road.tree.standard, at, Wants())
+    followed = None if wants is None else follow(climb, wants, judge, year)
     if wants is None or followed is None:
-        raise AssertionError((lane.road.about.code, year, wants and wants.of))
+        raise AssertionError((road.about.code, year, wants and wants.of))
     if followed.earliest < year:
         return None
-    return Route(
-        lane.road.about,
-        year,
-        _steps(climb, wants, followed),
-        climb.feats,
-        followed.dossiers,
-        climb.law,
-        climb.goal,
-    )
+    steps = _steps(climb, wants, followed)
+    return Route(road.about, year, steps, climb.feats, followed.dossiers, verdict)
 
 
 def _steps(climb: Climb, wants: Wants, followed: Followed) -> tuple[Step, ...]:
@@ -148,20 +146,20 @@ def _steps(climb: Climb, wants: Wants, followed: Followed) -> tuple[Step, ...]:
     for year, dossier in followed.dossiers.items():
         tasks = tuple(_task(want) for want in wants.of.values() if want.kind != "award" and want.year == year)
         receipts = [
-            Receipt(climb.law.award(record.award), record.commendation, wants.of["award", year, record.award].asked)
-            for record in followed.received
-            if record.year == year
+            Receipt(each.verdict, each.record.commendation, wants.of["award", year, each.record.award].asked)
+            for each in followed.received
+            if each.record.year == year
         ]
         if year == followed.earliest:
-            receipts.append(Receipt(climb.goal, climb.record.commendation))
+            goal = Verdict(followed.goal, climb.goal, dossier, climb.law)
+            receipts.append(Receipt(goal, climb.record.commendation))
         if tasks or receipts:
             steps.append(Step(year, tasks, tuple(receipts), dossier))
     return tuple(steps)
 
 
-def _task(want: object) -> Task:
+def _task(want: Want) -> Task:
     """Make the task that a want is."""
-    value = want.value  # type: ignore[attr-defined]
-    if isinstance(value, Initiatives):
-        return Task(want.year, value.first, want.kind, value.asked, want.asked)  # type: ignore[attr-defined]
-    return Task(want.year, want.year, want.kind, value, want.asked)  # type: ignore[attr-defined]
+    if isinstance(want.value, Initiatives):
+        return Task(want.year, want.value.first, want.kind, want.value.asked, want.asked)
+    return Task(want.year, want.year, want.kind, want.value, want.asked)

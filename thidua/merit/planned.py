@@ -11,7 +11,7 @@ import attrs
 
 from thidua.book.law import Law
 from thidua.merit.measures import PENDING
-from thidua.merit.verdict import Verdict, open_ends
+from thidua.merit.verdict import Verdict
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 from thidua.model.dossier import Dossier
@@ -44,14 +44,22 @@ class Task:
 
 @attrs.frozen(eq=False)
 class Receipt:
-    """An award to be received for a year: by which kind of commendation (none: a title), and for which clauses.
+    """An award to be received for a year.
 
-    ``asked`` is empty for the award that the plan is about.
+    Attributes:
+        verdict: the verdict by which it is: its standard met, but for what is left to people.
+        commendation: the kind of commendation it is proposed by; None for a title.
+        asked: the clauses that want it held; none for the award that the plan is about.
     """
 
-    award: Award
+    verdict: Verdict
     commendation: Commendation | None
     asked: tuple[About, ...] = ()
+
+    @property
+    def award(self) -> Award:
+        """The award."""
+        return self.verdict.award
 
 
 @attrs.frozen(eq=False)
@@ -130,7 +138,7 @@ class Route:
         steps: what to do, year by year; years in which nothing is asked are left out.
         feat: whether it rests on what nobody can plan: a feat, a prize, a contribution, a movement's result.
         years: the dossier of each year on the way.
-        law, award: what was asked.
+        verdict: the dossier as it stands today.
     """
 
     about: About
@@ -138,8 +146,7 @@ class Route:
     steps: tuple[Step, ...]
     feat: bool
     years: dict[int, Dossier] = attrs.field(repr=False)
-    law: Law = attrs.field(repr=False)
-    award: Award = attrs.field(repr=False)
+    verdict: Verdict = attrs.field(repr=False)
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -228,5 +235,3 @@ def short_of(finding: Finding) -> Iterator[Finding]:
     for child in finding.children:
         yield from short_of(child)
 
-
-__all__ = ["Assumption", "Blocker", "Plan", "Receipt", "Route", "Step", "Task", "open_ends", "short_of"]

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from thidua.merit.climb import PLANNED, Climb, add_feat, all_members, an_initiative, lead, receive
+from thidua.merit.climb import PLANNED, Climb, Received, add_feat, all_members, an_initiative, lead, receive
 from thidua.merit.future import Deeds, grown
 from thidua.merit.measures import PENDING
 from thidua.merit.tree import Leaf
 from thidua.merit.wants import Initiatives, Wants
 from thidua.model.dossier import Dossier
-from thidua.model.facts import AwardRecord
 from thidua.model.finding import Finding
 
 
@@ -24,11 +23,13 @@ class Followed:
         earliest: that year.
         dossiers: the dossier of each year on the way, with what was achieved and received in it.
         received: the awards received, in the order received.
+        goal: the finding by which the goal is met.
     """
 
     earliest: int
     dossiers: dict[int, Dossier]
-    received: tuple[AwardRecord, ...]
+    received: tuple[Received, ...]
+    goal: Finding
 
 
 def deeds_of(climb: Climb, wants: Wants) -> dict[int, Deeds]:
@@ -58,22 +59,23 @@ def deeds_of(climb: Climb, wants: Wants) -> dict[int, Deeds]:
 def follow(climb: Climb, wants: Wants, judge: Callable[[Dossier], Finding], last: int) -> Followed | None:
     """Follow the wants up to a year; None where an award on the way is not met after all, or the goal."""
     deeds = deeds_of(climb, wants)
-    received: list[AwardRecord] = []
+    received: list[Received] = []
     dossiers: dict[int, Dossier] = {}
     for year in range(climb.record.year, last + 1):
-        dossier = grown(climb.base[year], deeds, received)
+        dossier = grown(climb.base[year], deeds, [each.record for each in received])
         for rung in climb.ladder.rungs:
             if not wants.award(rung.id, year):
                 continue
             own = tuple(_own(wants, deeds, rung.id, year))
-            record = receive(climb.law, rung, dossier, own=own, feats=climb.feats)
-            if record is None:
+            found = receive(climb.law, rung, dossier, own=own, feats=climb.feats)
+            if found is None:
                 return None
-            received.append(record)
-            dossier = attrs.evolve(dossier, awards=(*dossier.awards, record))
+            received.append(found)
+            dossier = attrs.evolve(dossier, awards=(*dossier.awards, found.record))
         dossiers[year] = dossier
-        if judge(dossier).outcome >= PENDING:
-            return Followed(year, dossiers, tuple(received))
+        goal = judge(dossier)
+        if goal.outcome >= PENDING:
+            return Followed(year, dossiers, tuple(received), goal)
     return None
 
 

@@ -25,6 +25,8 @@ from thidua.model.duration import Elapsed, RatedYears
 from thidua.model.finding import About
 from thidua.model.vocabulary import RATINGS, Commendation, Rating
 
+LONGER = 20
+"""A run is tried so many years longer than asked."""
 TRIES = 3
 """So many places for a block of years are tried at either end of those that will do."""
 
@@ -313,23 +315,28 @@ class Seeker:
     def _ending(  # noqa: PLR0913, PLR0917  # a run: which, how long, up to when, since when
         self, node: Running, asked: Run, last: int, floor: int, at: At, wants: Wants
     ) -> Wants | None:
-        begin = last - asked.years + 1
-        if begin < floor:
-            return None
-        found: Wants | None = wants
-        if asked.after is not None:
-            latest = begin - 1 if asked.follows else at.year
-            opened = self._opened(asked.after, self._lens(node), at, wants, latest, node.about)
-            if opened is None:
-                return None
-            floor, found = max(floor, opened[0] if asked.follows else floor), opened[1]
-        for year in range(begin, last + 1):
-            found = None if found is None else self._passes(asked, year, node.about, found)
-        if found is None or node.within is None:
-            return found
-        while not asked.exact and begin > floor and self._passes(asked, begin - 1, node.about, found) is found:
-            begin -= 1
-        return self.node(node.within, attrs.evolve(at, window=(begin, last)), found)
+        """Want a run that ends with a year; a longer one than asked where what it must contain needs the time."""
+        shortest = last - asked.years + 1
+        for begin in range(shortest, max(floor, shortest - LONGER) - 1, -1):
+            found: Wants | None = wants
+            since = floor
+            if asked.after is not None:
+                latest = begin - 1 if asked.follows else at.year
+                opened = self._opened(asked.after, self._lens(node), at, wants, latest, node.about)
+                if opened is None:
+                    return None
+                since, found = (max(floor, opened[0]) if asked.follows else floor), opened[1]
+            for year in range(begin, last + 1):
+                found = None if found is None else self._passes(asked, year, node.about, found)
+            if found is None or node.within is None:
+                return found
+            first = begin
+            while not asked.exact and first > since and self._passes(asked, first - 1, node.about, found) is found:
+                first -= 1
+            inside = self.node(node.within, attrs.evolve(at, window=(first, last)), found)
+            if inside is not None or asked.exact:
+                return inside
+        return None
 
     def _passes(self, asked: Run, year: int, about: About, wants: Wants) -> Wants | None:
         """Want that a year passes: by its rating, or by a title."""
