@@ -43,6 +43,10 @@ def _of_people(route: Route, verdicts: list[Verdict]) -> Iterator[Assumption]:
         for placed in law.of(Rate):
             if award.id in placed.entry.awards:
                 yield Assumption("capped", award.label, placed.citation, award.gloss)
+    ratings = {task.value for task in route.tasks if task.key == "rated"}
+    for placed in law.of(Rate):
+        if placed.entry.rating in ratings:
+            yield Assumption("capped-rating", str(placed.entry.rating), placed.citation)
 
 
 def _of_texts(route: Route, verdicts: list[Verdict]) -> Iterator[Assumption]:

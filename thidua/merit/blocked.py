@@ -117,7 +117,9 @@ def blockers(climb: Climb, goal: Award, findings: Iterable[Finding]) -> tuple[Bl
             stop = Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
             found[award.id, f"unread {placed.entry.id}"] = Blocker("unread", award, stop)
         short = tuple(short_of(standard))
-        for leaf in tuple(each for each in short if each.missing or barred.leaf(each)) or (() if program(climb.law, award).stopping else short):
+        for leaf in tuple(each for each in short if each.missing or barred.leaf(each)) or (
+            () if program(climb.law, award).stopping else short
+        ):
             code = code_of(leaf)
             found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
             for below in leaf.need.awards if code == "ladder" else ():

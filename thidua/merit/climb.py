@@ -36,7 +36,7 @@ def proposed_as(law: Law, award: Award, *, feats: bool) -> tuple[Commendation | 
     """Return the kinds of commendation by which a rung may be proposed, the usual one first; a title has none."""
     if award.is_title:
         return (None,)
-    kinds: tuple[Commendation, ...] = (*STEADY, *(("ad-hoc", "movement") if feats else ()))  # type: ignore[assignment]
+    kinds: tuple[Commendation, ...] = (*STEADY, *(("ad-hoc", "movement") if feats else ()))
     return tuple(kind for kind in kinds if kind in routes(law, award.id))
 
 
@@ -150,9 +150,7 @@ class Climb:
 
     def _own(self, year: int, award: str) -> Iterator[Initiative]:
         if year in self.deeds:
-            yield from (
-                item for item in self.deeds[year].initiatives if item.id and item.id.endswith(f" {award}")
-            )
+            yield from (item for item in self.deeds[year].initiatives if item.id and item.id.endswith(f" {award}"))
 
     def _best(self, year: int) -> Deeds:
         """Return all that the ladder asks of a year, achieved."""

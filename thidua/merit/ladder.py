@@ -156,9 +156,7 @@ def _alternatives(node: Node, dossier: Dossier) -> list[tuple[About, Node]]:
         case Routed():
             if dossier.commendation is not None and dossier.commendation not in node.kinds:
                 return []
-            return [
-                (about, attrs.evolve(node, inner=inner)) for about, inner in _alternatives(node.inner, dossier)
-            ]
+            return [(about, attrs.evolve(node, inner=inner)) for about, inner in _alternatives(node.inner, dossier)]
         case Running() if node.within is not None:
             return [
                 (about if len(ways) > 1 else node.about, attrs.evolve(node, within=inner))

@@ -16,9 +16,10 @@ from thidua.merit.measures import PENDING
 from thidua.merit.planned import Plan, Receipt, Route, Step, Task, short_of
 from thidua.merit.program import judge_of, program
 from thidua.merit.route import Followed, follow
-from thidua.merit.seek import At, Seeker
+from thidua.merit.seek import Seeker
 from thidua.merit.verdict import Verdict
 from thidua.merit.wants import Initiatives, Want, Wants
+from thidua.merit.yearly import At
 from thidua.model.award import Award
 from thidua.model.bounds import YEAR
 from thidua.model.dossier import Dossier

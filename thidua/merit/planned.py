@@ -84,11 +84,12 @@ class Assumption:
     """What a plan takes for granted.
 
     ``code``: ``law`` (the law of a day holds in all its years), ``record`` (lists of the record that are not known to
-    be whole hold nothing more), ``open`` and ``closed`` (whether something may still be achieved in the dossier's year),
-    ``order`` (an award for a year is decided on that year's record, the lower first, before the next is proposed),
-    ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly`` (what nobody
-    can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped`` (only so many may
-    receive it), ``reading`` (an ambiguous text, and how it is read), ``unread`` (a text that was not read).
+    be whole hold nothing more), ``open`` and ``closed`` (whether something may still be achieved in the dossier's
+    year), ``order`` (an award for a year is decided on that year's record, the lower first, before the next is
+    proposed), ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly``
+    (what nobody can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped``
+    (only so many may receive it), ``capped-rating`` (only so many may be rated so), ``reading`` (an ambiguous text, and
+    how it is read), ``unread`` (a text that was not read).
     """
 
     code: str
@@ -234,4 +235,3 @@ def short_of(finding: Finding) -> Iterator[Finding]:
         yield finding
     for child in finding.children:
         yield from short_of(child)
-

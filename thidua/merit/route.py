@@ -66,7 +66,7 @@ def follow(climb: Climb, wants: Wants, judge: Callable[[Dossier], Finding], last
         for rung in climb.ladder.rungs:
             if not wants.award(rung.id, year):
                 continue
-            own = tuple(_own(wants, deeds, rung.id, year))
+            own = tuple(_own(wants, rung.id, year))
             found = receive(climb.law, rung, dossier, own=own, feats=climb.feats)
             if found is None:
                 return None
@@ -79,7 +79,7 @@ def follow(climb: Climb, wants: Wants, judge: Callable[[Dossier], Finding], last
     return None
 
 
-def _own(wants: Wants, deeds: dict[int, Deeds], award: str, year: int) -> Iterator[str]:
+def _own(wants: Wants, award: str, year: int) -> Iterator[str]:
     """Yield the ids of the initiatives that are wanted for an award."""
     for number, want in enumerate(wants.of.values()):
         if isinstance(want.value, Initiatives) and (award, year) in want.value.users:

@@ -1,7 +1,7 @@
 """From a standard back to what must be achieved for it, year by year, down the whole ladder.
 
-Each clause that the record alone does not meet becomes a want; of alternatives the one that adds least is taken. What is
-found here is a proposal: :mod:`thidua.merit.route` follows it year by year and believes only what it sees.
+Each clause that the record alone does not meet becomes a want; of alternatives the one that adds least is taken. What
+is found here is a proposal: :mod:`thidua.merit.route` follows it year by year and believes only what it sees.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import attrs
 
 from thidua.merit.climb import Climb
 from thidua.merit.combine import Judge
-from thidua.merit.ladder import PLANNED_KINDS, of_feat
+from thidua.merit.ladder import of_feat
 from thidua.merit.lens import Lens
 from thidua.merit.measures import MET, PENDING, Window
 from thidua.merit.program import node_judge, program
 from thidua.merit.speaks import subject_gap
 from thidua.merit.tree import Group, Leaf, Meets, Node, Routed, Running, Standard
-from thidua.merit.wants import User, Want, Wants, cheapest, initiative_wanted
-from thidua.model.condition import HasMembers, Holds, InitiativeOf, Run
-from thidua.model.duration import Elapsed, RatedYears
+from thidua.merit.wants import Want, Wants, cheapest
+from thidua.merit.yearly import SHOWN, At, feat, rated
+from thidua.model.condition import Holds, InitiativeOf, Run
+from thidua.model.duration import Elapsed
 from thidua.model.finding import About
-from thidua.model.vocabulary import RATINGS, Commendation, Rating
+from thidua.model.vocabulary import RATINGS
 
 LONGER = 20
 """A run is tried so many years longer than asked."""
@@ -31,24 +32,12 @@ TRIES = 3
 """So many places for a block of years are tried at either end of those that will do."""
 
 
-@attrs.frozen
-class At:
-    """Where a clause is asked: for which award, proposed by which kind, in which year and within which years."""
-
-    year: int
-    award: str
-    kind: Commendation | None = None
-    window: tuple[int, int] | None = None
-
-    @property
-    def user(self) -> User:
-        """The award and its year."""
-        return (self.award, self.year)
-
-
 @attrs.define(eq=False)
 class Seeker:
-    """Seeks on the ground that a climb has covered; each method returns the wants with its own, None if it cannot be."""
+    """Seeks on the ground that a climb has covered.
+
+    Each method returns the wants it was given with its own, and None where what is asked cannot be.
+    """
 
     climb: Climb
     _judges: dict[int, Judge] = attrs.field(factory=dict)
@@ -104,106 +93,19 @@ class Seeker:
             return wants
         if node.about.negated:
             return None
-        if of_feat(node):
-            return self._feat(node, at, wants)
-        match node.value:
-            case Holds():
-                return self._holds(node, node.value, at, wants)
-            case Elapsed():
-                return self._elapsed(node.value, node.about, at, wants)
-            case RatedYears():
-                return self._rated_years(node.value, node.about, at, wants)
-            case InitiativeOf():
-                have = len(found.have) if found is not None and isinstance(found.have, tuple) else 0
-                return self._initiatives(node, at, wants, have)
-        if node.key == "rated":
-            return self._rated(at.year, node.value, node.about, wants)
-        if node.key in ("members", "worst_discipline_below", "has_members", "leads"):
-            return self._of_year(node, at, wants)
+        value = node.value
+        if isinstance(value, Holds):
+            return self._holds(node, value, at, wants)
+        if isinstance(value, Elapsed):
+            return self._elapsed(value, node.about, at, wants)
+        if isinstance(value, InitiativeOf) and value.after:
+            first, opened = self._after(value.after, node, at, wants)
+            at, wants = attrs.evolve(at, window=(first, at.year)), opened or wants
+        show = feat if of_feat(node) else SHOWN.get(node.key)
+        if show is not None:
+            return show(self.climb, node, at, wants, found)
         now = judge(self.climb.most[at.year], window)
         return wants if now is not None and now.outcome >= PENDING else None
-
-    # ------------------------------------------------------------------------------------------ what a year may show
-
-    def _rated(self, year: int, least: Rating, about: About, wants: Wants) -> Wants | None:
-        there = self.climb.record.ratings.get(year)
-        if there is not None:
-            return wants if RATINGS.index(there) >= RATINGS.index(least) else None
-        if year < self.climb.open_from:
-            return None
-        rating = max(least, wants.rating(year) or least, key=RATINGS.index)
-        return wants.with_one(("rated", year), Want("rated", year, rating, (about,)))
-
-    def _of_year(self, node: Leaf, at: At, wants: Wants) -> Wants | None:
-        """Want what a collective shows in a year, unless the record of the year says otherwise."""
-        now = self._judges[id(node)](self.climb.most[at.year], None)
-        if now is None or now.outcome is not MET or at.year not in self.climb.deeds:
-            return None
-        key = (node.key, at.year, node.value.award if isinstance(node.value, HasMembers) else node.value)
-        return wants.with_one(key, Want(node.key, at.year, node.value, (node.about,)))
-
-    def _feat(self, node: Leaf, at: At, wants: Wants) -> Wants | None:
-        if not self.climb.feats or at.year not in self.climb.deeds:
-            return None
-        if getattr(node.value, "when", "year") != "year":
-            for key, want in wants.of.items():
-                if want.value == node.value and want.year <= at.year:
-                    return wants.with_one(key, attrs.evolve(want, asked=(node.about,)))
-        return wants.with_one((node.key, at.year, node.value), Want(node.key, at.year, node.value, (node.about,)))
-
-    def _initiatives(self, node: Leaf, at: At, wants: Wants, have: int) -> Wants | None:
-        asked: InitiativeOf = node.value
-        first = at.window[0] if asked.when == "window" and at.window else at.year if asked.when == "year" else 0
-        found: Wants | None = wants
-        if asked.after:
-            first, found = self._after(asked.after, node, at, wants)
-        years = (max(first, self.climb.open_from), at.year)
-        if found is None or years[0] > years[1]:
-            return None
-        new = initiative_wanted(asked, years, at.user, PLANNED_KINDS)
-        taken: set[object] = set()
-        for number in range(asked.number - have):
-            key = ("initiative", len(wants.of), node.about.code, *at.user, number)
-            value = new
-            for there, want in found.initiatives:
-                both = want.value.shared(new) if there not in taken and self._may_share(want, node) else None
-                if both is not None:
-                    key, value = there, both
-                    break
-            taken.add(key)
-            found = found.with_one(key, Want("initiative", value.last, value, (node.about,)))
-        return found
-
-    def _may_share(self, want: Want, node: Leaf) -> bool:
-        """Say whether the law lets an initiative ground this award and those it is wanted for."""
-        own = node.outlook.award
-        for other, _ in want.value.users:
-            for one, two in ((own, other), (other, own)):
-                spared = attrs.evolve(node.outlook, award=one).spared()
-                if spared is not None and two not in spared:
-                    return False
-        return True
-
-    def _rated_years(self, asked: RatedYears, about: About, at: At, wants: Wants) -> Wants | None:
-        first = at.window[0] if asked.when == "window" and at.window else min(self.climb.record.ratings, default=0)
-        good = RATINGS.index(asked.rated)
-        need = asked.times
-        options: list[tuple[int, int]] = []
-        for year in range(max(first, self.climb.record.year - 100), at.year + 1):
-            there = self.climb.record.ratings.get(year)
-            wanted = wants.rating(year)
-            if RATINGS.index(there or wanted or RATINGS[0]) >= good:
-                need -= 1
-            elif there is None and year >= self.climb.open_from:
-                options.append((wanted is None, -year))
-        if need > len(options):
-            return None
-        found: Wants | None = wants
-        for _, back in sorted(options)[: max(need, 0)]:
-            found = None if found is None else self._rated(-back, asked.rated, about, found)
-        return found
-
-    # ------------------------------------------------------------------------------------------ awards held
 
     def award(self, award: str, year: int, about: About, wants: Wants) -> Wants | None:
         """Want an award for a year, and all that its own standard asks."""
@@ -276,9 +178,7 @@ class Seeker:
         blocks = (left[start : start + need] for start in sorted(starts, reverse=True))
         return cheapest(self._receive((*ready, *years), held, node.about, begun) for years in blocks)
 
-    def _after(
-        self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants
-    ) -> tuple[int, Wants | None]:
+    def _after(self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants) -> tuple[int, Wants | None]:
         """Want the award that opens the years to look in; return the first of them."""
         found = self._opened(Holds(awards=awards), self._lens(node), at, wants, at.year - 1, node.about)
         return found if found is not None else (at.year, None)
@@ -343,10 +243,10 @@ class Seeker:
         each = asked.each
         record = self.climb.base[max(self.climb.base)]
         there = self.climb.record.ratings.get(year)
-        rated = each.rated is not None and there is not None and RATINGS.index(there) >= RATINGS.index(each.rated)
-        if rated or any(year in record.held_years.get(title, ()) for title in each.titles):
+        well = each.rated is not None and there is not None and RATINGS.index(there) >= RATINGS.index(each.rated)
+        if well or any(year in record.held_years.get(title, ()) for title in each.titles):
             return wants
-        by_rating = () if each.rated is None else (self._rated(year, each.rated, about, wants),)
+        by_rating = () if each.rated is None else (rated(self.climb, year, each.rated, about, wants),)
         by_title = (self.award(title, year, about, wants) for title in each.titles)
         return cheapest(chain(by_rating, by_title))
 
@@ -360,4 +260,3 @@ def _chain(last: int, asked: Holds, years: set[int]) -> list[int] | None:
             return None
         found.append(found[-1] - step)
     return found if last in years else None
-

@@ -22,7 +22,7 @@ User: TypeAlias = tuple[str, int]
 
 @attrs.frozen
 class Initiatives:
-    """An initiative that is wanted: of one of these kinds, statuses and scopes, in a year from ``first`` to ``last``."""
+    """An initiative wanted: of one of these kinds, statuses and scopes, in a year from ``first`` to ``last``."""
 
     kinds: tuple[InitiativeKind, ...]
     statuses: tuple[Status, ...]
