@@ -72,7 +72,9 @@ class Barred:
         """Say whether a leaf not met is not met ever."""
         need, key = finding.need, key_of(finding)
         if isinstance(need, Holds | Elapsed):
-            return not finding.about.negated and all(map(self._out_of_reach, need.awards))
+            # Time may make an award of the record old enough; it never makes it more than it is.
+            held = isinstance(need, Elapsed) and any(award in self.climb.record.held for award in need.awards)
+            return not (finding.about.negated or held) and all(map(self._closed, need.awards))
         if isinstance(need, InitiativeOf):
             return not (self.climb.feats or any(kind in PLANNED_KINDS for kind in need.kinds))
         if key in ("achievement", "movement"):
@@ -86,14 +88,14 @@ class Barred:
             return not items or any(item.until in (None, NOT_SAID) for item in items)
         return finding.code in GIVEN or key == "delegated" or key in FIXED
 
-    def _out_of_reach(self, award: str) -> bool:
-        """Say whether an award is not held and can never be received."""
+    def _closed(self, award: str) -> bool:
+        """Say whether an award can never be received."""
         if award not in self._rungs:
             self._rungs[award] = True  # a ladder that leans on itself is none
             rung = self.climb.law.statute.awards.get(award)
             last = self.climb.most[max(self.climb.most)]
-            held = award in last.held or any(name == award for name, _ in self.climb.got)
-            self._rungs[award] = not held and (rung is None or all(map(self.for_good, judged(self.climb, rung, last))))
+            got = any(name == award for name, _ in self.climb.got)
+            self._rungs[award] = not got and (rung is None or all(map(self.for_good, judged(self.climb, rung, last))))
         return self._rungs[award]
 
 

@@ -19,6 +19,7 @@ from thidua.merit.outlook import routes
 from thidua.merit.program import program
 from thidua.merit.tree import Leaf, Node, Running
 from thidua.merit.verdict import Verdict
+from thidua.merit.waiting import FOR_EVER, years_short
 from thidua.model.award import Award
 from thidua.model.condition import AchievementOf, HasMembers, InitiativeOf, Leads, MovementOf
 from thidua.model.dossier import Dossier
@@ -50,14 +51,15 @@ class Received:
 
 def receive(
     law: Law, award: Award, dossier: Dossier, *, own: tuple[str, ...] = (), feats: bool = False
-) -> Received | None:
-    """Receive an award for a dossier's year, if its standard is met, by the usual kind first.
+) -> Received | tuple[Finding, ...]:
+    """Receive an award for a dossier's year, if its standard is met, by the usual kind first; else say what was found.
 
     ``own`` are the initiatives it uses of those the plan adds; those of the record that it rests on are added.
     """
     compiled = program(law, award)
     if compiled.stopping:
-        return None
+        return ()
+    short = []
     for kind in proposed_as(law, award, feats=feats):
         proposed = attrs.evolve(dossier, commendation=kind)
         found = compiled.judge(proposed)
@@ -65,7 +67,8 @@ def receive(
             grounds = tuple(dict.fromkeys((*own, *_used(found))))
             record = AwardRecord(award=award.id, year=dossier.year, commendation=kind, grounds=grounds)
             return Received(record, Verdict(found, award, proposed, law))
-    return None
+        short.append(found)
+    return tuple(short)
 
 
 def _used(found: Finding) -> Iterator[str]:
@@ -103,6 +106,7 @@ class Climb:
     most: dict[int, Dossier] = attrs.field(factory=dict)
     got: dict[tuple[str, int], AwardRecord] = attrs.field(factory=dict)
     deeds: dict[int, Deeds] = attrs.field(factory=dict)
+    _not_before: dict[str, int] = attrs.field(factory=dict)
 
     @cached_property
     def open_from(self) -> int:
@@ -136,14 +140,18 @@ class Climb:
             if self._may_receive(rung, most):
                 own = tuple(item.id for item in self._own(year, rung.id) if item.id)
                 received = receive(self.law, rung, most, own=own, feats=self.feats)
-                if received is not None:
+                if isinstance(received, Received):
                     self.got[rung.id, year] = received.record
                     most = attrs.evolve(most, awards=(*most.awards, received.record))
+                else:
+                    self._not_before[rung.id] = year + min(map(years_short, received), default=FOR_EVER)
         self.most[year] = most
         return most
 
     def _may_receive(self, rung: Award, most: Dossier) -> bool:
-        """Say whether to receive an award: once a year, and only once where one is all that is ever asked."""
+        """Say whether to try for an award: once a year, and only once where one is all that is ever asked."""
+        if most.year < self._not_before.get(rung.id, 0):
+            return False
         if rung.id in self.ladder.again:
             return most.year not in most.held_years.get(rung.id, ())
         return not any(award == rung.id for award, _ in self.got)

@@ -18,6 +18,7 @@ from thidua.merit.program import judge_of, program
 from thidua.merit.route import Followed, follow
 from thidua.merit.seek import Seeker
 from thidua.merit.verdict import Verdict
+from thidua.merit.waiting import years_short
 from thidua.merit.wants import Initiatives, Want, Wants
 from thidua.merit.yearly import At
 from thidua.model.award import Award
@@ -94,12 +95,16 @@ class _Lane:
     judge: Callable[[Dossier], Finding]
     earliest: int | None = None
     closed: bool = False
+    not_before: int = 0
     nearest: Finding | None = None
     """What it answered in the first of its best years."""
 
     def met(self, most: Dossier, base: Dossier) -> bool:
         """Say whether the road is met by all that can be achieved, or, where it denies something, by nothing."""
+        if most.year < self.not_before:
+            return False
         finding = self.judge(most)
+        self.not_before = most.year + years_short(finding)
         if self.nearest is None or finding.outcome > self.nearest.outcome:
             self.nearest = finding
         return finding.outcome >= PENDING or self.judge(base).outcome >= PENDING

@@ -68,7 +68,7 @@ def follow(climb: Climb, wants: Wants, judge: Callable[[Dossier], Finding], last
                 continue
             own = tuple(_own(wants, rung.id, year))
             found = receive(climb.law, rung, dossier, own=own, feats=climb.feats)
-            if found is None:
+            if not isinstance(found, Received):
                 return None
             received.append(found)
             dossier = attrs.evolve(dossier, awards=(*dossier.awards, found.record))

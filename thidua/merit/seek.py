@@ -23,7 +23,7 @@ from thidua.merit.wants import Want, Wants, cheapest
 from thidua.merit.yearly import SHOWN, At, feat, rated
 from thidua.model.condition import Holds, InitiativeOf, Run
 from thidua.model.duration import Elapsed
-from thidua.model.finding import About
+from thidua.model.finding import About, Finding
 from thidua.model.vocabulary import RATINGS
 
 LONGER = 20
@@ -42,6 +42,7 @@ class Seeker:
     climb: Climb
     _judges: dict[int, Judge] = attrs.field(factory=dict)
     _lenses: dict[int, Lens] = attrs.field(factory=dict)
+    _answers: dict[tuple[object, ...], Finding | None] = attrs.field(factory=dict)
 
     def standard(self, node: Standard, at: At, wants: Wants) -> Wants | None:
         """Want what one of its rules asks, and every bar."""
@@ -84,11 +85,7 @@ class Seeker:
         return found
 
     def _leaf(self, node: Leaf, at: At, wants: Wants) -> Wants | None:
-        judge = self._judges.get(id(node))
-        if judge is None:
-            judge = self._judges[id(node)] = node_judge(node)
-        window = None if at.window is None else Window(at.window[0], *at.window)
-        found = judge(self.climb.base[at.year], window)
+        found = self._recorded(node, at)
         if found is not None and found.outcome >= PENDING:
             return wants
         if node.about.negated:
@@ -104,8 +101,21 @@ class Seeker:
         show = feat if of_feat(node) else SHOWN.get(node.key)
         if show is not None:
             return show(self.climb, node, at, wants, found)
-        now = judge(self.climb.most[at.year], window)
+        now = self._judge(node)(self.climb.most[at.year], _window(at))
         return wants if now is not None and now.outcome >= PENDING else None
+
+    def _judge(self, node: Leaf) -> Judge:
+        judge = self._judges.get(id(node))
+        if judge is None:
+            judge = self._judges[id(node)] = node_judge(node)
+        return judge
+
+    def _recorded(self, node: Leaf, at: At) -> Finding | None:
+        """Return what the record alone answers in a year."""
+        key = (id(node), at.year, at.window)
+        if key not in self._answers:
+            self._answers[key] = self._judge(node)(self.climb.base[at.year], _window(at))
+        return self._answers[key]
 
     def award(self, award: str, year: int, about: About, wants: Wants) -> Wants | None:
         """Want an award for a year, and all that its own standard asks."""
@@ -249,6 +259,10 @@ class Seeker:
         by_rating = () if each.rated is None else (rated(self.climb, year, each.rated, about, wants),)
         by_title = (self.award(title, year, about, wants) for title in each.titles)
         return cheapest(chain(by_rating, by_title))
+
+
+def _window(at: At) -> Window | None:
+    return None if at.window is None else Window(at.window[0], *at.window)
 
 
 def _chain(last: int, asked: Holds, years: set[int]) -> list[int] | None:
