@@ -28,7 +28,7 @@ from thidua.model.finding import Finding
 
 HORIZON = 100
 """No plan looks further ahead than so many years."""
-LATER = 5
+LATER = 3
 """Other routes are looked for so many years beyond the first."""
 AT_ONCE = 2
 """Beside a route that can be planned, one by a feat is shown where it is open within so many years."""

@@ -7,7 +7,6 @@ is found here is a proposal: :mod:`thidua.merit.route` follows it year by year a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 import attrs
 
@@ -52,7 +51,7 @@ class Seeker:
             for ruled in node.rules
             if subject.kind in ruled.entry.recipients and subject_gap(ruled.entry, self.climb.record) == ()
         ]
-        found = cheapest(self.node(ruled.whole, at, wants) for ruled in rules)
+        found = cheapest(wants, (self.node(ruled.whole, at, wants) for ruled in rules))
         for bar in node.bars:
             spared = bool(subject.tracks) and bar.spared.issuperset(subject.tracks)
             if found is not None and not spared and (not bar.recipients or subject.kind in bar.recipients):
@@ -65,7 +64,7 @@ class Seeker:
             case Leaf():
                 return self._leaf(node, at, wants)
             case Group(together=False):
-                return cheapest(self.node(part, at, wants) for part in node.parts)
+                return cheapest(wants, (self.node(part, at, wants) for part in node.parts))
             case Group():
                 # Years that must only be good enough come last: they may lean on what the titles want.
                 parts = sorted(node.parts, key=lambda part: isinstance(part, Leaf) and part.key == "rated_years")
@@ -74,7 +73,7 @@ class Seeker:
                 proposed = at.kind is None or at.kind in node.kinds
                 return self.node(node.inner, at, wants) if proposed else None
             case Meets():
-                return cheapest(self.standard(standard, at, wants) for _, standard in node.standards)
+                return cheapest(wants, (self.standard(standard, at, wants) for _, standard in node.standards))
             case Running():
                 return self._run(node, at, wants)
 
@@ -155,7 +154,7 @@ class Seeker:
         last = at.year - asked.lag
         ends = range(last, self.climb.record.year - 1, -1) if asked.anywhere else (last,)
         chains = (_chain(end, asked, {year for year in held if year >= floor}) for end in ends)
-        return cheapest(self._receive(years, held, node.about, wants) for years in chains if years)
+        return cheapest(wants, (self._receive(years, held, node.about, wants) for years in chains if years))
 
     def _receive(self, years: Iterable[int], held: dict[int, str | None], about: About, wants: Wants) -> Wants | None:
         found: Wants | None = wants
@@ -186,7 +185,7 @@ class Seeker:
         starts = dict.fromkeys((*places[:TRIES], *places[-TRIES:]))
         # The latest first: of equals the plan that leaves most time.
         blocks = (left[start : start + need] for start in sorted(starts, reverse=True))
-        return cheapest(self._receive((*ready, *years), held, node.about, begun) for years in blocks)
+        return cheapest(wants, (self._receive((*ready, *years), held, node.about, begun) for years in blocks))
 
     def _after(self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants) -> tuple[int, Wants | None]:
         """Want the award that opens the years to look in; return the first of them."""
@@ -214,13 +213,13 @@ class Seeker:
             (year, award) for award, year in self.climb.got if award in asked.awards and year <= at.year - asked.years
         )
         ways = dict.fromkeys((*years[:1], *years[-1:]))
-        return cheapest(self.award(award, year, about, wants) for year, award in ways)
+        return cheapest(wants, (self.award(award, year, about, wants) for year, award in ways))
 
     def _run(self, node: Running, at: At, wants: Wants) -> Wants | None:
         asked, lens = node.asked, self._lens(node)
         floor = lens.sure_from(self.climb.most[at.year])
         ends = range(at.year, self.climb.record.year - 1, -1) if asked.anywhere else (at.year,)
-        return cheapest(self._ending(node, asked, end, floor, at, wants) for end in ends)
+        return cheapest(wants, (self._ending(node, asked, end, floor, at, wants) for end in ends))
 
     def _ending(  # noqa: PLR0913, PLR0917  # a run: which, how long, up to when, since when
         self, node: Running, asked: Run, last: int, floor: int, at: At, wants: Wants
@@ -256,9 +255,11 @@ class Seeker:
         well = each.rated is not None and there is not None and RATINGS.index(there) >= RATINGS.index(each.rated)
         if well or any(year in record.held_years.get(title, ()) for title in each.titles):
             return wants
-        by_rating = () if each.rated is None else (rated(self.climb, year, each.rated, about, wants),)
-        by_title = (self.award(title, year, about, wants) for title in each.titles)
-        return cheapest(chain(by_rating, by_title))
+        for title in each.titles:
+            if wants.award(title, year):
+                return self.award(title, year, about, wants)
+        found = None if each.rated is None else rated(self.climb, year, each.rated, about, wants)
+        return found or cheapest(wants, (self.award(title, year, about, wants) for title in each.titles))
 
 
 def _window(at: At) -> Window | None:

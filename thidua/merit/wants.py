@@ -79,19 +79,25 @@ class Want:
 Key: TypeAlias = tuple[Any, ...]
 
 
+Cost: TypeAlias = tuple[int, int, int, int]
+"""Things to achieve, awards to receive, how soon initiatives are due, how good the ratings must be: least is best."""
+
+
 @attrs.frozen
 class Wants:
     """All that is wanted; frozen, so that ways may be tried and left."""
 
     of: dict[Key, Want] = attrs.field(factory=dict)
+    cost: Cost = (0, 0, 0, 0)
 
     def with_one(self, key: Key, want: Want) -> Wants:
         """Want one thing more, or what another clause wants already."""
-        there = self.of.get(key)
+        there, cost = self.of.get(key), self.cost
         if there is not None:
             codes = {about.code for about in there.asked}
             want = attrs.evolve(want, asked=(*there.asked, *(each for each in want.asked if each.code not in codes)))
-        return Wants({**self.of, key: want})
+            cost = _plus(cost, there, -1)
+        return Wants({**self.of, key: want}, _plus(cost, want, 1))
 
     def rating(self, year: int) -> Rating | None:
         """Return the rating wanted of a year."""
@@ -107,18 +113,25 @@ class Wants:
         """The initiatives wanted."""
         return [(key, want) for key, want in self.of.items() if isinstance(want.value, Initiatives)]
 
-    @property
-    def cost(self) -> tuple[int, int, int, int]:
-        """How much it is: things to achieve, awards to receive, how soon initiatives are due, how good the ratings.
 
-        The least is best.
-        """
-        awards = sum(want.kind == "award" for want in self.of.values())
-        due = sum(want.year for _, want in self.initiatives)
-        ratings = sum(RATINGS.index(want.value) for want in self.of.values() if want.kind == "rated")
-        return len(self.of) - awards, awards, -due, ratings
+def _plus(cost: Cost, want: Want, times: int) -> Cost:
+    """Return a cost with that of one want added, or taken away."""
+    things, awards, due, ratings = cost
+    if want.kind == "award":
+        return things, awards + times, due, ratings
+    if want.kind == "rated":
+        ratings += times * RATINGS.index(want.value)
+    elif isinstance(want.value, Initiatives):
+        due -= times * want.year
+    return things + times, awards, due, ratings
 
 
-def cheapest(found: Iterable[Wants | None]) -> Wants | None:
-    """Return the way that wants least; the first of equals."""
-    return min((each for each in found if each is not None), key=lambda wants: wants.cost, default=None)
+def cheapest(wants: Wants, ways: Iterable[Wants | None]) -> Wants | None:
+    """Return the way that adds least to what is wanted, the first of equals; after one for nothing none is tried."""
+    best: Wants | None = None
+    for way in ways:
+        if way is not None and way.cost == wants.cost:
+            return way
+        if way is not None and (best is None or way.cost < best.cost):
+            best = way
+    return best
