@@ -9,7 +9,7 @@ import attrs
 from thidua.merit.climb import Climb, proposed_as
 from thidua.merit.ladder import PLANNED_KINDS
 from thidua.merit.measures import PENDING, UNKNOWN
-from thidua.merit.planned import Blocker, short_of
+from thidua.merit.planned import Blocker
 from thidua.merit.program import program
 from thidua.model.award import Award
 from thidua.model.condition import Delegated, Holds, InitiativeOf
@@ -68,6 +68,20 @@ class Barred:
             return every(self.for_good(child) for child in finding.children)
         return self.leaf(finding)
 
+    def ends(self, finding: Finding) -> Iterator[Finding]:
+        """Yield the leaves that keep a standard back: of what must all hold those that alone do so for good."""
+        if finding.outcome >= PENDING:
+            return
+        if not finding.children:
+            yield finding
+            return
+        children = finding.children
+        if not finding.about.choice:
+            closed = tuple(child for child in children if self.for_good(child))
+            children = tuple(child for child in closed if not child.children) or closed or children
+        for child in children:
+            yield from self.ends(child)
+
     def leaf(self, finding: Finding) -> bool:
         """Say whether a leaf not met is not met ever."""
         need, key = finding.need, key_of(finding)
@@ -118,10 +132,9 @@ def blockers(climb: Climb, goal: Award, findings: Iterable[Finding]) -> tuple[Bl
         for placed in program(climb.law, award).stopping:
             stop = Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
             found[award.id, f"unread {placed.entry.id}"] = Blocker("unread", award, stop)
-        short = tuple(short_of(standard))
-        for leaf in tuple(each for each in short if each.missing or barred.leaf(each)) or (
-            () if program(climb.law, award).stopping else short
-        ):
+        short = tuple(barred.ends(standard))
+        closed = tuple(leaf for leaf in short if leaf.missing or barred.leaf(leaf))
+        for leaf in closed or (() if program(climb.law, award).stopping else short):
             code = code_of(leaf)
             found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
             for below in leaf.need.awards if code == "ladder" else ():

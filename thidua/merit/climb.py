@@ -65,7 +65,8 @@ def receive(
         found = compiled.judge(proposed)
         if found.outcome >= PENDING:
             grounds = tuple(dict.fromkeys((*own, *_used(found))))
-            record = AwardRecord(award=award.id, year=dossier.year, commendation=kind, grounds=grounds)
+            day = dossier.proposal_day
+            record = AwardRecord(award=award.id, year=dossier.year, commendation=kind, decided_on=day, grounds=grounds)
             return Received(record, Verdict(found, award, proposed, law))
         short.append(found)
     return tuple(short)

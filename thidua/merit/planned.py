@@ -85,8 +85,8 @@ class Assumption:
 
     ``code``: ``law`` (the law of a day holds in all its years), ``record`` (lists of the record that are not known to
     be whole hold nothing more), ``open`` and ``closed`` (whether something may still be achieved in the dossier's
-    year), ``order`` (an award for a year is decided on that year's record, the lower first, before the next is
-    proposed), ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly``
+    year), ``order`` (an award for a year is decided on that year's record, the lower first, by the day on which
+    the year's proposal is received, else by the year's last day), ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly``
     (what nobody can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped``
     (only so many may receive it), ``capped-rating`` (only so many may be rated so), ``reading`` (an ambiguous text, and
     how it is read), ``unread`` (a text that was not read).
@@ -214,6 +214,11 @@ class Plan:
     def steps(self) -> tuple[Step, ...]:
         """The best route, year by year."""
         return self.routes[0].steps if self.routes else ()
+
+    @property
+    def years(self) -> dict[int, Dossier]:
+        """The dossier of each year on the best route, with what is achieved and received in it."""
+        return self.routes[0].years if self.routes else {}
 
     @property
     def assumptions(self) -> tuple[Assumption, ...]:

@@ -19,6 +19,7 @@ from thidua.merit.program import node_judge, program
 from thidua.merit.speaks import subject_gap
 from thidua.merit.tree import Group, Leaf, Meets, Node, Routed, Running, Standard
 from thidua.merit.wants import Want, Wants, cheapest
+from thidua.merit.years import counted
 from thidua.merit.yearly import SHOWN, At, feat, rated
 from thidua.model.condition import Holds, InitiativeOf, Run
 from thidua.model.duration import Elapsed
@@ -150,7 +151,7 @@ class Seeker:
         held = self._held(asked, lens, at.year)
         if asked.consecutive is None:
             return self._times(node, held, at, wants)
-        floor = lens.sure_from(self.climb.most[at.year])
+        floor, _, _ = counted(asked.awards, lens, self.climb.most[at.year])
         last = at.year - asked.lag
         ends = range(last, self.climb.record.year - 1, -1) if asked.anywhere else (last,)
         chains = (_chain(end, asked, {year for year in held if year >= floor}) for end in ends)

@@ -100,8 +100,8 @@ def _assumed(each: Assumption, locale: str, say: Say) -> str:  # noqa: C901  # o
             return say("năm {year} đã khép: thành tích của năm là những gì đã ghi", year=detail)
         case "order":
             return say(
-                "danh hiệu, hình thức của một năm xét trên thành tích năm đó, cấp thấp trước cấp cao, và kịp có quyết "
-                "định trước lần đề nghị sau"
+                "danh hiệu, hình thức của một năm xét trên thành tích năm đó, cấp thấp trước cấp cao, và có quyết định "
+                "chậm nhất vào ngày đề nghị của năm đó"
             )
         case "orderly":
             return say(
