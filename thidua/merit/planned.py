@@ -85,11 +85,11 @@ class Assumption:
 
     ``code``: ``law`` (the law of a day holds in all its years), ``record`` (lists of the record that are not known to
     be whole hold nothing more), ``open`` and ``closed`` (whether something may still be achieved in the dossier's
-    year), ``order`` (an award for a year is decided on that year's record, the lower first, by the day on which
-    the year's proposal is received, else by the year's last day), ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly``
-    (what nobody can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped``
-    (only so many may receive it), ``capped-rating`` (only so many may be rated so), ``reading`` (an ambiguous text, and
-    how it is read), ``unread`` (a text that was not read).
+    year), ``order`` (an award for a year is decided on that year's record, the lower first, by the day on which the
+    year's proposal is received, else by the year's last day), ``orderly`` (nothing happens that keeps an award back;
+    service and posts that run go on), ``yearly`` (what nobody can plan is left out), ``feat`` (the route rests on it),
+    ``judgement`` (left to people), ``capped`` (only so many may receive it), ``capped-rating`` (only so many may be
+    rated so), ``reading`` (an ambiguous text, and how it is read), ``unread`` (a text that was not read).
     """
 
     code: str

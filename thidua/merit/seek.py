@@ -19,8 +19,8 @@ from thidua.merit.program import node_judge, program
 from thidua.merit.speaks import subject_gap
 from thidua.merit.tree import Group, Leaf, Meets, Node, Routed, Running, Standard
 from thidua.merit.wants import Want, Wants, cheapest
-from thidua.merit.years import counted
 from thidua.merit.yearly import SHOWN, At, feat, rated
+from thidua.merit.years import counted
 from thidua.model.condition import Holds, InitiativeOf, Run
 from thidua.model.duration import Elapsed
 from thidua.model.finding import About, Finding
