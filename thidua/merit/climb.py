@@ -6,7 +6,7 @@ this climb meets a standard is the first in which anybody can who starts from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -108,6 +108,7 @@ class Climb:
     got: dict[tuple[str, int], AwardRecord] = attrs.field(factory=dict)
     deeds: dict[int, Deeds] = attrs.field(factory=dict)
     _not_before: dict[str, int] = attrs.field(factory=dict)
+    _later: dict[tuple[str, int], AwardRecord | None] = attrs.field(factory=dict)
 
     @cached_property
     def open_from(self) -> int:
@@ -145,9 +146,40 @@ class Climb:
                     self.got[rung.id, year] = received.record
                     most = attrs.evolve(most, awards=(*most.awards, received.record))
                 else:
-                    self._not_before[rung.id] = year + min(map(years_short, received), default=FOR_EVER)
+                    self._not_before[rung.id] = year + self.wait(year, received)
         self.most[year] = most
         return most
+
+    def years_of(self, award: str, last: int) -> list[int]:
+        """Return the years up to ``last`` for which an award may have been received."""
+        got = sorted(year for name, year in self.got if name == award and year <= last)
+        if not got or award in self.ladder.again:
+            return got
+        return [year for year in range(got[0], last + 1) if self.could(award, year)]
+
+    def could(self, award: str, year: int) -> AwardRecord | None:
+        """Return the record of an award for a year: as received in the climb, or as it might have been then."""
+        there = self.got.get((award, year))
+        if there is not None or award in self.ladder.again:
+            return there
+        if (award, year) not in self._later:
+            most = self.most[year]
+            own = [record for (name, _), record in self.got.items() if name == award]
+            without = attrs.evolve(most, awards=tuple(each for each in most.awards if each not in own))
+            rung = self.law.award(award)
+            initiatives = tuple(item.id for item in self._own(year, award) if item.id)
+            found = receive(self.law, rung, without, own=initiatives, feats=self.feats)
+            self._later[award, year] = found.record if isinstance(found, Received) else None
+        return self._later[award, year]
+
+    def wait(self, year: int, findings: Iterable[Finding]) -> int:
+        """Return how many years it takes at the least until one of these findings of a year may be met."""
+        return min(map(years_short, findings), default=FOR_EVER) if self.settled(year) else 1
+
+    def settled(self, year: int) -> bool:
+        """Say whether every award on record was decided by a year's proposal: a later decision brings years at once."""
+        day = self.base[year].received
+        return day is None or all(each.decided_on is None or each.decided_on <= day for each in self.record.awards)
 
     def _may_receive(self, rung: Award, most: Dossier) -> bool:
         """Say whether to try for an award: once a year, and only once where one is all that is ever asked."""

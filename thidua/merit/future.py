@@ -75,6 +75,8 @@ def grown(base: Dossier, deeds: Mapping[int, Deeds], awards: Iterable[AwardRecor
     """Return a dossier with what was achieved in the years up to its own, and the awards received."""
     done = [(year, each) for year, each in deeds.items() if year <= base.year]
     own = deeds.get(base.year, Deeds())
+    members = base.members or own.members
+    holders = {award: count for award, count in own.holders.items() if members is None or count <= members.total}
     return attrs.evolve(
         base,
         years=(*base.years, *(YearRecord(year=year, rating=each.rating) for year, each in done if each.rating)),
@@ -83,6 +85,6 @@ def grown(base: Dossier, deeds: Mapping[int, Deeds], awards: Iterable[AwardRecor
         achievements=(*base.achievements, *(item for _, each in done for item in each.achievements)),
         movements=(*base.movements, *(item for _, each in done for item in each.movements)),
         leads=(*base.leads, *(item for _, each in done for item in each.leads)),
-        members=base.members or own.members,
-        holders={**own.holders, **base.holders},
+        members=members,
+        holders={**holders, **base.holders},
     )

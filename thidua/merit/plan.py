@@ -18,7 +18,6 @@ from thidua.merit.program import judge_of, program
 from thidua.merit.route import Followed, follow
 from thidua.merit.seek import Seeker
 from thidua.merit.verdict import Verdict
-from thidua.merit.waiting import years_short
 from thidua.merit.wants import Initiatives, Want, Wants
 from thidua.merit.yearly import At
 from thidua.model.award import Award
@@ -97,17 +96,17 @@ class _Lane:
     closed: bool = False
     not_before: int = 0
     nearest: Finding | None = None
-    """What it answered in the first of its best years."""
+    """What it answered in the last of its best years."""
 
-    def met(self, most: Dossier, base: Dossier) -> bool:
+    def met(self, climb: Climb, year: int) -> bool:
         """Say whether the road is met by all that can be achieved, or, where it denies something, by nothing."""
-        if most.year < self.not_before:
+        if year < self.not_before:
             return False
-        finding = self.judge(most)
-        self.not_before = most.year + years_short(finding)
-        if self.nearest is None or finding.outcome > self.nearest.outcome:
+        finding = self.judge(climb.most[year])
+        self.not_before = year + climb.wait(year, (finding,))
+        if self.nearest is None or finding.outcome >= self.nearest.outcome:
             self.nearest = finding
-        return finding.outcome >= PENDING or self.judge(base).outcome >= PENDING
+        return finding.outcome >= PENDING or self.judge(climb.base[year]).outcome >= PENDING
 
 
 def _climb(law: Law, record: Dossier, goal: Award, *, feats: bool) -> Climb:
@@ -119,31 +118,32 @@ def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int, verdict: Verdict
     start, barred = climb.record.year, Barred(climb)
     end = start + horizon
     for year in range(start, min(end, YEAR.most)):
-        most = climb.reach(year)
+        climb.reach(year)
         for lane in lanes:
-            if lane.earliest is None and not lane.closed and lane.met(most, climb.base[year]):
+            if lane.earliest is None and not lane.closed and lane.met(climb, year):
                 lane.earliest = year
                 end = min(end, year + LATER)
-            elif year == climb.open_from and lane.nearest is not None:
+            elif year == climb.open_from and lane.nearest is not None and climb.settled(year):
                 lane.closed = barred.for_good(lane.nearest)
         if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
             break
-    routes = [_route(climb, lane.road, lane.earliest, verdict) for lane in lanes if lane.earliest is not None]
-    return [route for route in routes if route is not None]
+    met = [lane for lane in lanes if lane.earliest is not None]
+    routes = [_route(climb, lane.road, lane.earliest or 0, verdict) for lane in met]
+    # What a route takes may meet the award earlier, by another route: that one is told.
+    own = [route for lane, route in zip(met, routes, strict=True) if lane.earliest == route.earliest]
+    return own or routes
 
 
-def _route(climb: Climb, road: Road, year: int, verdict: Verdict) -> Route | None:
-    """Work out a route that is met in a year; None where its steps meet the award earlier, by another route."""
+def _route(climb: Climb, road: Road, year: int, verdict: Verdict) -> Route:
+    """Work out a route that is met in a year."""
     judge = program(climb.law, climb.goal).judge
     at = At(year, climb.goal.id, climb.record.commendation)
     wants = Seeker(climb).standard(road.tree.standard, at, Wants())
     followed = None if wants is None else follow(climb, wants, judge, year)
     if wants is None or followed is None:
-        raise AssertionError((road.about.code, year, wants and wants.of))
-    if followed.earliest < year:
-        return None
+        raise AssertionError(f"{road.about.code} is met in {year}, and no way there was found")
     steps = _steps(climb, wants, followed)
-    return Route(road.about, year, steps, climb.feats, followed.dossiers, verdict)
+    return Route(road.about, followed.earliest, steps, climb.feats, followed.dossiers, verdict)
 
 
 def _steps(climb: Climb, wants: Wants, followed: Followed) -> tuple[Step, ...]:

@@ -6,7 +6,8 @@ is found here is a proposal: :mod:`thidua.merit.route` follows it year by year a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -26,10 +27,12 @@ from thidua.model.duration import Elapsed
 from thidua.model.finding import About, Finding
 from thidua.model.vocabulary import RATINGS
 
+T = TypeVar("T")
+
 LONGER = 20
 """A run is tried so many years longer than asked."""
 TRIES = 3
-"""So many places for a block of years are tried at either end of those that will do."""
+"""So many places for an award or a block of years are tried at either end of those that will do."""
 
 
 @attrs.define(eq=False)
@@ -119,7 +122,7 @@ class Seeker:
 
     def award(self, award: str, year: int, about: About, wants: Wants) -> Wants | None:
         """Want an award for a year, and all that its own standard asks."""
-        record = self.climb.got.get((award, year))
+        record = self.climb.could(award, year)
         if record is None:
             return None
         known = wants.award(award, year)
@@ -135,20 +138,25 @@ class Seeker:
             lens = self._lenses[id(node)] = node.outlook.lens()
         return lens
 
-    def _held(self, asked: Holds, lens: Lens, year: int) -> dict[int, str | None]:
-        """Return the years in which one of the awards counts: None where the record holds it, else which to receive."""
+    def _held(self, asked: Holds, lens: Lens, year: int, last: int) -> dict[int, str | None]:
+        """Return the years up to ``last`` in which one of the awards counts, seen from a year.
+
+        None where the record holds it, else which to receive.
+        """
         found: dict[int, str | None] = {}
-        for (award, when), record in self.climb.got.items():
-            if when <= year and award in asked.awards and lens.counts(record, asked.commendations) is MET:
-                found.setdefault(when, award)
+        for award in asked.awards:
+            for when in self.climb.years_of(award, last):
+                record = self.climb.could(award, when)
+                if record is not None and lens.counts(record, asked.commendations) is MET:
+                    found.setdefault(when, award)
         for record, counts in lens.held(asked.awards, asked.commendations, self.climb.base[year]):
-            if counts is MET:
+            if counts is MET and record.year <= last:
                 found[record.year] = None
         return found
 
     def _holds(self, node: Leaf, asked: Holds, at: At, wants: Wants) -> Wants | None:
         lens = self._lens(node)
-        held = self._held(asked, lens, at.year)
+        held = self._held(asked, lens, at.year, at.year)
         if asked.consecutive is None:
             return self._times(node, held, at, wants)
         floor, _, _ = counted(asked.awards, lens, self.climb.most[at.year])
@@ -182,39 +190,30 @@ class Seeker:
         need = asked.times - len(ready)
         if need <= 0:
             return self._receive(ready, held, node.about, begun)
-        places = range(len(left) - need + 1)
-        starts = dict.fromkeys((*places[:TRIES], *places[-TRIES:]))
         # The latest first: of equals the plan that leaves most time.
-        blocks = (left[start : start + need] for start in sorted(starts, reverse=True))
+        starts = reversed(ends_of(range(len(left) - need + 1)))
+        blocks = (left[start : start + need] for start in starts)
         return cheapest(wants, (self._receive((*ready, *years), held, node.about, begun) for years in blocks))
 
     def _after(self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants) -> tuple[int, Wants | None]:
         """Want the award that opens the years to look in; return the first of them."""
-        found = self._opened(Holds(awards=awards), self._lens(node), at, wants, at.year - 1, node.about)
-        return found if found is not None else (at.year, None)
+        ways = self._openings(Holds(awards=awards), node, at.year, at.year - 1, wants)
+        return min(ways, key=lambda way: way[1].cost, default=(at.year, None))
 
-    def _opened(  # noqa: PLR0913, PLR0917  # whose, since when at the latest, and for whom
-        self, asked: Holds, lens: Lens, at: At, wants: Wants, latest: int, about: About
-    ) -> tuple[int, Wants] | None:
-        """Want one of some awards held by a year; return the first year after it."""
-        held = self._held(asked, lens, at.year)
-        years = sorted(year for year in held if year <= latest)
-        ways = []
-        for year in dict.fromkeys((*years[:1], *years[-1:])):
-            found = self._receive((year,), held, about, wants)
+    def _openings(
+        self, asked: Holds, node: Leaf | Running, year: int, latest: int, wants: Wants
+    ) -> Iterator[tuple[int, Wants]]:
+        """Yield ways to hold one of some awards by a year, each with the first year after it."""
+        held = self._held(asked, self._lens(node), year, latest)
+        for when in ends_of(sorted(held)):
+            found = self._receive((when,), held, node.about, wants)
             if found is not None:
-                ways.append((found.cost, year + 1, found))
-        if not ways:
-            return None
-        _, first, found = min(ways, key=lambda way: way[0])
-        return first, found
+                yield when + 1, found
 
     def _elapsed(self, asked: Elapsed, about: About, at: At, wants: Wants) -> Wants | None:
-        years = sorted(
-            (year, award) for award, year in self.climb.got if award in asked.awards and year <= at.year - asked.years
-        )
-        ways = dict.fromkeys((*years[:1], *years[-1:]))
-        return cheapest(wants, (self.award(award, year, about, wants) for year, award in ways))
+        last = at.year - asked.years
+        years = [(year, award) for award in asked.awards for year in self.climb.years_of(award, last)]
+        return cheapest(wants, (self.award(award, year, about, wants) for year, award in ends_of(sorted(years))))
 
     def _run(self, node: Running, at: At, wants: Wants) -> Wants | None:
         asked, lens = node.asked, self._lens(node)
@@ -228,25 +227,32 @@ class Seeker:
         """Want a run that ends with a year; a longer one than asked where what it must contain needs the time."""
         shortest = last - asked.years + 1
         for begin in range(shortest, max(floor, shortest - LONGER) - 1, -1):
-            found: Wants | None = wants
-            since = floor
+            openings: Iterable[tuple[int, Wants]] = ((floor, wants),)
             if asked.after is not None:
                 latest = begin - 1 if asked.follows else at.year
-                opened = self._opened(asked.after, self._lens(node), at, wants, latest, node.about)
-                if opened is None:
-                    return None
-                since, found = (max(floor, opened[0]) if asked.follows else floor), opened[1]
-            for year in range(begin, last + 1):
-                found = None if found is None else self._passes(asked, year, node.about, found)
-            if found is None or node.within is None:
-                return found
-            first = begin
-            while not asked.exact and first > since and self._passes(asked, first - 1, node.about, found) is found:
-                first -= 1
-            inside = self.node(node.within, attrs.evolve(at, window=(first, last)), found)
-            if inside is not None or asked.exact:
-                return inside
+                openings = self._openings(asked.after, node, at.year, latest, wants)
+            ways = [
+                self._lasting(node, (begin, last), max(floor, first) if asked.follows else floor, at, found)
+                for first, found in openings
+            ]
+            best = cheapest(wants, ways)
+            if best is not None or asked.exact or node.within is None or not ways:
+                return best
         return None
+
+    def _lasting(self, node: Running, years: tuple[int, int], floor: int, at: At, wants: Wants) -> Wants | None:
+        """Want that every year of a run passes, and what it must contain."""
+        first, last = years
+        found: Wants | None = wants
+        for year in range(first, last + 1):
+            found = None if found is None else self._passes(node.asked, year, node.about, found)
+        if found is None or node.within is None:
+            return found
+        while not node.asked.exact and first > floor:
+            if self._passes(node.asked, first - 1, node.about, found) is not found:
+                break
+            first -= 1
+        return self.node(node.within, attrs.evolve(at, window=(first, last)), found)
 
     def _passes(self, asked: Run, year: int, about: About, wants: Wants) -> Wants | None:
         """Want that a year passes: by its rating, or by a title."""
@@ -261,6 +267,11 @@ class Seeker:
                 return self.award(title, year, about, wants)
         found = None if each.rated is None else rated(self.climb, year, each.rated, about, wants)
         return found or cheapest(wants, (self.award(title, year, about, wants) for title in each.titles))
+
+
+def ends_of(places: Sequence[T]) -> list[T]:
+    """Return the first and the last of some places: not all that will do are tried."""
+    return list(dict.fromkeys((*places[:TRIES], *places[-TRIES:])))
 
 
 def _window(at: At) -> Window | None:
