@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import thidua
 from thidua import Outcome, Plan, strategies
 from thidua.book.law import Law
+from thidua.merit.planned import Task
 from thidua.model.dossier import Dossier
 from thidua.model.facts import AwardRecord, Initiative, YearRecord
 
@@ -562,3 +563,65 @@ class TestShortest:
 
         found = shortest(attrs.evolve(plan.dossier, known_from=1990), goal, 2)
         assert found == ((plan.earliest, len(plan.routes[0].tasks)) if plan.earliest in (2025, 2026) else None)
+
+
+class TestShortcuts:
+    """What the search leaves out changes no answer."""
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def test_nothing_skipped(self, data: st.DataObject) -> None:
+        """A rung is asked about again only after the years it is short of, and a closed road is left: for speed alone."""
+        dossier = data.draw(strategies.dossiers())
+        award = data.draw(st.sampled_from([each for each in LAW.awards if dossier.subject.kind in each.recipients]))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("thidua.merit.plan.HORIZON", 25)
+            quick = thidua.plan(dossier, award, law=LAST_TEXT)
+            patch.setattr("thidua.merit.climb.Climb.settled", lambda *_: False)  # asks every year, closes no road
+            slow = thidua.plan(dossier, award, law=LAST_TEXT)
+
+        assert [(route.about.code, route.earliest) for route in quick.routes] == [
+            (route.about.code, route.earliest) for route in slow.routes
+        ]
+
+
+def lived(plan: Plan, without: Task | None = None) -> Outcome:
+    """Live a plan again, but for one task, receiving what ``assess`` finds met of what it names; ask for the award."""
+    dossier, outcome = attrs.evolve(plan.dossier, known_from=1990), Outcome.NOT_MET
+    for step in plan.steps:
+        for number, task in enumerate(step.achieve):
+            if task is without:
+                continue
+            if task.key == "rated":
+                rating = YearRecord(year=step.year, rating=task.value)
+                dossier = attrs.evolve(dossier, years=(*dossier.years, rating))
+            else:
+                made = Initiative(
+                    year=step.year,
+                    kind=task.value.kinds[0],
+                    id=f"{step.year}/{number}",
+                    status=task.value.status,
+                    scope=task.value.scopes[0],
+                )
+                dossier = attrs.evolve(dossier, initiatives=(*dossier.initiatives, made))
+        for receipt in step.receive:
+            dossier = attrs.evolve(dossier, year=step.year, commendation=receipt.commendation)
+            outcome = thidua.assess(dossier, receipt.award, law=plan.law).outcome
+            if outcome >= Outcome.PENDING:
+                held = AwardRecord(award=receipt.award.id, year=step.year, commendation=receipt.commendation)
+                dossier = attrs.evolve(dossier, awards=(*dossier.awards, held))
+    return outcome
+
+
+class TestNothingIdle:
+    """Every task is needed."""
+
+    @pytest.mark.parametrize("award", ["CSTĐCS", "CSTĐ tỉnh", "CSTĐTQ", "BK tỉnh", "BKTTg", "HCLĐ Ba", "HCLĐ Nhì"])
+    def test_each(self, award: str) -> None:
+        """Lived as it stands the plan gives the award; lived without any one of its tasks it does not."""
+        plan = planned(RECRUIT, award)
+
+        assert lived(plan) >= Outcome.PENDING
+        for step in plan.steps:
+            for task in step.achieve:
+                assert lived(plan, task) < Outcome.PENDING, (step.year, task.key, task.value)

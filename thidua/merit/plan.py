@@ -128,17 +128,19 @@ def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int, verdict: Verdict
         if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
             break
     met = [lane for lane in lanes if lane.earliest is not None]
-    routes = [_route(climb, lane.road, lane.earliest or 0, verdict) for lane in met]
+    seeker = Seeker(climb)
+    routes = [_route(seeker, lane.road, lane.earliest or 0, verdict) for lane in met]
     # What a route takes may meet the award earlier, by another route: that one is told.
     own = [route for lane, route in zip(met, routes, strict=True) if lane.earliest == route.earliest]
     return own or routes
 
 
-def _route(climb: Climb, road: Road, year: int, verdict: Verdict) -> Route:
+def _route(seeker: Seeker, road: Road, year: int, verdict: Verdict) -> Route:
     """Work out a route that is met in a year."""
+    climb = seeker.climb
     judge = program(climb.law, climb.goal).judge
     at = At(year, climb.goal.id, climb.record.commendation)
-    wants = Seeker(climb).standard(road.tree.standard, at, Wants())
+    wants = seeker.standard(road.tree.standard, at, Wants())
     followed = None if wants is None else follow(climb, wants, judge, year)
     if wants is None or followed is None:
         raise AssertionError(f"{road.about.code} is met in {year}, and no way there was found")

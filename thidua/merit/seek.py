@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 LONGER = 20
 """A run is tried so many years longer than asked."""
-TRIES = 3
+TRIES = 2
 """So many places for an award or a block of years are tried at either end of those that will do."""
 
 
