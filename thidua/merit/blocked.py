@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from thidua.merit.climb import Climb, proposed_as
+from thidua.merit.climb import Climb
 from thidua.merit.ladder import PLANNED_KINDS
 from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker
 from thidua.merit.program import program
+from thidua.merit.receiving import proposed_as
 from thidua.model.award import Award
 from thidua.model.condition import Delegated, Holds, InitiativeOf
 from thidua.model.dossier import Dossier

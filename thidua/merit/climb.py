@@ -14,73 +14,15 @@ import attrs
 from thidua.book.law import Law
 from thidua.merit.future import Deeds, grown, moved, open_from
 from thidua.merit.ladder import Ladder, initiatives_asked, of_feat
-from thidua.merit.measures import PENDING
-from thidua.merit.outlook import routes
-from thidua.merit.program import program
-from thidua.merit.tree import Leaf, Node, Running
-from thidua.merit.verdict import Verdict
+from thidua.merit.made import PLANNED, add_feat, all_members, an_initiative, lead
+from thidua.merit.receiving import Received, receive
+from thidua.merit.tree import Leaf, Running
 from thidua.merit.waiting import FOR_EVER, years_short
 from thidua.model.award import Award
-from thidua.model.condition import AchievementOf, HasMembers, InitiativeOf, Leads, MovementOf
+from thidua.model.condition import HasMembers, InitiativeOf, Leads
 from thidua.model.dossier import Dossier
-from thidua.model.facts import Achievement, AwardRecord, Initiative, Lead, Members, MovementResult
+from thidua.model.facts import AwardRecord, Initiative
 from thidua.model.finding import Finding
-from thidua.model.vocabulary import Commendation
-
-STEADY: tuple[Commendation, ...] = ("merit", "dedication", "seniority", "external", "resistance")
-"""The kinds of commendation by which a rung may be received: the others ground no higher award of công trạng."""
-MEMBERS = 100
-"""So many members a collective has in a plan, where the record does not count them."""
-
-
-def proposed_as(law: Law, award: Award, *, feats: bool) -> tuple[Commendation | None, ...]:
-    """Return the kinds of commendation by which a rung may be proposed, the usual one first; a title has none."""
-    if award.is_title:
-        return (None,)
-    kinds: tuple[Commendation, ...] = (*STEADY, *(("ad-hoc", "movement") if feats else ()))
-    return tuple(kind for kind in kinds if kind in routes(law, award.id))
-
-
-@attrs.frozen(eq=False)
-class Received:
-    """An award received: its record, and the verdict it was received by."""
-
-    record: AwardRecord
-    verdict: Verdict
-
-
-def receive(
-    law: Law, award: Award, dossier: Dossier, *, own: tuple[str, ...] = (), feats: bool = False
-) -> Received | tuple[Finding, ...]:
-    """Receive an award for a dossier's year, if its standard is met, by the usual kind first; else say what was found.
-
-    ``own`` are the initiatives it uses of those the plan adds; those of the record that it rests on are added.
-    """
-    compiled = program(law, award)
-    if compiled.stopping:
-        return ()
-    short = []
-    for kind in proposed_as(law, award, feats=feats):
-        proposed = attrs.evolve(dossier, commendation=kind)
-        found = compiled.judge(proposed)
-        if found.outcome >= PENDING:
-            grounds = tuple(dict.fromkeys((*own, *_used(found))))
-            day = dossier.proposal_day
-            record = AwardRecord(award=award.id, year=dossier.year, commendation=kind, decided_on=day, grounds=grounds)
-            return Received(record, Verdict(found, award, proposed, law))
-        short.append(found)
-    return tuple(short)
-
-
-def _used(found: Finding) -> Iterator[str]:
-    """Yield the ids of the initiatives that a standard met rests on, of those the record itself holds."""
-    for each in found.walk():
-        if isinstance(each.need, InitiativeOf) and each.outcome >= PENDING and isinstance(each.have, tuple):
-            yield from (item.id for item in each.have if item.id and not item.id.startswith(PLANNED))
-
-
-PLANNED = "kế hoạch "
-"""How the ids of initiatives begin that a plan adds."""
 
 
 @attrs.define(eq=False, slots=False)
@@ -120,7 +62,7 @@ class Climb:
         return tuple(initiatives_asked(self.ladder.asked))
 
     @cached_property
-    def _leaves(self) -> tuple[Node, ...]:
+    def _leaves(self) -> tuple[Leaf, ...]:
         return tuple({(node.key, node.value): node for _, node in self.ladder.asked if isinstance(node, Leaf)}.values())
 
     @cached_property
@@ -201,7 +143,6 @@ class Climb:
                 name = f"{PLANNED}{year}/{index}.{number} {award}"
                 best.initiatives.append(an_initiative(asked, year, name))
         for leaf in self._leaves:
-            assert isinstance(leaf, Leaf)  # noqa: S101  # only leaves are kept
             if self.feats and of_feat(leaf):
                 add_feat(best, leaf, year)
             elif leaf.key in ("members", "worst_discipline_below"):
@@ -211,50 +152,3 @@ class Climb:
             elif isinstance(leaf.value, Leads):
                 best.leads.append(lead(leaf.value, year))
         return best
-
-
-def an_initiative(asked: InitiativeOf, year: int, name: str) -> Initiative:
-    """Return an initiative that is just what a clause asks."""
-    scope = asked.scopes[0] if asked.scopes else "grassroots"
-    return Initiative(year=year, kind=asked.kinds[0], id=name, status=asked.status or "recognised", scope=scope)
-
-
-def lead(asked: Leads, year: int) -> Lead:
-    """Return a year of leading a cluster that is just what a clause asks."""
-    return Lead(year=year, organiser=asked.organisers[0] if asked.organisers else "province-council")
-
-
-def all_members(record: Dossier) -> Members:
-    """Return a collective all of whose members did well."""
-    total = record.members.total if record.members and record.members.total else MEMBERS
-    return Members(total=total, completed=total, advanced=total, worst_discipline="none")
-
-
-def add_feat(deeds: Deeds, leaf: Leaf, year: int) -> None:
-    """Add the feat that a leaf asks."""
-    asked = leaf.value
-    if isinstance(asked, AchievementOf):
-        recognised = asked.recognised or asked.degrees or asked.recognised_by
-        feat = Achievement(
-            year=year,
-            kind=asked.kinds[0],
-            degree=asked.degrees[0] if asked.degrees else None,
-            scope=asked.scopes[0] if asked.scopes else None,
-            recognised_by=(*asked.recognised_by, "province")[0] if recognised else None,
-            value=asked.value,
-            years=asked.years,
-        )
-        deeds.achievements.append(feat)
-    elif isinstance(asked, MovementOf):
-        result = MovementResult(
-            movement=PLANNED.strip(),
-            launched_by=asked.launched_by[0] if asked.launched_by else None,
-            years=asked.years,
-            review=asked.reviews[0] if asked.reviews else None,
-            result=asked.results[0] if asked.results else "outstanding",
-            year=year,
-        )
-        deeds.movements.append(result)
-    else:
-        for number in range(asked.number):
-            deeds.initiatives.append(an_initiative(asked, year, f"{PLANNED}{year}/{leaf.about.code}.{number}"))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from thidua.merit.climb import PLANNED, Climb, Received, add_feat, all_members, an_initiative, lead, receive
+from thidua.merit.climb import Climb
 from thidua.merit.future import Deeds, grown
+from thidua.merit.made import PLANNED, add_feat, all_members, an_initiative, lead
 from thidua.merit.measures import PENDING
+from thidua.merit.receiving import Received, receive
 from thidua.merit.tree import Leaf
 from thidua.merit.wants import Initiatives, Wants
 from thidua.model.dossier import Dossier
@@ -46,7 +48,8 @@ def deeds_of(climb: Climb, wants: Wants) -> dict[int, Deeds]:
             case "members" | "worst_discipline_below":
                 deeds.members = all_members(climb.record)
             case "has_members":
-                deeds.holders[want.value.award] = want.value.at_least
+                count = max(want.value.at_least, deeds.holders.get(want.value.award, 0))
+                deeds.holders[want.value.award] = count
             case "leads":
                 deeds.leads.append(lead(want.value, want.year))
             case "award":

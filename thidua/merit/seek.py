@@ -12,19 +12,18 @@ from typing import TypeVar
 import attrs
 
 from thidua.merit.climb import Climb
-from thidua.merit.combine import Judge
+from thidua.merit.ground import Ground
 from thidua.merit.ladder import of_feat
-from thidua.merit.lens import Lens
-from thidua.merit.measures import MET, PENDING, Window
-from thidua.merit.program import node_judge, program
+from thidua.merit.measures import PENDING
+from thidua.merit.program import program
 from thidua.merit.speaks import subject_gap
 from thidua.merit.tree import Group, Leaf, Meets, Node, Routed, Running, Standard
 from thidua.merit.wants import Want, Wants, cheapest
 from thidua.merit.yearly import SHOWN, At, feat, rated
 from thidua.merit.years import counted
-from thidua.model.condition import Holds, InitiativeOf, Run
+from thidua.model.condition import Holds, Run
 from thidua.model.duration import Elapsed
-from thidua.model.finding import About, Finding
+from thidua.model.finding import About
 from thidua.model.vocabulary import RATINGS
 
 T = TypeVar("T")
@@ -43,9 +42,11 @@ class Seeker:
     """
 
     climb: Climb
-    _judges: dict[int, Judge] = attrs.field(factory=dict)
-    _lenses: dict[int, Lens] = attrs.field(factory=dict)
-    _answers: dict[tuple[object, ...], Finding | None] = attrs.field(factory=dict)
+    ground: Ground = attrs.field(init=False)
+
+    @ground.default
+    def _ground(self) -> Ground:
+        return Ground(self.climb)
 
     def standard(self, node: Standard, at: At, wants: Wants) -> Wants | None:
         """Want what one of its rules asks, and every bar."""
@@ -88,37 +89,26 @@ class Seeker:
         return found
 
     def _leaf(self, node: Leaf, at: At, wants: Wants) -> Wants | None:
-        found = self._recorded(node, at)
+        found = self.ground.recorded(node, at)
         if found is not None and found.outcome >= PENDING:
             return wants
         if node.about.negated:
             return None
-        value = node.value
+        value, after = node.value, getattr(node.value, "after", ())
         if isinstance(value, Holds):
             return self._holds(node, value, at, wants)
         if isinstance(value, Elapsed):
             return self._elapsed(value, node.about, at, wants)
-        if isinstance(value, InitiativeOf) and value.after:
-            first, opened = self._after(value.after, node, at, wants)
-            at, wants = attrs.evolve(at, window=(first, at.year)), opened or wants
+        if after:
+            first, opened = self._after(after, node, at, wants)
+            if opened is None:
+                return None
+            at, wants = attrs.evolve(at, window=(first, at.year)), opened
         show = feat if of_feat(node) else SHOWN.get(node.key)
         if show is not None:
             return show(self.climb, node, at, wants, found)
-        now = self._judge(node)(self.climb.most[at.year], _window(at))
+        now = self.ground.achieved(node, at)
         return wants if now is not None and now.outcome >= PENDING else None
-
-    def _judge(self, node: Leaf) -> Judge:
-        judge = self._judges.get(id(node))
-        if judge is None:
-            judge = self._judges[id(node)] = node_judge(node)
-        return judge
-
-    def _recorded(self, node: Leaf, at: At) -> Finding | None:
-        """Return what the record alone answers in a year."""
-        key = (id(node), at.year, at.window)
-        if key not in self._answers:
-            self._answers[key] = self._judge(node)(self.climb.base[at.year], _window(at))
-        return self._answers[key]
 
     def award(self, award: str, year: int, about: About, wants: Wants) -> Wants | None:
         """Want an award for a year, and all that its own standard asks."""
@@ -132,31 +122,9 @@ class Seeker:
         standard = program(self.climb.law, award).tree.standard
         return self.standard(standard, At(year, award, record.commendation), found)
 
-    def _lens(self, node: Leaf | Running) -> Lens:
-        lens = self._lenses.get(id(node))
-        if lens is None:
-            lens = self._lenses[id(node)] = node.outlook.lens()
-        return lens
-
-    def _held(self, asked: Holds, lens: Lens, year: int, last: int) -> dict[int, str | None]:
-        """Return the years up to ``last`` in which one of the awards counts, seen from a year.
-
-        None where the record holds it, else which to receive.
-        """
-        found: dict[int, str | None] = {}
-        for award in asked.awards:
-            for when in self.climb.years_of(award, last):
-                record = self.climb.could(award, when)
-                if record is not None and lens.counts(record, asked.commendations) is MET:
-                    found.setdefault(when, award)
-        for record, counts in lens.held(asked.awards, asked.commendations, self.climb.base[year]):
-            if counts is MET and record.year <= last:
-                found[record.year] = None
-        return found
-
     def _holds(self, node: Leaf, asked: Holds, at: At, wants: Wants) -> Wants | None:
-        lens = self._lens(node)
-        held = self._held(asked, lens, at.year, at.year)
+        lens = self.ground.lens(node)
+        held = self.ground.held(asked, lens, at.year, at.year)
         if asked.consecutive is None:
             return self._times(node, held, at, wants)
         floor, _, _ = counted(asked.awards, lens, self.climb.most[at.year])
@@ -204,7 +172,7 @@ class Seeker:
         self, asked: Holds, node: Leaf | Running, year: int, latest: int, wants: Wants
     ) -> Iterator[tuple[int, Wants]]:
         """Yield ways to hold one of some awards by a year, each with the first year after it."""
-        held = self._held(asked, self._lens(node), year, latest)
+        held = self.ground.held(asked, self.ground.lens(node), year, latest)
         for when in ends_of(sorted(held)):
             found = self._receive((when,), held, node.about, wants)
             if found is not None:
@@ -216,7 +184,7 @@ class Seeker:
         return cheapest(wants, (self.award(award, year, about, wants) for year, award in ends_of(sorted(years))))
 
     def _run(self, node: Running, at: At, wants: Wants) -> Wants | None:
-        asked, lens = node.asked, self._lens(node)
+        asked, lens = node.asked, self.ground.lens(node)
         floor = lens.sure_from(self.climb.most[at.year])
         ends = range(at.year, self.climb.record.year - 1, -1) if asked.anywhere else (at.year,)
         return cheapest(wants, (self._ending(node, asked, end, floor, at, wants) for end in ends))
@@ -272,10 +240,6 @@ class Seeker:
 def ends_of(places: Sequence[T]) -> list[T]:
     """Return the first and the last of some places: not all that will do are tried."""
     return list(dict.fromkeys((*places[:TRIES], *places[-TRIES:])))
-
-
-def _window(at: At) -> Window | None:
-    return None if at.window is None else Window(at.window[0], *at.window)
 
 
 def _chain(last: int, asked: Holds, years: set[int]) -> list[int] | None:

@@ -124,10 +124,13 @@ def feat(climb: Climb, node: Leaf, at: At, wants: Wants, _: Finding | None) -> W
     """Want a feat, where the climb does what nobody can plan."""
     if not climb.feats or at.year not in climb.deeds:
         return None
-    if getattr(node.value, "when", "year") != "year":
-        for key, want in wants.of.items():
-            if want.value == node.value and want.year <= at.year:
-                return wants.with_one(key, attrs.evolve(want, asked=(node.about,)))
+    when, after = getattr(node.value, "when", "year"), getattr(node.value, "after", ())
+    first = (
+        at.year if when == "year" and not after else at.window[0] if at.window and (after or when == "window") else 0
+    )
+    for key, want in wants.of.items():
+        if want.value == node.value and first <= want.year <= at.year:
+            return wants.with_one(key, attrs.evolve(want, asked=(node.about,)))
     return wants.with_one((node.key, at.year, node.value), Want(node.key, at.year, node.value, (node.about,)))
 
 
