@@ -571,7 +571,7 @@ class TestShortcuts:
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def test_nothing_skipped(self, data: st.DataObject) -> None:
-        """A rung is asked about again only after the years it is short of, and a closed road is left: for speed alone."""
+        """A rung is asked about again only after the years it is short of, a closed road is left: for speed alone."""
         dossier = data.draw(strategies.dossiers())
         award = data.draw(st.sampled_from([each for each in LAW.awards if dossier.subject.kind in each.recipients]))
         with pytest.MonkeyPatch.context() as patch:

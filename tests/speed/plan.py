@@ -1,7 +1,7 @@
 """How long a plan takes: ``python tests/speed/plan.py``, every award for seven subjects who start from nothing.
 
-An interactive form asks for one award at a time, and wants an answer in well under a tenth of a second. Processor time is
-told, best of three, after a first call that reads the law.
+An interactive form asks for one award at a time, and wants an answer in well under a tenth of a second. Processor time
+is told, best of three, after a first call that reads the law.
 """
 
 from __future__ import annotations

@@ -116,14 +116,16 @@ def _climb(law: Law, record: Dossier, goal: Award, *, feats: bool) -> Climb:
 def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int, verdict: Verdict) -> list[Route]:
     """Climb until every road is met or closed, or the horizon is reached; return the routes found."""
     start, barred = climb.record.year, Barred(climb)
-    end = start + horizon
+    end, looked = start + horizon, False
     for year in range(start, min(end, YEAR.most)):
         climb.reach(year)
+        look = not looked and year >= climb.open_from and climb.settled(year)
+        looked = looked or look
         for lane in lanes:
             if lane.earliest is None and not lane.closed and lane.met(climb, year):
                 lane.earliest = year
                 end = min(end, year + LATER)
-            elif year == climb.open_from and lane.nearest is not None and climb.settled(year):
+            elif look and lane.nearest is not None:
                 lane.closed = barred.for_good(lane.nearest)
         if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
             break
