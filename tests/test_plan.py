@@ -151,7 +151,8 @@ class TestLadder:
 
         assert plan.earliest == 2029
         assert [route.about.code for route in plan.routes if not route.feat] == ["44.4.đ-both", "44.4.đ-ministry"]
-        assert received(plan)[2029] == ["BK tỉnh", "Cờ tỉnh", "HCLĐ hạng Ba"]
+        assert received(plan)[2026] == ["BK tỉnh"]
+        assert received(plan)[2029] == ["Cờ tỉnh", "HCLĐ hạng Ba"]
 
     def test_no_flags(self) -> None:
         """Who may receive no flags needs two certificates instead (Điều 44.4.đ), and no other road will do."""
@@ -362,6 +363,7 @@ class TestRoutes:
 
         assert (plan.earliest, [route.feat for route in plan.routes]) == (2025, [True])
         assert "feat" in {each.code for each in plan.assumptions}
+        assert plan.explain("en").startswith("“Bravery Order” cannot be planned")
 
     def test_kind_proposed(self) -> None:
         """With a kind of commendation proposed only its routes are planned."""

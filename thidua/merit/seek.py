@@ -158,8 +158,10 @@ class Seeker:
         need = asked.times - len(ready)
         if need <= 0:
             return self._receive(ready, held, node.about, begun)
-        # The latest first: of equals the plan that leaves most time.
-        starts = reversed(ends_of(range(len(left) - need + 1)))
+        starts = ends_of(range(len(left) - need + 1))
+        if self.ground.lens(node).is_title(asked.awards[0]):
+            # Of equals the latest, which leaves most time; a form of commendation rather not with the one it is for.
+            starts.reverse()
         blocks = (left[start : start + need] for start in starts)
         return cheapest(wants, (self._receive((*ready, *years), held, node.about, begun) for years in blocks))
 

@@ -23,11 +23,19 @@ def explain_plan(plan: Plan, locale: str) -> str:
     award = shown.name(plan.award, locale)
     day = shown.day(plan.law.day, locale)
     if plan.earliest is None:
-        lines = [say("Chưa có đường nào tới “{award}”, theo pháp luật ngày {day}.", award=award, day=day)]
+        head = say("Chưa có đường nào tới “{award}”, theo pháp luật ngày {day}.", award=award, day=day)
+    elif plan.routes[0].feat:
+        head = say(
+            "“{award}” không lên kế hoạch được; có thành tích ấy thì sớm nhất năm {year}, theo pháp luật ngày {day}.",
+            year=plan.earliest,
+            award=award,
+            day=day,
+        )
     else:
-        lines = [
-            say("Sớm nhất năm {year}: “{award}”, theo pháp luật ngày {day}.", year=plan.earliest, award=award, day=day)
-        ]
+        head = say(
+            "Sớm nhất năm {year}: “{award}”, theo pháp luật ngày {day}.", year=plan.earliest, award=award, day=day
+        )
+    lines = [head]
     lines += ["", say("Hôm nay (năm {year}): {outcome}.", year=plan.dossier.year, outcome=_outcome(plan, say))]
     if plan.short:
         lines += [say("Còn thiếu:"), *(f"  {line}" for each in plan.short for line in tree(each, phrases, say))]
