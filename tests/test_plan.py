@@ -586,6 +586,20 @@ class TestShortcuts:
             (route.about.code, route.earliest) for route in slow.routes
         ]
 
+    @pytest.mark.parametrize(
+        ("raw", "award"), [(RECRUIT, "CSTĐTQ"), (RECRUIT, "HCLĐ Ba"), (AGENCY, "HCLĐ Ba"), (AGENCY, "BK tỉnh")]
+    )
+    def test_enough(self, raw: dict[str, Any], award: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the search for less finds nothing, all that can be achieved is told: no shorter, and no less right."""
+        short = planned(raw, award)
+        monkeypatch.setattr("thidua.merit.seek.Seeker.standard", lambda *_: None)
+        plan = planned(raw, award)
+
+        assert plan.earliest == short.earliest
+        assert len(plan.routes[0].tasks) >= len(short.routes[0].tasks)
+        for year, named, outcome in followed(plan):
+            assert (outcome >= Outcome.PENDING) is (year == named)
+
 
 def lived(plan: Plan, without: Task | None = None) -> Outcome:
     """Live a plan again, but for one task, receiving what ``assess`` finds met of what it names; ask for the award."""

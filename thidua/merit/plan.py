@@ -10,6 +10,7 @@ from thidua.book.law import Law, LawChoice
 from thidua.merit.assess import assess, resolve
 from thidua.merit.blocked import Barred, blockers
 from thidua.merit.climb import Climb
+from thidua.merit.enough import everything
 from thidua.merit.future import whole
 from thidua.merit.ladder import Road, ladder, roads
 from thidua.merit.measures import PENDING
@@ -145,6 +146,9 @@ def _route(seeker: Seeker, road: Road, year: int, verdict: Verdict) -> Route:
     wants = seeker.standard(road.tree.standard, at, Wants())
     followed = None if wants is None else follow(climb, wants, judge, year)
     if wants is None or followed is None:
+        wants = everything(climb, year, road.about)
+        followed = follow(climb, wants, judge, year)
+    if followed is None:
         raise AssertionError(f"{road.about.code} is met in {year}, and no way there was found")
     steps = _steps(climb, wants, followed)
     return Route(road.about, followed.earliest, steps, climb.feats, followed.dossiers, verdict)

@@ -94,19 +94,22 @@ class Seeker:
             return wants
         if node.about.negated:
             return None
-        value, after = node.value, getattr(node.value, "after", ())
+        value = node.value
         if isinstance(value, Holds):
             return self._holds(node, value, at, wants)
         if isinstance(value, Elapsed):
             return self._elapsed(value, node.about, at, wants)
-        if after:
-            first, opened = self._after(after, node, at, wants)
-            if opened is None:
-                return None
-            at, wants = attrs.evolve(at, window=(first, at.year)), opened
         show = feat if of_feat(node) else SHOWN.get(node.key)
         if show is not None:
-            return show(self.climb, node, at, wants, found)
+            if not getattr(value, "after", ()):
+                return show(self.climb, node, at, wants, found)
+            return cheapest(
+                wants,
+                (
+                    show(self.climb, node, attrs.evolve(at, window=(first, at.year)), opened, found)
+                    for first, opened in self._since(value.after, node, at, wants)
+                ),
+            )
         now = self.ground.achieved(node, at)
         return wants if now is not None and now.outcome >= PENDING else None
 
@@ -143,32 +146,34 @@ class Seeker:
 
     def _times(self, node: Leaf, held: dict[int, str | None], at: At, wants: Wants) -> Wants | None:
         asked: Holds = node.value
-        first, last = {"year": (at.year, at.year), "window": at.window or (at.year, at.year)}.get(
-            asked.when, (0, at.year)
+        first = {"year": at.year, "window": (at.window or (at.year,))[0]}.get(asked.when, 0)
+        if not asked.after:
+            return self._some(node, {year: held[year] for year in held if year >= first}, wants)
+        return cheapest(
+            wants,
+            (
+                self._some(node, {year: held[year] for year in held if year >= max(first, since)}, opened)
+                for since, opened in self._since(asked.after, node, at, wants)
+            ),
         )
-        begun: Wants | None = wants
-        if asked.after:
-            after, begun = self._after(asked.after, node, at, wants)
-            first = max(first, after)
-        if begun is None:
-            return None
-        inside = sorted(year for year in held if first <= year <= last)
-        ready = [year for year in inside if (award := held[year]) is None or begun.award(award, year)]
-        left = [year for year in inside if year not in ready]
-        need = asked.times - len(ready)
+
+    def _some(self, node: Leaf, held: dict[int, str | None], wants: Wants) -> Wants | None:
+        """Want so many of the years in which an award counts: those held or wanted already, then a block of others."""
+        ready = [year for year in sorted(held) if (award := held[year]) is None or wants.award(award, year)]
+        left = [year for year in sorted(held) if year not in ready]
+        need = node.value.times - len(ready)
         if need <= 0:
-            return self._receive(ready, held, node.about, begun)
+            return self._receive(ready, held, node.about, wants)
         starts = ends_of(range(len(left) - need + 1))
-        if self.ground.lens(node).is_title(asked.awards[0]):
+        if self.ground.lens(node).is_title(node.value.awards[0]):
             # Of equals the latest, which leaves most time; a form of commendation rather not with the one it is for.
             starts.reverse()
         blocks = (left[start : start + need] for start in starts)
-        return cheapest(wants, (self._receive((*ready, *years), held, node.about, begun) for years in blocks))
+        return cheapest(wants, (self._receive((*ready, *years), held, node.about, wants) for years in blocks))
 
-    def _after(self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants) -> tuple[int, Wants | None]:
-        """Want the award that opens the years to look in; return the first of them."""
-        ways = self._openings(Holds(awards=awards), node, at.year, at.year - 1, wants)
-        return min(ways, key=lambda way: way[1].cost, default=(at.year, None))
+    def _since(self, awards: tuple[str, ...], node: Leaf, at: At, wants: Wants) -> Iterator[tuple[int, Wants]]:
+        """Yield ways to hold what opens the years to look in, each with the first of them."""
+        return self._openings(Holds(awards=awards), node, at.year, at.year - 1, wants)
 
     def _openings(
         self, asked: Holds, node: Leaf | Running, year: int, latest: int, wants: Wants
