@@ -22,6 +22,8 @@ from thidua.model.facts import AwardRecord, Initiative, YearRecord
 LAW = thidua.law_on(date(2025, 8, 1))
 """Luật 06/2022/QH15 with NĐ 152/2025/NĐ-CP."""
 LAST_TEXT = thidua.law_on(date(2025, 8, 1), unread="last-text")
+LAWS = (LAST_TEXT, *(thidua.law_on(date(year, 1, 1), unread="last-text") for year in (2006, 2012, 2016, 2020)))
+"""The laws of five times, each by the last text read."""
 
 CSTDCS, CSTD_TINH = "chien-si-thi-dua-co-so", "chien-si-thi-dua-bo-ban-nganh-tinh"
 CSTDTQ = "chien-si-thi-dua-toan-quoc"
@@ -442,8 +444,9 @@ class TestRight:
     def test_any_record(self, data: st.DataObject) -> None:
         """The same of any record at all: gaps, doubles, unknowns, discipline."""
         dossier = data.draw(strategies.dossiers())
-        award = data.draw(st.sampled_from([each for each in LAW.awards if dossier.subject.kind in each.recipients]))
-        plan = thidua.plan(dossier, award, law=data.draw(st.sampled_from([LAW, LAST_TEXT])))
+        law = data.draw(st.sampled_from([LAW, *LAWS]))
+        award = data.draw(st.sampled_from([each for each in law.awards if dossier.subject.kind in each.recipients]))
+        plan = thidua.plan(dossier, award, law=law)
 
         assert bool(plan.routes) is not bool(plan.blockers)
         for year, named, outcome in followed(plan):
@@ -575,12 +578,13 @@ class TestShortcuts:
     def test_nothing_skipped(self, data: st.DataObject) -> None:
         """A rung is asked about again only after the years it is short of, a closed road is left: for speed alone."""
         dossier = data.draw(strategies.dossiers())
-        award = data.draw(st.sampled_from([each for each in LAW.awards if dossier.subject.kind in each.recipients]))
+        law = data.draw(st.sampled_from(LAWS))
+        award = data.draw(st.sampled_from([each for each in law.awards if dossier.subject.kind in each.recipients]))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("thidua.merit.plan.HORIZON", 25)
-            quick = thidua.plan(dossier, award, law=LAST_TEXT)
+            quick = thidua.plan(dossier, award, law=law)
             patch.setattr("thidua.merit.climb.Climb.settled", lambda *_: False)  # asks every year, closes no road
-            slow = thidua.plan(dossier, award, law=LAST_TEXT)
+            slow = thidua.plan(dossier, award, law=law)
 
         assert [(route.about.code, route.earliest) for route in quick.routes] == [
             (route.about.code, route.earliest) for route in slow.routes

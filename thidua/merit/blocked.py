@@ -13,7 +13,7 @@ from thidua.merit.planned import Blocker
 from thidua.merit.program import program
 from thidua.merit.receiving import proposed_as
 from thidua.model.award import Award
-from thidua.model.condition import Delegated, Holds, InitiativeOf
+from thidua.model.condition import Delegated, Holds, InitiativeOf, Undisciplined
 from thidua.model.dossier import Dossier
 from thidua.model.duration import Elapsed
 from thidua.model.facts import NOT_SAID
@@ -100,7 +100,8 @@ class Barred:
             return finding.have is None
         if key in CONDUCT:
             items = finding.have if isinstance(finding.have, tuple) else ()
-            return not items or any(item.until in (None, NOT_SAID) for item in items)
+            lasts = not (isinstance(need, Undisciplined) and need.when == "imposed")
+            return lasts and (not items or any(item.until in (None, NOT_SAID) for item in items))
         return finding.code in GIVEN or key == "delegated" or key in FIXED
 
     def _closed(self, award: str) -> bool:
