@@ -220,19 +220,18 @@ class Seeker:
         first, last = years
         found: Wants | None = wants
         for year in range(first, last + 1):
-            found = None if found is None else self._passes(node.asked, year, node.about, found)
+            found = None if found is None else self._passes(node, year, at, found)
         if found is None or node.within is None:
             return found
         while not node.asked.exact and first > floor:
-            if self._passes(node.asked, first - 1, node.about, found) is not found:
+            if self._passes(node, first - 1, at, found) is not found:
                 break
             first -= 1
         return self.node(node.within, attrs.evolve(at, window=(first, last)), found)
 
-    def _passes(self, asked: Run, year: int, about: About, wants: Wants) -> Wants | None:
+    def _passes(self, node: Running, year: int, at: At, wants: Wants) -> Wants | None:
         """Want that a year passes: by its rating, or by a title."""
-        each = asked.each
-        record = self.climb.base[max(self.climb.base)]
+        each, about, record = node.asked.each, node.about, self.climb.base[at.year]
         there = self.climb.record.ratings.get(year)
         well = each.rated is not None and there is not None and RATINGS.index(there) >= RATINGS.index(each.rated)
         if well or any(year in record.held_years.get(title, ()) for title in each.titles):
