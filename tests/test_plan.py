@@ -438,6 +438,8 @@ class TestRight:
                 assert (outcome >= Outcome.PENDING) is (year == named), (award.id, year)
             for step in plan.steps:
                 assert all(receipt.verdict.outcome >= Outcome.PENDING for receipt in step.receive)
+            for route in plan.routes:
+                assert all(task.citations and task.since <= task.year for task in route.tasks)
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
