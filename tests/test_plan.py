@@ -17,7 +17,7 @@ from thidua import Outcome, Plan, strategies
 from thidua.book.law import Law
 from thidua.merit.planned import Task
 from thidua.model.dossier import Dossier
-from thidua.model.facts import AwardRecord, Initiative, YearRecord
+from thidua.model.facts import AwardRecord, Initiative, Lead, YearRecord
 
 LAW = thidua.law_on(date(2025, 8, 1))
 """Luật 06/2022/QH15 with NĐ 152/2025/NĐ-CP."""
@@ -28,6 +28,8 @@ LAWS = (LAST_TEXT, *(thidua.law_on(date(year, 1, 1), unread="last-text") for yea
 CSTDCS, CSTD_TINH = "chien-si-thi-dua-co-so", "chien-si-thi-dua-bo-ban-nganh-tinh"
 CSTDTQ = "chien-si-thi-dua-toan-quoc"
 BK_TINH, BK_TTG = "bang-khen-cua-bo-ban-nganh-tinh", "bang-khen-cua-thu-tuong-chinh-phu"
+
+CO_TINH, HCLD_BA = "co-thi-dua-cua-bo-ban-nganh-tinh", "huan-chuong-lao-dong-hang-ba"
 
 RECRUIT: dict[str, Any] = {
     "subject": {"kind": "individual", "tracks": ["civil-servant"], "sex": "male"},
@@ -50,8 +52,9 @@ def planned(raw: dict[str, Any], award: str, law: Law = LAW, **more: Any) -> Pla
 
 
 def titles(*years: int, award: str = CSTDCS) -> list[dict[str, Any]]:
-    """Hold an award in these years."""
-    return [{"award": award, "year": year} for year in years]
+    """Hold an award in these years; a form of commendation as công trạng."""
+    kind = {} if LAW.award(award).is_title else {"commendation": "merit"}
+    return [{"award": award, "year": year, **kind} for year in years]
 
 
 def rated(**years: str) -> list[dict[str, Any]]:
@@ -472,12 +475,14 @@ class TestRight:
         assert greater <= less
 
 
-YEAR = tuple(
-    product(
-        (None, "good", "excellent"), ((), ("grassroots",), ("province",), ("nation",), ("grassroots", "grassroots"))
-    )
-)
-"""All that one year may bring in the small world: a rating, and initiatives by their scopes."""
+SCOPES = ((), ("grassroots",), ("province",), ("nation",), ("grassroots", "grassroots"))
+LEADS = ((), ("province-council",), ("central-council",))
+BRINGS: dict[str, tuple[tuple[Any, Any, Any], ...]] = {
+    "individual": tuple(product((None, "good", "excellent"), SCOPES, ((),))),
+    "collective": tuple(product((None, "excellent"), ((),), LEADS)),
+}
+"""All that one year may bring in the small world: a rating, initiatives by their scopes, clusters led."""
+RUNGS = (CSTDCS, CSTD_TINH, CO_TINH, BK_TINH, BK_TTG)
 
 
 def shortest(record: Dossier, goal: str, horizon: int) -> tuple[int, int] | None:
@@ -486,7 +491,8 @@ def shortest(record: Dossier, goal: str, horizon: int) -> tuple[int, int] | None
     This knows nothing of plans: it tries all there is, gives every award that ``assess`` finds met, and asks again.
     """
     best: tuple[int, int] | None = None
-    rungs = [award for award in (CSTDCS, CSTD_TINH, BK_TINH, BK_TTG) if award != goal]
+    kind_of = record.subject.kind
+    rungs = [award for award in RUNGS if award != goal and kind_of in LAW.award(award).recipients]
 
     def met(dossier: Dossier, award: str) -> bool:
         return thidua.assess(dossier, award, law=LAW).outcome >= Outcome.PENDING
@@ -495,8 +501,8 @@ def shortest(record: Dossier, goal: str, horizon: int) -> tuple[int, int] | None
         nonlocal best
         if best is not None and so_far.year > best[0]:
             return
-        for rating, scopes in YEAR:
-            if so_far.year in so_far.ratings and (rating or scopes):
+        for rating, scopes, leads in BRINGS[kind_of]:
+            if so_far.year in so_far.ratings and (rating or scopes or leads):
                 continue
             now = attrs.evolve(
                 so_far,
@@ -508,13 +514,14 @@ def shortest(record: Dossier, goal: str, horizon: int) -> tuple[int, int] | None
                         for number, scope in enumerate(scopes)
                     ),
                 ),
+                leads=(*so_far.leads, *(Lead(year=so_far.year, organiser=organiser) for organiser in leads)),
             )
             for rung in rungs:
                 kind = "merit" if rung in (BK_TINH, BK_TTG) else None
                 if now.year not in now.held_years.get(rung, ()) and met(attrs.evolve(now, commendation=kind), rung):
                     gained = AwardRecord(award=rung, year=now.year, commendation=kind)
                     now = attrs.evolve(now, awards=(*now.awards, gained))
-            much = done + (rating is not None) + len(scopes)
+            much = done + (rating is not None) + len(scopes) + len(leads)
             if met(now, goal):
                 best = min(best or (now.year, much), (now.year, much))
             elif left > 1:
@@ -522,6 +529,9 @@ def shortest(record: Dossier, goal: str, horizon: int) -> tuple[int, int] | None
 
     live(record, 0, horizon)
     return best
+
+
+EXCELLENT = rated(y2021="excellent", y2022="excellent", y2023="excellent", y2024="excellent")
 
 
 class TestShortest:
@@ -551,6 +561,27 @@ class TestShortest:
         assert plan.earliest is not None
         years = min(plan.earliest - 2025 + 1, 3)
         found = shortest(attrs.evolve(plan.dossier, known_from=1990), goal, years)
+        assert found == ((plan.earliest, len(plan.routes[0].tasks)) if plan.earliest <= 2027 else None)
+
+    @pytest.mark.parametrize(
+        ("goal", "more"),
+        [
+            (BK_TINH, {}),
+            (CO_TINH, {}),
+            (BK_TTG, {}),
+            (BK_TINH, {"years": rated(y2024="excellent")}),
+            (HCLD_BA, {"awards": titles(2020, award=BK_TTG), "years": EXCELLENT}),
+            (HCLD_BA, {"awards": [*titles(2020, award=BK_TTG), *titles(2023, award=CO_TINH)], "years": EXCELLENT}),
+            (HCLD_BA, {"awards": titles(2021, award=BK_TTG), "years": EXCELLENT}),
+            (HCLD_BA, {"awards": titles(2021, 2022, award=BK_TTG), "years": rated(y2024="excellent")}),
+        ],
+    )
+    def test_collective(self, goal: str, more: dict[str, Any]) -> None:
+        """The same of an agency: ratings, clusters led, flags and certificates."""
+        plan = planned(AGENCY, goal, **more)
+
+        assert plan.earliest is not None
+        found = shortest(attrs.evolve(plan.dossier, known_from=1990), goal, 3)
         assert found == ((plan.earliest, len(plan.routes[0].tasks)) if plan.earliest <= 2027 else None)
 
     @settings(max_examples=12, deadline=None)
