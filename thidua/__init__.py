@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from thidua.decision.rates import check_rates
     from thidua.interchange import dump, load_decisions, load_dossier, load_succession
     from thidua.merit.assess import assess, assess_all
+    from thidua.merit.plan import plan
+    from thidua.merit.planned import Plan
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
     from thidua.movement.registry import active_movements
@@ -53,6 +55,7 @@ _HOMES = {
     "Form": "thidua.people.form",
     "Law": "thidua.book.law",
     "Outcome": "thidua.model.finding",
+    "Plan": "thidua.merit.planned",
     "RateReport": "thidua.decision.capped",
     "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
@@ -79,6 +82,7 @@ _HOMES = {
     "load_dossier": "thidua.interchange",
     "load_succession": "thidua.interchange",
     "papers": "thidua.decision.papers",
+    "plan": "thidua.merit.plan",
     "shares": "thidua.people.shares",
     "statistics": "thidua.people.forms",
     "tally": "thidua.decision.ballots",
@@ -95,6 +99,7 @@ __all__ = [
     "Law",
     "NotInForce",
     "Outcome",
+    "Plan",
     "Problem",
     "RateReport",
     "ShareReport",
@@ -124,6 +129,7 @@ __all__ = [
     "load_dossier",
     "load_succession",
     "papers",
+    "plan",
     "shares",
     "statistics",
     "tally",

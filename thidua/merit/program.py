@@ -52,10 +52,11 @@ def _compiled(law: Law, award: Award) -> Program:
     read = tree(law, award)
     unread = tuple(dict.fromkeys(placed for name in read.seen for placed in law.unread("rule", name)))
     stopping = tuple(placed for placed in unread if placed.entry.stops and law.stops)
-    return Program(award, read, _whole(read), unread, stopping)
+    return Program(award, read, judge_of(read), unread, stopping)
 
 
-def _whole(read: Tree) -> Callable[[Dossier], Finding]:
+def judge_of(read: Tree) -> Callable[[Dossier], Finding]:
+    """Compile a tree: an award's own, or one narrowed to some of its roads."""
     standard, about = _standard(read.standard), read.about
 
     def judge(dossier: Dossier) -> Finding:
@@ -103,7 +104,7 @@ def _standard(node: Standard) -> Callable[[Dossier, Window | None], tuple[Findin
 
 
 def _barring(node: Barring) -> Judge:
-    judge, spared = _judge(node.inner), node.spared
+    judge, spared = node_judge(node.inner), node.spared
     if not spared:
         return judge
 
@@ -115,7 +116,7 @@ def _barring(node: Barring) -> Judge:
 
 
 def _ruled(node: Ruled) -> Judge:
-    whole, entry, about, track = _judge(node.whole), node.entry, node.about, node.track
+    whole, entry, about, track = node_judge(node.whole), node.entry, node.about, node.track
     if track is None:
         return whole
 
@@ -132,23 +133,24 @@ def _ruled(node: Ruled) -> Judge:
     return judge
 
 
-def _judge(node: Node) -> Judge:
+def node_judge(node: Node) -> Judge:
+    """Compile one node of a tree."""
     match node:
         case Leaf():
             return leaf_of(node.about, node.key, node.value, node.outlook)
         case Group():
-            return (all_of if node.together else any_of)(node.about, [_judge(part) for part in node.parts])
+            return (all_of if node.together else any_of)(node.about, [node_judge(part) for part in node.parts])
         case Routed():
             return _routed(node)
         case Meets():
             return _meets(node)
         case Running():
-            within = None if node.within is None else _judge(node.within)
+            within = None if node.within is None else node_judge(node.within)
             return run_of(node.about, node.asked, within, node.outlook.lens())
 
 
 def _routed(node: Routed) -> Judge:
-    judge, kinds = _judge(node.inner), node.kinds
+    judge, kinds = node_judge(node.inner), node.kinds
 
     def routed(dossier: Dossier, window: Window | None) -> Finding | None:
         proposed = dossier.commendation

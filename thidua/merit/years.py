@@ -42,7 +42,7 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
 
     def look_back(dossier: Dossier, last: int) -> Shown:
         sure, unsure = _years_held(awards, leaf.commendations, lens, dossier)
-        certain, possible, undated = _counted(awards, lens, dossier)
+        certain, possible, undated = counted(awards, lens, dossier)
         hidden = range(earliest_record(dossier), dossier.complete["awards"])
 
         def may(year: int) -> bool:
@@ -67,7 +67,7 @@ def _consecutive(leaf: Holds, lens: Lens, need: int) -> Measure:
     return measure
 
 
-def _counted(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int, int | None]:
+def counted(awards: Iterable[str], lens: Lens, dossier: Dossier) -> tuple[int, int, int | None]:
     """Return the first years that count for certain and perhaps, and the one whose decision's day would tell."""
     certain, possible = lens.sure_from(dossier), lens.possible_from(dossier)
     if dossier.served_on is None or not lens.after_discipline or possible >= dossier.served_until:

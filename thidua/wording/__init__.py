@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from thidua.wording.explain import explain
 from thidua.wording.note import note
+from thidua.wording.planned import explain_plan
 
-__all__ = ["explain", "note"]
+__all__ = ["explain", "explain_plan", "note"]

@@ -52,8 +52,13 @@ class Phrases(Conditions):
             return self.say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
         if key == "run":
             return self.run(value)
-        text: str = getattr(self, f"_{key}")(value)
+        text = self.asks(key, value)
         return self.denied(key, value, text) if finding.about.negated else text
+
+    def asks(self, key: str, value: Any) -> str:
+        """Say what a condition asks, by the key of its clause."""
+        text: str = getattr(self, f"_{key}")(value)
+        return text
 
     def denied(self, key: str, value: object, text: str) -> str:
         """Say that a condition, in its own words ``text``, should not hold."""
