@@ -492,6 +492,14 @@ class TestFooting:
             assert finding.citation == made.layout.placed.citation
             assert all(child.have.left is not None and child.have.right is not None for child in finding.children)
 
+    def test_wrong_recipient(self) -> None:
+        """A flag given to somebody whose class is not known stands in no line of a class, and in none for certain."""
+        made = statistics([decision("Cờ thi đua của Chính phủ", official_class=None)], "0602")
+
+        assert (made.value("09", "6"), made.value("14", "6")) == (1, None)
+        assert outcomes(made)["09=10+11+12+13+14"] == "UNKNOWN"
+        assert [finding.about.subject for finding in made.findings] == [("09", "6")]
+
     @pytest.mark.parametrize("form", FORMS)
     @given(data=st.data())
     @settings(max_examples=40)

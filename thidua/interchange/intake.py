@@ -133,7 +133,8 @@ def batch() -> Hook:
 @cache
 def _decisions() -> Any:
     hooks: dict[type, dict[str, Hook]] = {
-        Decision: {"award": _award(), "authority": _authority},
+        Decision: {"award": _award(), "authority": _authority, "unit": _called, "peer_group": _called},
+        StaffRating: {"unit": _called, "peer_group": _called},
         Batch: {"bases": _bases, "dossiers": listed(dossier())},
         Target: {"at_least": _exact},
     }
@@ -143,8 +144,13 @@ def _decisions() -> Any:
 
 
 def composed(value: Any, kind: Any) -> str:
-    """Take text in Unicode's composed form without blanks at its ends, so that one unit has one name."""
-    return unicodedata.normalize("NFC", text(value, kind)).strip()
+    """Take text in Unicode's composed form, so that one unit has one name."""
+    return unicodedata.normalize("NFC", text(value, kind))
+
+
+def _called(value: Any, kind: Any) -> str:
+    """Take what a unit is called: blanks at its ends are no part of its name."""
+    return composed(value, kind).strip()
 
 
 _counts = keyed(_count, key=composed)

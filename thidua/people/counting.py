@@ -86,7 +86,7 @@ class Tally:
                 both = along & here
                 if both == YES:
                     self.totals[row, part.code] += alike.count
-                elif not self.layout.barred(row, part):
+                elif here == YES or not self.layout.barred(row, part):  # what stands in a column stands in some line
                     self.unknown.add((row, part.code))
                     for fact in both.missing:
                         self._said.add("missing", alike, fact=fact, cell=(row, part.column))
@@ -103,9 +103,11 @@ def tally(rows: Iterable[Row], layout: Layout, year: int | None) -> Tally:
 
 
 def _period(layout: Layout, year: int | None) -> Period | None:
-    if year is None or layout.entry.what != "awards":
+    if year is None or layout.entry.what not in ("awards", "movements"):
         return None
     days = layout.entry.days(year)
+    if days is None and layout.entry.what == "movements":
+        return None  # of some year they are, and the year is printed
     if days is None:
         sentence = f"the days of a year of form {layout.entry.id} were not read: leave year out, and give its rows"
         raise InputError.one("year", "unknown-period", sentence)

@@ -69,7 +69,8 @@ class Form:
             row: the code of a line.
             column: the number of a column, or the code of a part of one.
 
-        A cell that nothing fits in (a column for individuals in the line of collectives) is 0 when left blank.
+        A cell that nothing fits in (a column for individuals in the line of collectives) is 0 when left blank, unless
+        some other such cell of its column has a number: what stands wrongly there may stand in this line too.
 
         Raises:
             UnknownTerm: the form has no such line or column.
@@ -78,8 +79,14 @@ class Form:
             raise UnknownTerm("row", str(row), nearest(str(row), self.rows))
         if column not in self._columns:
             raise UnknownTerm("column", str(column), nearest(str(column), self._columns))
-        blank = 0 if self.layout.barred(row, self._columns[column]) else None
-        return self.cells.get(row, {}).get(column, blank)
+        number = self.cells.get(row, {}).get(column)
+        barred = number is None and self.layout.barred(row, self._columns[column])
+        return 0 if barred and column not in self._wrongly else number
+
+    @cached_property
+    def _wrongly(self) -> frozenset[str]:
+        """The columns with a number where nothing fits."""
+        return frozenset(finding.about.subject[1] for finding in self.findings)
 
     @cached_property
     def _columns(self) -> dict[str, Part]:
