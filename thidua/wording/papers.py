@@ -70,6 +70,9 @@ def _head(asked: Papers, locale: str, say: Say) -> str:
 
 def _paper(child: Finding, locale: str, say: Say) -> str:
     paper = child.about.subject
+    if isinstance(child.have, str):
+        told = say("chưa rõ “{name}” có phải {paper} không", name=child.have, paper=shown.name(paper, locale))
+        return f"  {MARKS[child.outcome.name]} {told} ({cited(child.citation, say)})"
     spared = child.outcome.name == "MET" and not child.have
     told = say(
         THERE["spared" if spared else child.outcome.name],
