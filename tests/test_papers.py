@@ -455,3 +455,23 @@ class TestTold:
             "  ✗ thiếu: Biên bản bình xét thi đua của Hội đồng Thi đua - Khen thưởng cấp trình khen thưởng"
             " (điểm c khoản 2 Điều 34 Nghị định 98/2023/NĐ-CP)"
         )
+
+
+class TestBadInput:
+    """What is no paper, no answer and no law is told with its place."""
+
+    @pytest.mark.parametrize(
+        ("given", "cases", "path"),
+        [([None], {}, "given[0]"), (["Tờ trình", 7], {}, "given[1]"), ([], {"initiative": "no"}, "cases.initiative")],
+    )
+    def test_refused(self, given: Any, cases: Any, path: str) -> None:
+        """A paper is a name, a case is so or is not: "no" is neither."""
+        with pytest.raises(InputError) as caught:
+            check_papers(given, "CSTĐTQ", law=NOW, cases=cases)
+
+        assert [problem.path for problem in caught.value.problems] == [path]
+
+    def test_no_law(self) -> None:
+        """Where no date is at hand ``law_on`` itself is no law."""
+        with pytest.raises(InputError, match="law_on"):
+            papers("CSTĐCS", law=thidua.law_on)  # type: ignore[arg-type]  # the slip it is about

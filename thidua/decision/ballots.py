@@ -8,6 +8,7 @@ from importlib import import_module
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.decision.councils import council_of, of_emulation, says_nothing
 from thidua.decision.settled import unsettled
@@ -93,7 +94,7 @@ def votes_asked(award: str | Award, *, law: Law) -> Asked:
     >>> votes_asked("LĐTT", law=law_on(date(2024, 12, 20)))
     ()
     """
-    found = law.award(award)
+    found = of_a_day(law).award(award)
     return tuple(placed for placed in law.of(BallotEntry) if found.id in placed.entry.awards)
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from thidua.book.law import Law
 from thidua.decision.paper_names import papers_named, surely
 from thidua.decision.papers import Paper, Papers, papers
-from thidua.errors import UnknownTerm
+from thidua.errors import InputError, UnknownTerm
 from thidua.model.award import Award
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.paper import PAPERS, PaperKind, Way
@@ -83,6 +83,7 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     Raises:
         UnknownTerm: as :func:`~thidua.decision.papers.papers`; or a case that no paper of the list names.
         NotInForce: the award does not exist on the day.
+        InputError: a paper that is no text, a case that is neither true nor false.
 
     Source: as of :func:`~thidua.decision.papers.papers`.
 
@@ -95,10 +96,15 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     asked = papers(award, law=law, commendation=commendation, recipient=recipient, procedure=procedure)
     said = dict(cases or {})
     known = [paper.when.name for paper in asked if paper.when]
-    for name in said:
+    for name, is_so in said.items():
         if name not in known:
             raise UnknownTerm("case of a paper", name, nearest(name, known))
+        if not isinstance(is_so, bool):
+            raise InputError.one(f"cases.{name}", "bad-value", f"is it so? expected True or False, got {is_so!r}")
     names = [given] if isinstance(given, str) else list(given)
+    for index, name in enumerate(names):
+        if not isinstance(name, str):
+            raise InputError.one(f"given[{index}]", "bad-value", f"expected the name of a paper, got {name!r}")
     read = {name: papers_named(name) for name in names}
     printed = {fold(name) for name in names}
     have = {kind for name in names for kind in surely(name)}

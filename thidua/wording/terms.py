@@ -200,6 +200,14 @@ REASONS: Final = {
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
+BODIES: Final = {
+    "Bộ Quốc phòng, Bộ Công an": "Bộ Quốc phòng, Bộ Công an",
+    "Bộ trưởng Bộ Giáo dục và Đào tạo": "Bộ trưởng Bộ Giáo dục và Đào tạo",
+    "Bộ trưởng Bộ Quốc phòng": "Bộ trưởng Bộ Quốc phòng",
+    "Chính phủ": "Chính phủ",
+    "bộ, ban, ngành, tỉnh": "bộ, ban, ngành, tỉnh",
+}
+"""Bodies to whose rules the law leaves things, as entries name them."""
 LOOKED_AT: Final = {
     "merit": "hồ sơ có đủ tiêu chuẩn không (cần hồ sơ của cá nhân, tập thể trong năm)",
     "ballot": "biểu quyết của Hội đồng",
@@ -236,6 +244,7 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    BODIES,
     LOOKED_AT,
     RATED,
     OUTCOMES,
