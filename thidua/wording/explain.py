@@ -85,7 +85,7 @@ def body(name: str | None, say: Say) -> str:
     return say(BODIES[name]) if name in BODIES else str(name)
 
 
-_ARTICLE: Final = re.compile(r"(?:điểm|khoản|Điều|đến|và|[a-zđ]|\d+[a-zđ]?|[,;–-]|\s)+")
+_ARTICLE: Final = re.compile(r"(?:điểm|khoản|Điều|đến|và|[a-zđ]|\d+[a-zđ]?|[,;–-]|\s)*")
 """An article as law is cited, and nothing else."""
 
 
