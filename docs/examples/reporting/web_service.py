@@ -17,7 +17,7 @@ DOSSIER = {"required": True, "content": {"application/json": {"schema": {"type":
 @app.post("/assess", openapi_extra={"requestBody": DOSSIER})
 async def assess(request: Request, award: str, locale: Literal["vi", "en"] = "vi") -> dict[str, Any]:
     """Judge a dossier; its ``received`` picks the law. It is read from its text: a key written twice is a fault too."""
-    dossier = thidua.load_dossier((await request.body()).decode(errors="replace"))
+    dossier = thidua.load_dossier((await request.body()).decode(errors="surrogateescape"))
     verdict = thidua.assess(dossier, award, law=thidua.law_on)
     return {
         "award": verdict.award.id,
