@@ -178,7 +178,9 @@ class TestReadme:
 
     def test_citation(self) -> None:
         """Whoever cites thidua is given its version, its authors and its licence as the package states them."""
-        cited = dict(re.findall(r"^  (\w+) += \{+(.*?)\}+,?$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
+        cited = dict(
+            re.findall(r"^  (\w+) += \{+(.*?)\}+,?$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        )
         stated = project()
 
         assert cited["title"] == f"{stated['name']}: {stated['description'].partition(' (')[0]} as code"
