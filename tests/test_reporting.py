@@ -178,6 +178,15 @@ class TestPdf:
         assert "Thông tư 18/2025/TT-BNV" in form  # ghi chú cuối cùng cũng trên trang ấy · the last note, on that page
         assert told.split() == thidua.check_decisions(decisions, thidua.law_on).explain().split()
 
+    def test_thousands(self, tmp_path: Path) -> None:
+        """A number is grouped as Vietnamese prints it: 1.194 and not 1,194."""
+        source, target = tmp_path / "so.json", tmp_path / "so.pdf"
+        row = {"award": "Bằng khen tỉnh", "recipient": "household", "commendation": "merit", "count": 1194}
+        source.write_text(json.dumps([{**row, "decided_on": "2025-10-01"}]), encoding="utf-8")
+        script("pdf_page").write(source, YEAR, target)
+
+        assert "04 - Hộ gia đình Hộ 1.194 1.194 x x x" in re.sub(r"\s+", " ", PdfReader(target).pages[0].extract_text())
+
 
 DOSSIER: dict[str, Any] = {
     "subject": {"id": "A-17", "kind": "individual", "tracks": ["civil-servant"]},

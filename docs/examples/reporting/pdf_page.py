@@ -42,11 +42,10 @@ def write(source: Path, year: int, target: Path) -> None:
         for line in form.table():
             row = table.row([line["code"] or "", line["label"], line["unit"] or ""])
             for code in form.columns:
-                barred = line["code"] and form.layout.barred(line["code"], Part(code)) and not line[code]
-                empty = line["code"] and line[code] is None  # chưa biết · not known
-                row.cell(
-                    "x" if barred else "" if line[code] is None else str(line[code]), style=GREY if empty else None
-                )
+                told = "" if line[code] is None else f"{line[code]:,}".replace(",", ".")
+                if line["code"] and not line[code] and form.layout.barred(line["code"], Part(code)):
+                    told = "x"
+                row.cell(told, style=GREY if line["code"] and not told else None)  # xám: chưa biết · grey: not known
     page.multi_cell(0, 4, "Ghi chú:" + form.text().partition("Ghi chú:")[2])
 
     page.add_page()
