@@ -32,8 +32,8 @@ PLACE: dict[str, int | None] = {
 """Where calls say the code: the place of the argument; None where it is said by name."""
 SHEETS = ("Slip", "CellError", "self._wrong", "reading.take")
 """The calls whose codes are of offices' sheets."""
-HANDED_ON = frozenset({"code", "self.code", "error.code", "problem.code"})
-"""Expressions that hand on a code said elsewhere."""
+HANDED_ON = re.compile(r"(.+\.)?code")
+"""Expressions that hand on a code said elsewhere: ``code``, ``problem.code``."""
 MADE = {"f'unknown-{table}'": ("unknown-office", "unknown-unit")}
 """Expressions that make a code, with all that they make."""
 INTRODUCTION = """\
@@ -95,7 +95,7 @@ def _codes(argument: ast.expr) -> Iterator[str]:
             yield from (*_codes(one), *_codes(other))
         case _:
             told = ast.unparse(argument)
-            yield from () if told in HANDED_ON else MADE.get(told, (told,))
+            yield from () if HANDED_ON.fullmatch(told) else MADE.get(told, (told,))
 
 
 def _handed(node: ast.AST) -> list[Any]:
