@@ -24,7 +24,7 @@ from thidua.people.numerals import Ratio
 from thidua.people.printed import Figure
 from thidua.people.spans import Span
 from thidua.wording import shown
-from thidua.wording.catalogue import speaker
+from thidua.wording.catalogue import Say, speaker
 from thidua.wording.figure_words import MARKS, PLACES, READINGS, REASONS, RELATIONS, SCALES, UNITS, VERDICTS, WORDS
 
 PERCENT: Final = Figure(value=Decimal(0), unit="%")
@@ -43,7 +43,7 @@ class Told:
     def __init__(self, finding: FigureFinding, locale: str) -> None:
         self.finding = finding
         self.locale = locale
-        self.say = speaker(locale)
+        self.say: Say = speaker(locale)
 
     def lines(self) -> Iterator[str]:
         """Yield the verdict on the claim, then what stands behind it, indented."""
