@@ -102,19 +102,16 @@ def _day(day: date | None, locale: str) -> str:
 
 def _styled(tables: Any, frame: Any, law: Law | None, locale: str, say: Say) -> GT:
     name, kind, *_ = frame.columns
-    day = shown.day(law.day, locale) if law else None
+    title = say("Danh hiệu, hình thức qua các thời kỳ")
+    if law:
+        title = say("Danh hiệu, hình thức ngày {day}", day=shown.day(law.day, locale))
     under = say("{number} danh hiệu, hình thức", n=len(frame), number=shown.number(len(frame), locale))
     styled: GT = (
         tables.GT(frame, rowname_col=name, groupname_col=kind, id=_ID)
         .tab_stubhead(label=name)
-        .tab_header(
-            title=say("Danh hiệu, hình thức ngày {day}", day=day)
-            if day
-            else say("Danh hiệu, hình thức qua các thời kỳ"),
-            subtitle=under,
-        )
+        .tab_header(title=title, subtitle=under)
         .tab_options(table_background_color="transparent", table_font_size="13px")
         .opt_align_table_header(align="left")
-        .opt_css(f"#{_ID} table, #{_ID} table * {{ color: inherit !important; }}")
+        .opt_css(f"#{_ID} table, #{_ID} table * {{ color: inherit !important; border-color: #8886 !important; }}")
     )
     return styled

@@ -24,7 +24,7 @@ _STYLE: Final = (
     ".thidua tbody th{opacity:.75}"
     ".thidua .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".thidua .outcome{display:inline-block;padding:0 .5em;border-radius:.8em;border:1px solid;white-space:nowrap}"
-    ".thidua pre{margin:.4em 0;white-space:pre-wrap;font-size:inherit;color:inherit;background:none}"
+    ".thidua pre{margin:.4em 0;white-space:pre-wrap;font:inherit;color:inherit;background:none}"
     ".thidua summary{cursor:pointer}"
     ".thidua-form h2{font-size:1.1em}.thidua-form td{text-align:right}.thidua-form thead th{text-align:center}"
 )

@@ -73,7 +73,7 @@ def law(given: Law, locale: str = "vi") -> str:
         ),
         page.unfold(
             say("Cách hiểu đang dùng"),
-            page.table((say("Câu hỏi"), say("Đang chọn"), say("Nghĩa là"), say("Căn cứ")), readings),
+            page.table((say("Tên"), say("Đang chọn"), say("Nghĩa là"), say("Căn cứ")), readings),
         ),
     )
 

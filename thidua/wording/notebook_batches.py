@@ -109,8 +109,8 @@ def targets(report: TargetReport, locale: str = "vi") -> str:
     say = speaker(locale)
     page = Page(say)
     if not report.results:
-        told = page.outcome(report.outcome), page.line(say("không có chỉ tiêu nào"))
-        return page.card(say("Chỉ tiêu về đối tượng được khen"), *told)
+        none = page.outcome(report.outcome), page.line(say("không có chỉ tiêu nào"))
+        return page.card(say("Chỉ tiêu về đối tượng được khen"), *none)
     words = Targets(locale, say)
     rows: list[list[Cell]] = []
     for each in report.results:
