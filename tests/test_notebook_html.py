@@ -228,6 +228,7 @@ class TestTold:
         unknown = text(answers["bonus not known"]._repr_html_())
 
         assert told.startswith("Chiến sĩ thi đua cơ sở: 2.340.000 đồng")
+        assert "bonus-rounding = up" in told
         assert unknown.startswith("<b>Cúp</b> của xã & phường: chưa tính được")
         assert "Mức thưởng" not in unknown
 
@@ -243,6 +244,15 @@ class TestTold:
         told = text(answers["rates"]._repr_html_())
 
         assert "✗ Chưa đạt 16 100 16% 15% 15 -1 khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP" in told
+
+    def test_rates_not_known(self) -> None:
+        """A cap that cannot be judged says why, and what would settle it."""
+        told = text(
+            thidua.check_rates([Decision(award="CSTĐCS", recipient="individual", year=2023)], OLD)._repr_html_()
+        )
+
+        assert "? Chưa kết luận được" in told
+        assert "chưa có số làm mẫu số; cần có: " in told
 
     @pytest.mark.parametrize(("count", "shown_as"), [(149, "✓ Đạt"), (150, "✓ Đạt"), (151, "✗ Chưa đạt")])
     def test_limit(self, count: int, shown_as: str) -> None:

@@ -16,7 +16,7 @@ from thidua.wording.catalogue import Say, speaker
 from thidua.wording.checked import Book
 from thidua.wording.explain import cited
 from thidua.wording.html import MOST, Cell, Figure, Page
-from thidua.wording.money_words import HEADINGS
+from thidua.wording.money_words import HEADINGS, PAYERS
 from thidua.wording.notebook_words import CAPS, CHECKS
 from thidua.wording.targets import Targets
 from thidua.wording.terms import OUTCOMES, REASONS, TERMS
@@ -45,6 +45,10 @@ def bonus(given: Bonus, locale: str = "vi") -> str:
         (say("Căn cứ"), cited(given.citation, say)),
         (say(HEADINGS["base"]), None if base is None else shown.money(base, locale)),
         (say("Căn cứ"), cited(given.base_citation, say)),
+        (say("Làm tròn"), cited(given.rounding_citation, say)),
+        (say("Cách hiểu đang dùng"), ", ".join(f"{name} = {option}" for name, option in given.reading.items())),
+        (say(HEADINGS["payer"]), say(PAYERS[given.payer]) if given.payer else None),
+        (say("Căn cứ"), cited(given.payer_citation, say)),
         (say("Mức độ đọc"), say(TERMS[given.standing.value]) if given.citation else None),
     ]
     return page.card(f"{shown.name(given.award, locale)}: {amount}", page.facts(facts))
@@ -158,6 +162,7 @@ def form(given: Form, locale: str = "vi") -> str:
 def _rate(result: RateResult, locale: str, say: Say) -> list[Cell]:
     limit, allowed, headroom = result.limit, result.allowed, result.headroom
     near = [] if limit is None else [limit]
+    why = [] if result.reason is None else [say(REASONS[result.reason])]
     return [
         shown.listed(capped(result, lambda award: _name(award, locale), say), locale, style="or"),
         result.unit,
@@ -170,8 +175,8 @@ def _rate(result: RateResult, locale: str, say: Say) -> list[Cell]:
         None if limit is None else Figure(shown.limit(limit, locale)),
         None if allowed is None else Figure(shown.number(allowed, locale)),
         None if headroom is None else Figure(shown.number(headroom, locale)),
-        None if result.reason is None else say(REASONS[result.reason]),
         cited(result.citation, say),
+        "; ".join([*why, *(note.removeprefix("· ") for note in Batch(locale, say).rate_notes(result))]),
     ]
 
 

@@ -16,8 +16,8 @@ CAPS: Final = {
     "limit": "Mức trần",
     "allowed": "Được tối đa",
     "headroom": "Còn được",
-    "reason": "Vì sao chưa rõ",
     "citation": "Căn cứ",
+    "notes": "Ghi chú",
 }
 """The columns of caps, in their order."""
 CHECKS: Final = {
