@@ -26,7 +26,7 @@ PACKAGE = Path(thidua.__file__).parent
 COMMANDS = (ROOT / ".ci" / "commands").read_text(encoding="utf-8").splitlines()
 
 HEAVY = (
-    *("babel", "cattrs", "holidays", "hypothesis", "openpyxl", "rich", "tqdm"),
+    *("altair", "babel", "cattrs", "great_tables", "holidays", "hypothesis", "openpyxl", "rich", "tqdm"),
     *("narwhals", "duckdb", "numpy", "pandas", "polars", "pyarrow", "pyspark"),
     *("docxtpl", "fastapi", "fpdf", "marimo", "matplotlib", "xlsxwriter"),
 )

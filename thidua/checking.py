@@ -108,6 +108,11 @@ class DecisionReport:
         day = self.decisions[row].decided_on
         return next((law for law in self.laws if law.day == day), self.laws[0])
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").decisions(self)
+        return shown
+
     def explain(self, locale: str = "vi") -> str:
         """Tell the findings row by row, worst first, in Vietnamese (``"vi"``) or English (``"en"``)."""
         # By name, because wording is an edge above this floor; babel loads only when text is asked for.

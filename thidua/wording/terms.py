@@ -6,12 +6,14 @@ from typing import Final
 
 from thidua.model.citation import PREFIXES
 from thidua.wording import (
+    award_words,
     deadline_words,
     double_words,
     figure_words,
     form_words,
     launch_words,
     money_words,
+    notebook_words,
     share_words,
     sheet_words,
     vote_words,
@@ -256,10 +258,12 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *award_words.TABLES,
     *double_words.TABLES,
     *figure_words.TABLES,
     *form_words.TABLES,
     *money_words.TABLES,
+    *notebook_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,
     *deadline_words.TABLES,
