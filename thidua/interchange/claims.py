@@ -12,10 +12,10 @@ from typing import Any, Final
 from thidua.errors import InputError
 from thidua.exact import Hook, problems_of, text, whole, word, wrong
 from thidua.interchange.intake import composed
+from thidua.model.printed import Figure
 from thidua.people import numerals
 from thidua.people.claims import CLAIMS, Pace, Share
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
 from thidua.people.printed_days import day
 from thidua.strict import converter
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from thidua.model.printed import Figure
+from thidua.model.spans import Span
 from thidua.people.claims import (
     Approximation,
     Claim,
@@ -21,8 +23,6 @@ from thidua.people.claims import (
 )
 from thidua.people.judging import FigureFinding
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
-from thidua.people.spans import Span
 from thidua.wording import shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.figure_words import MARKS, PLACES, READINGS, REASONS, RELATIONS, SCALES, UNITS, VERDICTS, WORDS

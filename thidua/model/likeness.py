@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from thidua.errors import Problem
-from thidua.people.printed import Figure
+from thidua.model.printed import Figure
 
 _THOUSANDS: Final = 10**3
 _MONEY: Final = 10**9
