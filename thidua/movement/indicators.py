@@ -1,0 +1,242 @@
+"""Was a target reached? What was done over what was planned, exactly, as far as the figures and their days tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
+from functools import cached_property
+from importlib import import_module
+from typing import Final, Literal
+
+import attrs
+
+from thidua.model.finding import About, Finding, Outcome, fact
+from thidua.model.indicator import Direction, Indicator
+from thidua.model.likeness import things_of
+from thidua.model.printed import Figure
+from thidua.model.spans import Span
+
+Reason = Literal[
+    "missing",  # a figure, or the direction, is not given
+    "things",  # plan and actual count different things
+    "of-less",  # a percentage of a plan of which less is better: its two figures would tell what it means
+    "contradiction",  # the percentage printed is not that of the two figures
+    "rough",  # the figures were rounded or softened, and lie on both sides of the plan
+    "estimate",  # an estimate is not yet what happened
+    "no-day",  # the day of the figures, or that of the plan, is not given
+    "not-begun",  # the figures are of a day before the period
+    "not-due",  # the figures are of a day before the last, and may still change sides
+    "late",  # the figures are of a day after the last, and may have changed sides since
+]
+_CENT: Final = Fraction(1, 100)
+_FIGURES: Final[tuple[str, ...]] = ("plan", "actual")
+
+
+@attrs.frozen(kw_only=True)
+class Attainment:
+    """How an indicator stands to its plan.
+
+    Attributes:
+        indicator: the indicator.
+        outcome: MET: reached in time; NOT_MET: surely not; UNKNOWN: ``reason`` says why, ``missing`` what would
+            settle it.
+        exceeded: whether more than that was reached, asked in the same way.
+        as_printed: the outcome by the numbers as printed, whatever their day: neither rounding nor an estimate counts.
+        exceeded_as_printed: the same of ``exceeded``.
+        rate: actual over plan, exactly: 1 is all of it. None where a figure is softened (gần, hơn) or missing, of a
+            plan of 0, and where one rose and the other fell.
+        possible: where that share may lie, as the figures were rounded or softened.
+        reason: why the outcome is not known.
+        missing: the indicator's attributes that would settle it.
+    """
+
+    indicator: Indicator
+    outcome: Outcome
+    exceeded: Outcome
+    as_printed: Outcome
+    exceeded_as_printed: Outcome
+    rate: Fraction | None = None
+    possible: Span | None = None
+    reason: Reason | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def finding(self) -> Finding:
+        """The answer as a finding: ``need`` is the plan, ``have`` what was reached."""
+        each = self.indicator
+        about = About("attainment", need=each.plan, subject=each)
+        return fact(about, self.outcome, each.actual or each.attained, missing=self.missing)
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell it in prose, in Vietnamese (``"vi"``) or English (``"en"``)."""
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.indicators").attained(self, locale)
+        return text
+
+
+def attainment(indicator: Indicator) -> Attainment:
+    """Hold what was reached against the plan, and the day of the figures against the period.
+
+    Figures of the period's last day settle it. Those of an earlier day only where nothing can change it back: a flow
+    that reached its plan, or went past the most it may be. A level may still rise or fall, an estimate (ước) may come
+    out otherwise, and without the day nobody knows whether the figures are the last: all these are UNKNOWN, and
+    ``as_printed`` says how the numbers stand. A figure with a unit was rounded: "92%" of a plan of 92% may be a little
+    less.
+
+    >>> from datetime import date
+    >>> jobs = Indicator(what="việc làm", plan=15000, actual=9450, direction="up", measure="flow", year=2023)
+    >>> found = attainment(attrs.evolve(jobs, as_of=date(2023, 6, 30)))
+    >>> found.rate, found.outcome.name, found.reason, found.as_printed.name
+    (Fraction(63, 100), 'UNKNOWN', 'not-due', 'NOT_MET')
+    >>> attainment(attrs.evolve(jobs, as_of=date(2023, 12, 31))).outcome.name
+    'NOT_MET'
+    """
+    held = Held(indicator)
+    reason, missing = held.fault or (None, ())
+    if reason is not None:
+        unknown = dict.fromkeys(("outcome", "exceeded", "as_printed", "exceeded_as_printed"), Outcome.UNKNOWN)
+        return Attainment(
+            indicator=indicator, rate=held.rate, possible=held.share, reason=reason, missing=missing, **unknown
+        )
+    outcome, reason, missing = _settled(held, held.against(beyond=False))
+    return Attainment(
+        indicator=indicator,
+        outcome=outcome,
+        exceeded=_settled(held, held.against(beyond=True))[0],
+        as_printed=held.against(beyond=False, printed=True),
+        exceeded_as_printed=held.against(beyond=True, printed=True),
+        rate=held.rate,
+        possible=held.share,
+        reason=reason,
+        missing=missing,
+    )
+
+
+@attrs.frozen(slots=False)
+class Held:
+    """What an indicator's figures give beside its plan: by plan and actual, else by the percentage printed."""
+
+    indicator: Indicator
+
+    @property
+    def by(self) -> str | None:
+        """The attribute that says what was reached; None where none does."""
+        each = self.indicator
+        if each.plan is not None and each.actual is not None:
+            return "actual"
+        return "attained" if each.attained is not None else None
+
+    @cached_property
+    def fault(self) -> tuple[Reason, tuple[str, ...]] | None:
+        """Why the figures cannot be held against a plan, and what would settle it."""
+        each = self.indicator
+        absent = tuple(name for name in _FIGURES if getattr(each, name) is None)
+        if self.by is None:
+            return "missing", (*absent, *(() if each.sense else ("direction",)))
+        if each.sense is None:
+            return "missing", ("direction",)
+        if self.by == "attained":
+            return ("of-less", absent) if each.sense == "down" else None
+        if things_of({"plan": each.plan, "actual": each.actual}):
+            return "things", _FIGURES
+        return ("contradiction", (*_FIGURES, "attained")) if self._contradicted() else None
+
+    @property
+    def goal(self) -> Fraction:
+        """The number to reach: the plan's, or 1 where a share of it is told."""
+        plan = self.indicator.plan
+        return plan.amount() if self.by == "actual" and plan is not None else Fraction(1)
+
+    @property
+    def point(self) -> Fraction | None:
+        """What was reached, as printed; None where a word softens it."""
+        found = self._reached()
+        return found.amount() * self._sign() if found is not None and found.qualifier is None else None
+
+    @property
+    def span(self) -> Span:
+        """Where what was reached may lie."""
+        found = self._reached()
+        return found.possible().scaled(self._sign()) if found is not None else Span()
+
+    @property
+    def crossed(self) -> bool:
+        """The plan speaks of a rise and the report of a fall, or the reverse."""
+        return self.by == "actual" and self._sign() < 0
+
+    @property
+    def rate(self) -> Fraction | None:
+        """What was reached over what was to be reached."""
+        return None if self.crossed or not self.goal or self.point is None else self.point / self.goal
+
+    @property
+    def share(self) -> Span | None:
+        """Where that may lie."""
+        return self.span.scaled(1 / self.goal) if self.by is not None and self.goal > 0 else None
+
+    def against(self, *, beyond: bool, printed: bool = False) -> Outcome:
+        """Hold what was reached against the plan; ``beyond``: more than it; ``printed``: by the number printed."""
+        point = self.point if printed else None
+        have = self.span if point is None else Span(low=point, high=point)
+        plan = self.indicator.plan
+        strictly = beyond or (plan is not None and plan.qualifier in ("above", "below"))
+        goal = self.goal
+        asked = Span(low=goal, low_open=strictly) if self.sense == "up" else Span(high=goal, high_open=strictly)
+        if asked.covers(have):
+            return Outcome.MET
+        return Outcome.UNKNOWN if asked.meets(have) else Outcome.NOT_MET
+
+    @property
+    def sense(self) -> Direction | None:
+        """Which way of the number printed is better."""
+        return self.indicator.sense
+
+    def _reached(self) -> Figure | None:
+        return None if self.by is None else getattr(self.indicator, self.by)
+
+    def _sign(self) -> Fraction:
+        """1, or -1 where what was reached goes the other way than the plan; a percentage in hundredths."""
+        if self.by != "actual":
+            return _CENT
+        each = self.indicator
+        falls = [figure is not None and figure.change == "down" for figure in (each.plan, each.actual)]
+        return Fraction(-1 if falls[0] != falls[1] else 1)
+
+    def _contradicted(self) -> bool:
+        said, share = self.indicator.attained, self.share
+        if said is None or share is None or self.sense != "up":
+            return False
+        return not (said.possible().meets(share.scaled(1 / _CENT)) or said.stretched().meets(share.scaled(1 / _CENT)))
+
+
+def _settled(held: Held, verdict: Outcome) -> tuple[Outcome, Reason | None, tuple[str, ...]]:
+    """Say whether a verdict on the numbers is one on the plan, as their day and the period's last stand."""
+    each, by = held.indicator, str(held.by)
+    if verdict is Outcome.UNKNOWN:
+        return verdict, "rough", (by,)
+    if each.estimate:
+        return Outcome.UNKNOWN, "estimate", (by,)
+    if each.as_of is None or each.ends is None:
+        absent = {"as_of": each.as_of, "before": each.ends}
+        return Outcome.UNKNOWN, "no-day", tuple(name for name, day in absent.items() if day is None)
+    last = each.ends - timedelta(days=1)
+    if each.as_of == last:
+        return verdict, None, ()
+    if each.begins is not None and each.as_of < each.begins:
+        return Outcome.UNKNOWN, "not-begun", (by, "as_of")
+    early = each.as_of < last
+    # What adds up never shrinks: past its plan it stays, and short of it at a later day it was so before.
+    past = (verdict is Outcome.MET) == (held.sense == "up")
+    lasts = past == early and not held.crossed
+    if lasts and each.measure == "flow":
+        return verdict, None, ()
+    asked = tuple(_asked(each, by, lasts=lasts))
+    return Outcome.UNKNOWN, "not-due" if early else "late", asked
+
+
+def _asked(indicator: Indicator, by: str, *, lasts: bool) -> Iterator[str]:
+    if lasts and indicator.measure is None:
+        yield "measure"
+    else:
+        yield from (by, "as_of")
