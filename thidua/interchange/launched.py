@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
+
 from thidua.errors import InputError, Problem
 from thidua.exact import problems_of
 from thidua.model.indicator import Indicator
@@ -51,6 +53,6 @@ def _planned(target: Target) -> Figure | None:
         raise InputError.one("$.at_least", "bad-value", sentence)
     number = f"{target.at_least:f}".replace(".", ",")
     try:
-        return figure(f"ít nhất {number} {target.unit or ''}")
+        return attrs.evolve(figure(f"ít nhất {number} {target.unit or ''}"), printed=None)
     except InputError as error:
         raise InputError(problems_of(error, "$.unit")) from None

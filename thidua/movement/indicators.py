@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -42,7 +41,8 @@ class Attainment:
         outcome: MET: reached in time; NOT_MET: surely not; UNKNOWN: ``reason`` says why, ``missing`` what would
             settle it.
         exceeded: whether more than that was reached, asked in the same way.
-        as_printed: the outcome by the numbers as printed, whatever their day: neither rounding nor an estimate counts.
+        as_printed: the outcome as the report means it: numbers are what is printed, rounded or not, an estimate is what
+            happened, and figures without a day are those of the last one.
         exceeded_as_printed: the same of ``exceeded``.
         rate: actual over plan, exactly: 1 is all of it. None where a figure is softened (gần, hơn) or missing, of a
             plan of 0, and where one rose and the other fell.
@@ -87,8 +87,8 @@ def attainment(indicator: Indicator) -> Attainment:
     >>> from datetime import date
     >>> jobs = Indicator(what="việc làm", plan=15000, actual=9450, direction="up", measure="flow", year=2023)
     >>> found = attainment(attrs.evolve(jobs, as_of=date(2023, 6, 30)))
-    >>> found.rate, found.outcome.name, found.reason, found.as_printed.name
-    (Fraction(63, 100), 'UNKNOWN', 'not-due', 'NOT_MET')
+    >>> found.rate, found.outcome.name, found.reason
+    (Fraction(63, 100), 'UNKNOWN', 'not-due')
     >>> attainment(attrs.evolve(jobs, as_of=date(2023, 12, 31))).outcome.name
     'NOT_MET'
     """
@@ -99,13 +99,13 @@ def attainment(indicator: Indicator) -> Attainment:
         return Attainment(
             indicator=indicator, rate=held.rate, possible=held.share, reason=reason, missing=missing, **unknown
         )
-    outcome, reason, missing = _settled(held, held.against(beyond=False))
+    outcome, reason, missing = _settled(held, beyond=False)
     return Attainment(
         indicator=indicator,
         outcome=outcome,
-        exceeded=_settled(held, held.against(beyond=True))[0],
-        as_printed=held.against(beyond=False, printed=True),
-        exceeded_as_printed=held.against(beyond=True, printed=True),
+        exceeded=_settled(held, beyond=True)[0],
+        as_printed=_settled(held, beyond=False, printed=True)[0],
+        exceeded_as_printed=_settled(held, beyond=True, printed=True)[0],
         rate=held.rate,
         possible=held.share,
         reason=reason,
@@ -210,33 +210,33 @@ class Held:
         return not (said.possible().meets(share.scaled(1 / _CENT)) or said.stretched().meets(share.scaled(1 / _CENT)))
 
 
-def _settled(held: Held, verdict: Outcome) -> tuple[Outcome, Reason | None, tuple[str, ...]]:
-    """Say whether a verdict on the numbers is one on the plan, as their day and the period's last stand."""
+def _settled(held: Held, *, beyond: bool, printed: bool = False) -> tuple[Outcome, Reason | None, tuple[str, ...]]:
+    """Say whether what the numbers come to holds of the plan, as their day and the period's last stand."""
     each, by = held.indicator, str(held.by)
-    if verdict is Outcome.UNKNOWN:
-        return verdict, "rough", (by,)
-    if each.estimate:
-        return Outcome.UNKNOWN, "estimate", (by,)
+    verdict = held.against(beyond=beyond, printed=printed)
     if each.as_of is None or each.ends is None:
         absent = {"as_of": each.as_of, "before": each.ends}
-        return Outcome.UNKNOWN, "no-day", tuple(name for name, day in absent.items() if day is None)
+        missing = tuple(name for name, day in absent.items() if day is None)
+        return _numbers(held, verdict, printed=printed) if printed else (Outcome.UNKNOWN, "no-day", missing)
     last = each.ends - timedelta(days=1)
     if each.as_of == last:
-        return verdict, None, ()
+        return _numbers(held, verdict, printed=printed)
     if each.begins is not None and each.as_of < each.begins:
         return Outcome.UNKNOWN, "not-begun", (by, "as_of")
     early = each.as_of < last
     # What adds up never shrinks: past its plan it stays, and short of it at a later day it was so before.
     past = (verdict is Outcome.MET) == (held.sense == "up")
-    lasts = past == early and not held.crossed
+    lasts = verdict is not Outcome.UNKNOWN and past == early and not held.crossed
     if lasts and each.measure == "flow":
-        return verdict, None, ()
-    asked = tuple(_asked(each, by, lasts=lasts))
+        return _numbers(held, verdict, printed=printed)
+    asked = ("measure",) if lasts and each.measure is None else (by, "as_of")
     return Outcome.UNKNOWN, "not-due" if early else "late", asked
 
 
-def _asked(indicator: Indicator, by: str, *, lasts: bool) -> Iterator[str]:
-    if lasts and indicator.measure is None:
-        yield "measure"
-    else:
-        yield from (by, "as_of")
+def _numbers(held: Held, verdict: Outcome, *, printed: bool) -> tuple[Outcome, Reason | None, tuple[str, ...]]:
+    """Say what the numbers come to, where their day bears it."""
+    if verdict is Outcome.UNKNOWN:
+        return verdict, "rough", (str(held.by),)
+    if held.indicator.estimate and not printed:
+        return Outcome.UNKNOWN, "estimate", (str(held.by),)
+    return verdict, None, ()

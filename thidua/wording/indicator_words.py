@@ -6,6 +6,7 @@ from typing import Final
 
 STANDS: Final = {
     "exceeded": "Vượt",
+    "better": "Tốt hơn kế hoạch",
     "MET": "Đạt",
     "NOT_MET": "Không đạt",
     "UNKNOWN": "Chưa kết luận được",
@@ -37,7 +38,7 @@ REASONS: Final = {
     "other-part": "hai số liệu của hai phần khác nhau của năm",
 }
 KEYS: Final = {
-    "plan": "kế hoạch",
+    "plan": "số kế hoạch",
     "actual": "kết quả",
     "attained": "tỷ lệ so với kế hoạch",
     "direction": "chiều tốt lên",

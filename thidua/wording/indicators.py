@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import attrs
+
 from thidua.model.finding import Finding, Outcome
 from thidua.model.indicator import Indicator
 from thidua.wording import shown
@@ -56,11 +58,10 @@ class _Told(Quoted):
     def attained(self, found: Attainment) -> Iterator[str]:
         """Yield the verdict with its figures, then what stands behind it, indented."""
         mark = MARKS[found.outcome.name]
-        yield f"{mark} {self.stands(found.outcome, found.exceeded)}: {self.figures(found.indicator)}{self.rate(found)}"
+        yield f"{mark} {self.stands(found)}: {self.figures(found.indicator)}{self.rate(found)}"
         yield from (f"    {line}" for line in self.why(found.reason, found.missing))
         if found.outcome is Outcome.UNKNOWN and found.as_printed is not Outcome.UNKNOWN:
-            stands = self.stands(found.as_printed, found.exceeded_as_printed).lower()
-            yield "    " + self.say("theo số đã in: {counts}", counts=stands)
+            yield "    " + self.say("theo số đã in: {counts}", counts=self.stands(found, printed=True).lower())
 
     def paced(self, found: OnPace) -> Iterator[str]:
         """Yield whether it keeps pace, then why that is not known."""
@@ -78,11 +79,12 @@ class _Told(Quoted):
         """Yield both figures and the change, then why it is not known which is better."""
         head = f"{MARKS[found.better.name]} {found.now.what}: {self.of_year(found.now)}; {self.of_year(found.base)}"
         if found.difference is not None and found.now.actual is not None:
-            like = found.now.actual
+            of = found.now.actual
+            like = attrs.evolve(of, unit="điểm phần trăm") if of.unit == "%" else of
             number = self.measured(abs(found.difference) / like.scale, like)
             head += "; " + self.say(
                 "giảm {change}" if found.difference < 0 else "tăng {change}",
-                change=f"{number}{self.points(like.unit)}{self.growth(found.change)}",
+                change=f"{number}{self.growth(found.change)}",
             )
         yield head
         yield from (f"    {line}" for line in self.why(found.reason, found.missing))
@@ -106,9 +108,12 @@ class _Told(Quoted):
             unknown=shown.number(counts.unknown, self.locale),
         )
 
-    def stands(self, outcome: Outcome, exceeded: Outcome) -> str:
-        """Say how an indicator stands in a word."""
-        return self.say(STANDS["exceeded" if outcome is exceeded is Outcome.MET else outcome.name])
+    def stands(self, found: Attainment, *, printed: bool = False) -> str:
+        """Say how an indicator stands in a word; where less is better, nobody "exceeds" a plan by doing well."""
+        outcome = found.as_printed if printed else found.outcome
+        beyond = found.exceeded_as_printed if printed else found.exceeded
+        better = "better" if found.indicator.sense == "down" else "exceeded"
+        return self.say(STANDS[better if outcome is beyond is Outcome.MET else outcome.name])
 
     def figures(self, each: Indicator) -> str:
         """Say what was reached and what was planned, as printed."""
@@ -134,10 +139,6 @@ class _Told(Quoted):
         actual = self.say("số không nêu") if each.actual is None else self.figure(each.actual)
         year = each.year or (each.begins.year if each.begins else 0)
         return self.say("năm {year}: {actual}", year=year, actual=actual)
-
-    def points(self, unit: str | None) -> str:
-        """Say that the difference of two percentages is in points."""
-        return self.say(" (điểm phần trăm)") if unit == "%" else ""
 
     def growth(self, change: Fraction | None) -> str:
         """Say which share of the base a difference is."""

@@ -33,7 +33,7 @@ class Quoted:
             WORDS.get(figure.qualifier or ""),
         ]
         number = self.measured(Fraction(figure.value), figure)
-        return " ".join([*(self.say(word) for word in words if word), number])
+        return " ".join([*(self.say(word) for word in words if word), number, *([figure.noun] if figure.noun else [])])
 
     def measured(self, value: Fraction, like: Figure) -> str:
         """Write a number with the scale and the unit of a figure."""
