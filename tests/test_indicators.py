@@ -287,7 +287,7 @@ class TestDays:
 
     @pytest.mark.parametrize(("as_of", "expected"), [("29/5/2023", "MET"), ("30/5/2023", "UNKNOWN")])
     def test_before_a_day(self, as_of: str, expected: str) -> None:
-        """A day "trước ngày 30/5/2023" is the 29th at the latest: 75% of that day counts, of the 30th may be too late."""
+        """A day "trước ngày 30/5/2023" is the 29th at the latest; figures of the 30th may be too late."""
         keys = {"direction": "up", "measure": "flow", "before": "2023-05-30"}
 
         assert stands(plan="ít nhất 70%", actual="75%", as_of=as_of, **keys)[0] == expected
