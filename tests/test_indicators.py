@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
@@ -586,6 +587,8 @@ class TestYears:
             *self.rows("1 ha", "2 tấn"),
             one(what="xã", actual=1, year=2021),
             one(what="Xã", actual=2, year=2021),
+            one(what="GRDP", actual="107%", year=2021),
+            one(what="GRDP", actual="tăng 7%", year=2022),
         ]
         with pytest.raises(InputError) as caught:
             by_year(rows)
@@ -594,6 +597,7 @@ class TestYears:
             ("$[0].year", "missing"),
             ("$[4].year", "duplicate"),
             ("$[2].actual", "unit"),
+            ("$[6].actual", "contradiction"),
         ]
 
     @given(NUMBERS, NUMBERS)
@@ -727,6 +731,8 @@ class TestLoading:
             ({"what": "xã", "plan": "ít nhất 5", "direction": "down"}, {("$[0].plan", "contradiction")}),
             ({"what": "xã", "plan": "5 ha", "actual": "5 tấn"}, {("$[0].actual", "unit")}),
             ({"what": "xã", "plan": "giảm 5%", "actual": "6%"}, {("$[0].actual", "contradiction")}),
+            ({"what": "xã", "plan": "tăng 7%", "actual": "107%"}, {("$[0].actual", "contradiction")}),
+            ({"what": "xã", "plan": "gấp 3 lần", "actual": "tăng 3 lần"}, {("$[0].actual", "contradiction")}),
             ({"what": "xã", "year": 2023, "before": "2023-01-01"}, {("$[0].before", "contradiction")}),
             ({"what": "xã", "year": 2023, "since": "2024-01-01"}, {("$[0].since", "contradiction")}),
             (
@@ -760,10 +766,23 @@ class TestLoading:
             assert attainment(done).outcome.name == expected
 
     @pytest.mark.parametrize(
+        ("at_least", "unit", "amount"),
+        [("1.194", "điểm", Fraction(597, 500)), ("4500", "tỷ đồng", 4500 * 10**9), ("18", None, 18)],
+    )
+    def test_plan_of_a_launch(self, at_least: str, unit: str | None, amount: Fraction | int) -> None:
+        """The number of a target is the plan, exactly, in the scale of its unit; it is a floor."""
+        target = Target(what="chỉ tiêu", at_least=Decimal(at_least), unit=unit)
+        [found] = indicators_of(LaunchPlan(name="a", targets=(target,)))
+
+        assert found.plan is not None
+        assert (found.plan.amount(), found.plan.qualifier, found.toward) == (amount, "at-least", "up")
+
+    @pytest.mark.parametrize(
         ("target", "path"),
         [
+            (Target(what="hộ", at_least=Decimal(-1)), "$.targets[1].at_least"),
             (Target(what="hộ", at_least=Fraction(1, 3)), "$.targets[1].at_least"),
-            (Target(what="hộ", at_least=5, unit="5 hộ"), "$.targets[1].unit"),  # type: ignore[arg-type]  # an int does
+            (Target(what="hộ", at_least=Decimal(5), unit="5 hộ"), "$.targets[1].unit"),
         ],
     )
     def test_of_a_launch_refused(self, target: Target, path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -51,8 +52,11 @@ def _planned(target: Target) -> Figure | None:
     if isinstance(target.at_least, Fraction):
         sentence = f"{target.at_least} is no decimal; give the plan in units of which it is a whole number"
         raise InputError.one("$.at_least", "bad-value", sentence)
-    number = f"{target.at_least:f}".replace(".", ",")
+    at = "$.unit"
     try:
-        return attrs.evolve(figure(f"ít nhất {number} {target.unit or ''}"), printed=None)
+        one = figure(f"1 {target.unit or ''}")
+        at = "$.at_least"
+        return attrs.evolve(one, value=Decimal(target.at_least), qualifier="at-least", printed=None)
     except InputError as error:
-        raise InputError(problems_of(error, "$.unit")) from None
+        told = [problem.sentence for problem in error.problems]
+        raise InputError.one(at, error.problems[0].code, "; ".join(told)) from None

@@ -13,7 +13,7 @@ from attrs.converters import optional
 from thidua.errors import InputError, Problem
 from thidua.exact import problems_of, word, wrong
 from thidua.model.bounds import YEAR
-from thidua.model.likeness import of_one_unit
+from thidua.model.likeness import of_one_unit, same_sense
 from thidua.model.printed import DIGITS, Figure, Qualifier
 
 Direction = Literal["up", "down"]
@@ -131,10 +131,8 @@ class Indicator:
                 yield Problem(f"$.{at}", "ambiguous", sentence)
         if self.attained and (self.attained.unit != "%" or self.attained.rate() or self.attained.change):
             yield Problem("$.attained", "bad-value", 'expected a percentage of the plan, as in "56,19%"')
-        senses = {each.change == "down" for each in (self.plan, self.actual) if each and each.change}
-        worded = [each.change is not None for each in (self.plan, self.actual) if each]
-        if True in senses and not all(worded):
-            sentence = "one of plan and actual says giảm and the other neither tăng nor giảm; write the word with both"
+        if self.plan and self.actual and not same_sense(self.plan, self.actual):
+            sentence = "tăng, giảm or gấp stands with plan or actual alone, or gấp with one; tell both in one sense"
             yield Problem("$.actual", "contradiction", sentence)
 
     def _planned(self) -> Iterator[Problem]:

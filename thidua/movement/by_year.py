@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from importlib import import_module
@@ -15,7 +15,7 @@ from thidua.errors import InputError, Problem
 from thidua.exact import show
 from thidua.model.finding import Outcome
 from thidua.model.indicator import Indicator
-from thidua.model.likeness import things_of, unlike
+from thidua.model.likeness import same_sense, things_of, unlike
 from thidua.model.printed import Figure
 from thidua.model.spans import Span
 from thidua.text import fold
@@ -96,14 +96,21 @@ def by_year(indicators: Iterable[Indicator]) -> tuple[YearOnYear, ...]:
             problems.append(Problem(f"$[{index}].year", "duplicate", sentence))
     pairs = sorted((now, base) for found in years.values() for (_, base), (_, now) in pairwise(sorted(found.items())))
     for now, base in pairs:
-        one, other = rows[now].actual, rows[base].actual
-        if one is not None and other is not None and (fault := unlike(one, other)):
-            problems.append(
-                Problem(f"$[{now}].actual", "unit", f"{fault} (in $[{base}]); write the same unit with both")
-            )
+        problems += _unlike(rows[now].actual, rows[base].actual, f"$[{now}].actual", f"$[{base}]")
     if problems:
         raise InputError(problems)
     return tuple(_compared(rows[now], rows[base]) for now, base in pairs)
+
+
+def _unlike(one: Figure | None, other: Figure | None, at: str, base: str) -> Iterator[Problem]:
+    """Find why two figures cannot be reckoned with one another."""
+    if one is None or other is None:
+        return
+    if fault := unlike(one, other):
+        yield Problem(at, "unit", f"{fault} (in {base}); write the same unit with both")
+    if not same_sense(one, other):
+        sentence = f"tăng, giảm or gấp stands here or in {base} alone, or gấp in one; tell both in one sense"
+        yield Problem(at, "contradiction", sentence)
 
 
 def _compared(now: Indicator, base: Indicator) -> YearOnYear:
