@@ -23,8 +23,9 @@ from thidua.interchange.schemas import schemas
 from thidua.model.finding import Outcome
 from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan, Target
+from thidua.model.printed import Figure
 from thidua.movement import by_year as years
-from thidua.movement import indicators, paces
+from thidua.movement import paces
 from thidua.movement.by_year import YearOnYear, by_year
 from thidua.movement.indicators import Attainment, attainment
 from thidua.movement.paces import OnPace, elapsed, pace
@@ -683,6 +684,27 @@ class TestProperties:
         assert load_indicators(text) == (indicator,)
         assert list(SCHEMA.iter_errors(json.loads(text))) == []
 
+    @given(st.fractions(0, 200, max_denominator=10**6), st.integers(0, 200), st.integers(0, 3))
+    @example(Fraction(9199999, 100000), 92, 0)
+    @example(Fraction(92), 92, 0)
+    def test_rounding_never_flatters(self, true: Fraction, plan: int, places: int) -> None:
+        """Whatever a report rounds, a verdict on the rounded figure is one on what was truly reached."""
+        digits = round(true * 10**places)
+        found = attainment(
+            Indicator(
+                what="tỷ lệ",
+                plan=Figure(value=Decimal(plan), unit="%"),
+                actual=Figure(value=Decimal(digits).scaleb(-places), unit="%"),
+                direction="up",
+                measure="stock",
+                year=2023,
+                as_of=LAST,
+            )
+        )
+
+        assert found.outcome in (Outcome.UNKNOWN, Outcome.MET if true >= plan else Outcome.NOT_MET)
+        assert found.exceeded in (Outcome.UNKNOWN, Outcome.MET if true > plan else Outcome.NOT_MET)
+
     @given(NUMBERS, st.integers(1, 10**6))
     @example(999_999, 10**6)
     def test_rate(self, actual: int, plan: int) -> None:
@@ -862,8 +884,8 @@ class TestText:
 
     def test_words(self) -> None:
         """Every reason that an answer may give, and every attribute it may ask for, has its words."""
-        own = get_args(paces.Reason)
-        reasons = {*get_args(indicators.Reason), *itertools.chain(*map(get_args, own)), *get_args(years.Reason)}
+        nested = get_args(paces.Reason)
+        reasons = {*itertools.chain(*map(get_args, nested)), *get_args(years.Reason)}
         asked = {field.name for field in attrs.fields(Indicator)} - {"what", "year", "where"}
 
         assert reasons == set(indicator_words.REASONS)

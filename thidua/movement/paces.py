@@ -14,11 +14,11 @@ from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.indicator import Indicator
 from thidua.model.spans import Span
 from thidua.model.time import add_months, full_months
-from thidua.movement.indicators import Held
-from thidua.movement.indicators import Reason as NotHeld
+from thidua.movement.held import Held
+from thidua.movement.indicators import Reason as NotReached
 
 Reason = (
-    NotHeld
+    NotReached
     | Literal[
         "stock",  # a level does not add up over the period
         "of-nothing",  # of a plan of 0 nothing is a share
