@@ -18,7 +18,7 @@ from thidua.wording import shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, phrases_for
 
-JUDGED: Final = (*REQUIRED["cohort"], "commendation")
+JUDGED: Final[tuple[str, ...]] = (*REQUIRED["cohort"], "commendation")
 """The columns of the cohort that stand beside the ready measures."""
 NUMBERS: Final = ("outcome", "on_facts")
 """The columns of an answer in numbers."""

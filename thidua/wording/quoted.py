@@ -9,7 +9,7 @@ from typing import Final
 from thidua.model.printed import Figure
 from thidua.model.spans import Span
 from thidua.wording import shown
-from thidua.wording.catalogue import speaker
+from thidua.wording.catalogue import Say, speaker
 from thidua.wording.figure_words import SCALES, UNITS, WORDS
 
 FURTHER: Final = 4
@@ -21,7 +21,7 @@ class Quoted:
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
-        self.say = speaker(locale)
+        self.say: Say = speaker(locale)
 
     def figure(self, figure: Figure) -> str:
         """Quote a figure as printed; one made by hand is written out."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from thidua.model.citation import PREFIXES
 from thidua.wording import (
+    award_words,
     deadline_words,
     double_words,
     figure_words,
@@ -13,6 +14,7 @@ from thidua.wording import (
     indicator_words,
     launch_words,
     money_words,
+    notebook_words,
     share_words,
     sheet_words,
     vote_words,
@@ -201,6 +203,14 @@ REASONS: Final = {
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
+BODIES: Final = {
+    "Bộ Quốc phòng, Bộ Công an": "Bộ Quốc phòng, Bộ Công an",
+    "Bộ trưởng Bộ Giáo dục và Đào tạo": "Bộ trưởng Bộ Giáo dục và Đào tạo",
+    "Bộ trưởng Bộ Quốc phòng": "Bộ trưởng Bộ Quốc phòng",
+    "Chính phủ": "Chính phủ",
+    "bộ, ban, ngành, tỉnh": "bộ, ban, ngành, tỉnh",
+}
+"""Bodies to whose rules the law leaves things, as entries name them."""
 LOOKED_AT: Final = {
     "merit": "hồ sơ có đủ tiêu chuẩn không (cần hồ sơ của cá nhân, tập thể trong năm)",
     "ballot": "biểu quyết của Hội đồng",
@@ -237,6 +247,7 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    BODIES,
     LOOKED_AT,
     RATED,
     OUTCOMES,
@@ -248,10 +259,12 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *award_words.TABLES,
     *double_words.TABLES,
     *figure_words.TABLES,
     *form_words.TABLES,
     *money_words.TABLES,
+    *notebook_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,
     *deadline_words.TABLES,

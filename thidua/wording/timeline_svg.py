@@ -16,7 +16,7 @@ _YEAR: Final = 46
 _LINE: Final = 16
 _PAD: Final = 8
 _CHARS: Final = 46
-_COLOURS: Final = {
+COLOURS: Final = {
     Outcome.MET: "#2f8f4e",
     Outcome.PENDING: "#3b82c4",
     Outcome.UNKNOWN: "#8a8a8a",
@@ -117,9 +117,9 @@ def _window(root: ET.Element, line: Timeline, place: int, middle: float) -> None
             "width": f"{_YEAR * (each.last - years[0] - first + 1) - 6:g}",
             "height": "16",
             "rx": "8",
-            "fill": _COLOURS[each.outcome],
+            "fill": COLOURS[each.outcome],
             "fill-opacity": "0.25",
-            "stroke": _COLOURS[each.outcome],
+            "stroke": COLOURS[each.outcome],
             "stroke-width": "2",
         },
     )
