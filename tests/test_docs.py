@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +14,7 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from tests.reports import EXAMPLES, named, written
 from thidua.frames.columns import COHORT, KINDS, RECORDS
 from thidua.interchange import jsontext, load_claims
+from thidua.model.indicator import Indicator
 from thidua.people.claims import CLAIMS
 from thidua.people.judging import VERDICTS
 from thidua.people.notes import NoteCode
@@ -74,6 +76,28 @@ class TestFigures:
         keys = {field.name for kind in CLAIMS.values() for field in attrs.fields(kind)}
 
         assert [name for name in sorted({*CLAIMS, *keys, *VERDICTS}) if f"`{name}`" not in page] == []
+
+
+class TestTargets:
+    """The page on targets."""
+
+    PAGE = DOCS / "targets.md"
+
+    def test_printed(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        """The texts shown are, one after another, what the code of the page prints."""
+        monkeypatch.chdir(DOCS.parent)
+        shown = re.findall(r"```text\n(.*?)```", self.PAGE.read_text(encoding="utf-8"), re.DOTALL)
+        document = Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern=self.PAGE.name).parse(self.PAGE)
+        for example in document.examples():
+            example.evaluate()
+
+        assert capsys.readouterr().out == "".join(shown)
+
+    def test_keys(self) -> None:
+        """Every key of an indicator is named on the page."""
+        page = self.PAGE.read_text(encoding="utf-8")
+
+        assert [field.name for field in attrs.fields(Indicator) if f"`{field.name}`" not in page] == []
 
 
 class TestTables:

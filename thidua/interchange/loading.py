@@ -17,6 +17,7 @@ from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
+from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.staff import Official, Section
@@ -190,6 +191,24 @@ def load_claims(source: Source) -> tuple[Claim, ...]:
     """
     value, name = plain(source)
     found: tuple[Claim, ...] = _taken_all(claims.claim(), value, name)
+    return found
+
+
+def load_indicators(source: Source) -> tuple[Indicator, ...]:
+    """Read a list of indicators: what was planned and what was reached; one alone is a list of one.
+
+    Its keys are the attributes of :class:`thidua.model.indicator.Indicator`; figures and days are as of
+    :func:`load_claims`.
+
+    Raises:
+        InputError: as of :func:`load_dossier`, with the index in the list (``$[3].plan``).
+
+    >>> [found] = load_indicators({"what": "việc làm", "attained": "hơn 63%", "measure": "flow", "year": 2023})
+    >>> found.attained.value, found.attained.qualifier
+    (Decimal('63'), 'above')
+    """
+    value, name = plain(source)
+    found: tuple[Indicator, ...] = _taken_all(claims.indicator(), value, name)
     return found
 
 

@@ -22,6 +22,7 @@ from thidua.strategies.dossiers import (
     services,
     subjects,
 )
+from thidua.strategies.indicators import figures, indicators
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "decisions",
     "disciplines",
     "dossiers",
+    "figures",
+    "indicators",
     "initiatives",
     "maybe",
     "members",

@@ -11,6 +11,7 @@ from thidua.wording import (
     double_words,
     figure_words,
     form_words,
+    indicator_words,
     launch_words,
     money_words,
     notebook_words,
@@ -268,6 +269,7 @@ TABLES: Final = (
     *vote_words.TABLES,
     *deadline_words.TABLES,
     *launch_words.TABLES,
+    *indicator_words.TABLES,
     *sheet_words.TABLES,
 )
 """Every table whose values are messages."""
