@@ -14,6 +14,7 @@ from thidua.interchange.loading import (
     load_launch,
     load_movements,
     load_officials,
+    load_results,
     load_sections,
 )
 from thidua.interchange.offices import Reading, read_decisions
@@ -32,6 +33,7 @@ __all__ = [
     "load_launch",
     "load_movements",
     "load_officials",
+    "load_results",
     "load_sections",
     "load_succession",
     "read_decisions",

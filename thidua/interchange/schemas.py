@@ -30,6 +30,7 @@ from thidua.model.entry import Entry
 from thidua.model.facts import Subject
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
+from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.model.succession import Change
 from thidua.model.vocabulary import Track
@@ -56,6 +57,7 @@ def schemas() -> dict[str, Schema]:
         "ballot": schema_of(Ballot, "A council's vote on one proposal"),
         "launch": schema_of(LaunchPlan, "The launch of an emulation movement"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
+        "cluster-results": schema_of(ClusterResults, "The figures of a cluster's members in a year"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),
         "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),
