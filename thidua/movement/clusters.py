@@ -127,13 +127,13 @@ def _parts(
     def part(placed: Placed[Criterion]) -> Part:
         criterion = placed.entry
         numbers: dict[str, Number] = {each: number_of(criterion, found.get((each, criterion.id))) for each in members}
-        low, high = numbers.pop(member)
+        own = numbers.pop(member)
         figure = found.get((member, criterion.id))
         points, reasons = points_of(criterion, figure, numbers.values())
         return Part(
             criterion=criterion,
             figure=figure,
-            number=low if low == high else None,
+            bounds=own,
             points=points.times(Fraction(criterion.weight)),
             reasons=tuple(sorted(reasons)),
             citation=placed.citation,

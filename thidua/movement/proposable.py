@@ -28,6 +28,7 @@ class Limit:
     Attributes:
         at_most: the share.
         base: of what it is taken, by name: ``"standard of co-thi-dua-cua-bo-ban-nganh-tinh"``.
+        base_awards: the awards that the base is of, by id.
         per: whose base it is: each ``unit``, each ``proposer``. It is no cluster's.
         rounding: how it becomes a count.
         citation: where it is written.
@@ -35,6 +36,7 @@ class Limit:
 
     at_most: Exact
     base: str
+    base_awards: tuple[str, ...] = ()
     per: str
     rounding: str
     citation: Citation
@@ -85,6 +87,9 @@ class Proposable:
 def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
     """Return the awards that places in a cluster open, in the law's order, then those of the cluster's document.
 
+    The document's word stands beside the law's and takes the place of none of it: who it lets be proposed must meet the
+    award's own rules.
+
     Args:
         board: the members, scored.
         law: the law by which they were scored, or that of the day on which they are proposed.
@@ -104,6 +109,7 @@ def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
         Limit(
             at_most=placed.entry.at_most,
             base=placed.entry.base_name,
+            base_awards=placed.entry.base_awards,
             per=placed.entry.per,
             rounding=placed.entry.rounding,
             citation=placed.citation,

@@ -12,7 +12,7 @@ from thidua.model.cluster import ClusterEntry, Criterion
 from thidua.model.facts import Lead
 from thidua.model.finding import Outcome
 from thidua.model.results import Figure
-from thidua.movement.points import Points, Reason
+from thidua.movement.points import Number, Points, Reason
 from thidua.movement.ranking import Place
 from thidua.text import fold, nearest
 
@@ -24,8 +24,8 @@ class Part:
     Attributes:
         criterion: the criterion: its rule, its most points, its weight.
         figure: the member's figure; None where there is none.
-        number: the number that the rule was applied to (in percent of the plan, where the criterion asks for that);
-            None where only bounds are known, and of an answer.
+        bounds: the least and the greatest that the number may be to which the rule was applied (in percent of the plan,
+            where the criterion asks for that); None where nothing bounds it, and of an answer.
         points: the points, weighted; of a penalty those that it takes off.
         reasons: why they are not exact; none where they are.
         citation: where the criterion is written.
@@ -33,10 +33,16 @@ class Part:
 
     criterion: Criterion
     figure: Figure | None
-    number: Fraction | None
+    bounds: Number
     points: Points
     reasons: tuple[Reason, ...] = ()
     citation: Citation
+
+    @property
+    def number(self) -> Fraction | None:
+        """The number that the rule was applied to; None where it is not known, or only between bounds."""
+        low, high = self.bounds
+        return low if low == high else None
 
 
 @attrs.frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from thidua.model.citation import PREFIXES
 from thidua.wording import (
+    cluster_words,
     deadline_words,
     double_words,
     figure_words,
@@ -255,6 +256,7 @@ TABLES: Final = (
     *vote_words.TABLES,
     *deadline_words.TABLES,
     *launch_words.TABLES,
+    *cluster_words.TABLES,
     *sheet_words.TABLES,
 )
 """Every table whose values are messages."""
