@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from datetime import date
@@ -190,6 +191,15 @@ class TestPoints:
         found = points_of(asked(ranks=rule), figure("80"), [(Fraction(90), Fraction(90)), (None, None)])
 
         assert found == (Points(Fraction(12), Fraction(16)), {"others"})
+
+    def test_rank_of_nothing(self) -> None:
+        """Who reported no figure has no rank that is known, whatever the others did."""
+        rule = Ranks(points=(Decimal(20), Decimal(16)))
+
+        assert points_of(asked(ranks=rule), None, [(Fraction(90), Fraction(90))]) == (
+            Points(Fraction(0), Fraction(20)),
+            {"no-figure"},
+        )
 
     @pytest.mark.parametrize(("wanted", "given_", "points"), [(True, True, 20), (True, False, 0), (False, False, 20)])
     def test_answer(self, wanted: bool, given_: bool, points: int) -> None:  # noqa: FBT001  # yes and no are the case
@@ -516,14 +526,34 @@ class TestProposable:
     def test_document(self, at_least: Any, outcome: str | None, tmp_path: Path) -> None:
         """A cluster's document may ask for points beside the rank: the very number is enough, less is not."""
         path = tmp_path / "cum.toml"
-        asks = f'proposes = [{{ award = "{FLAG}", ranks = 1, at_least = {at_least} }}]\n'
+        asks = (
+            f'proposes = [{{ award = "{FLAG}", ranks = 1, at_least = {at_least} }}]\norganiser = "province-council"\n'
+        )
         path.write_text(HEAD + CLUSTER + asks + BY_VALUE, encoding="utf-8")
         law = thidua.law_on(date(2025, 12, 31), thidua.load_document(path))
         rows = [("A", "2.1", 50), ("B", "2.1", 40), ("C", "2.1", 30)]
-        [found] = proposable(score(results(*rows), law), law)
+        found = proposable(score(results(*rows), law), law)[-1]
 
         assert {name: each.name for name, each in found.members.items()} == ({"A": outcome} if outcome else {})
         assert found.by == "cluster"
+
+    @pytest.mark.parametrize(
+        ("day", "organiser", "outcomes"),
+        [
+            (date(2023, 12, 31), "province-council", ["MET", "MET"]),
+            (date(2024, 1, 1), "province-council", ["MET", "UNKNOWN"]),
+            (date(2024, 1, 1), "central-council", ["UNKNOWN", "UNKNOWN"]),
+        ],
+    )
+    def test_document_beside_law(self, day: date, organiser: str, outcomes: list[str], tmp_path: Path) -> None:
+        """Since 2024 the flag is the leader's (khoản 1 Điều 26): a document's second place is not known to do."""
+        path = tmp_path / "cum.toml"
+        asks = f'proposes = [{{ award = "{FLAG}", ranks = 2 }}]\norganiser = "{organiser}"\n'
+        path.write_text(HEAD + CLUSTER + asks + BY_VALUE, encoding="utf-8")
+        law = thidua.law_on(day, thidua.load_document(path))
+        found = proposable(score(results(("A", "2.1", 50), ("B", "2.1", 40), ("C", "2.1", 30)), law), law)[-1]
+
+        assert [(name, each.name) for name, each in found.members.items()] == [*zip("AB", outcomes, strict=True)]
 
     def test_not_in_force(self, tmp_path: Path) -> None:
         """An award that is not given on the day cannot be proposed on it."""
@@ -581,6 +611,15 @@ class TestExamples:
             ("Trường Ba", 3, 52),
         ]
         assert (board.card("Trường Một").parts[4].points.exact, board.card("Trường Một").bonus.exact) == (4, 3)
+
+    def test_dump(self) -> None:
+        """A board travels as JSON: points as two exact texts, outcomes by their names."""
+        board, law = example("bloc-schools", date(2025, 12, 31))
+        told = json.loads(thidua.dump(board))
+
+        assert told["leader"] == "Trường Hai"
+        assert told["cards"][0]["total"] == ["181/2", "181/2"]
+        assert json.loads(thidua.dump(proposable(board, law)))[1]["members"] == {"Trường Hai": "met"}
 
     @pytest.mark.parametrize("name", ["cluster-districts", "bloc-schools"])
     def test_marked(self, name: str) -> None:
@@ -724,6 +763,24 @@ class TestBadResults:
 
         assert "cum" in error.value.nearest
 
+    def test_same_name(self, law_of: LawOf) -> None:
+        """Two documents with one cluster's name: neither is guessed."""
+        law = law_of(HEAD + CLUSTER + BY_VALUE, HEAD.replace("CUM", "KHOI") + CLUSTER + BY_VALUE)
+        with pytest.raises(InputError) as error:
+            score(results(), law)
+
+        assert problems(error) == [("$.cluster", "ambiguous")]
+
+    def test_accents(self, law_of: LawOf) -> None:
+        """Names that only accents part are two members: each figure is its own, and one without accents is nobody's."""
+        law = law_of(HEAD + CLUSTER.replace('"A", "B", "C"', '"Hòa An", "Hóa An"') + BY_VALUE)
+        board = score(results(("Hòa An", "2.1", 90), ("Hóa An", "2.1", 80)), law)
+
+        assert [(card.member, card.total.exact) for card in board.cards] == [("Hòa An", 18), ("Hóa An", 16)]
+        with pytest.raises(InputError) as error:
+            score(results(("Hoa An", "2.1", 90)), law)
+        assert problems(error) == [("$.figures[0].member", "unknown-member")]
+
     def test_no_member(self, law_of: LawOf) -> None:
         """So does a member."""
         board = score(results(), law_of(HEAD + CLUSTER.replace('"A"', '"Huyện A"') + BY_VALUE))
@@ -762,6 +819,7 @@ class TestBadDocument:
             (REVENUE + "steps = [{ points = 1, at_least = 5, above = 5 }]\n", "criterion '2.1'.steps", "one-bound"),
             (BY_VALUE + 'clusters = ["khoi"]\n', "criterion '2.1'.clusters", "dangling"),
             (CLUSTER + 'ties = ["2.7"]\n' + BY_VALUE, "cluster 'cum'.ties", "dangling"),
+            (CLUSTER.replace('"A", "B", "C"', '"A"') + BY_VALUE, "cluster 'cum'.members", "too-few"),
             (CLUSTER.replace('"B"', '"A"') + BY_VALUE, "cluster 'cum'.members", "duplicate"),
             (CLUSTER.replace('members = ["A", "B", "C"]\n', "") + BY_VALUE, "cluster 'cum'.members", "missing"),
             (CLUSTER + "bonus_at_most = -1\n" + BY_VALUE, "cluster 'cum'.bonus_at_most", "bad-value"),

@@ -154,6 +154,8 @@ class ClusterEntry(Entry):
             most = getattr(self, key)
             if most is not None and most < 0:
                 yield key, "bad-value", f"a cap is 0 or more, not {most}"
+        if len(self.members) == 1:
+            yield "members", "too-few", "one member leads nobody: name two or more"
         for each in self.proposes:
             if each.ranks < 1:
                 yield "proposes", "bad-value", f"the first {each.ranks} ranks are nobody's: say 1 or more"

@@ -12,7 +12,7 @@ from thidua.model.deciding import Exact
 from thidua.model.results import ClusterResults, Figure
 from thidua.movement.points import Number, Points, number_of, points_of
 from thidua.movement.ranking import Place, ranked
-from thidua.movement.scored import Card, Part, Scoreboard
+from thidua.movement.scored import Card, Part, Scoreboard, named
 from thidua.text import did_you_mean, fold, nearest
 
 
@@ -28,8 +28,9 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
 
     Raises:
         UnknownTerm: no document has such a cluster.
-        InputError: a figure of no member, or for no criterion; a figure that the criterion's rule cannot take (a
-            number for a question, another unit); a cluster without criteria, or told apart by one that is not there.
+        InputError: several clusters of this name; a figure of no member, or for no criterion; a figure that the
+            criterion's rule cannot take (a number for a question, another unit); a cluster without criteria, or told
+            apart by one that is not there.
 
     Source: the cluster's own document. Luật 06/2022/QH15 khoản 2 Điều 16 has clusters, and sets no criteria for them.
     """
@@ -53,9 +54,14 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
 def _cluster(name: str, law: Law) -> tuple[Placed[ClusterEntry], str]:
     """Find a cluster by id or name, and the number of the document that it stands in."""
     known = [(placed, key[1]) for key, placed in law.statute.shelf.items() if key[0] == ClusterEntry.table]
-    for placed, home in known:
-        if fold(name) in (fold(placed.entry.id), fold(placed.entry.label)):
-            return placed, home
+    given = [each for each in known if fold(name) in (fold(each[0].entry.id), fold(each[0].entry.label))]
+    found = {id(placed): (placed, home) for placed, home in given}
+    if len(found) > 1:
+        homes = " and ".join(dict.fromkeys(home for _, home in found.values()))
+        sentence = f"several clusters are called {name!r}, in {homes}: give each an id of its own"
+        raise InputError.one("$.cluster", "ambiguous", sentence)
+    if found:
+        return next(iter(found.values()))
     raise UnknownTerm(
         "cluster", name, nearest(name, (text for each, _ in known for text in (each.entry.id, each.entry.label)))
     )
@@ -83,11 +89,14 @@ def _figures(
     results: ClusterResults, cluster: ClusterEntry, criteria: Iterable[Placed[Criterion]]
 ) -> dict[tuple[str, str], Figure]:
     """Index the figures by member and criterion; every one that fits nothing is told."""
-    members = {fold(member): member for member in cluster.members}
     known = {each.entry.id: each.entry for each in criteria}
     problems, found = [], {}
     for index, figure in enumerate(results.figures):
-        place, member, criterion = f"$.figures[{index}]", members.get(fold(figure.member)), known.get(figure.criterion)
+        place, member, criterion = (
+            f"$.figures[{index}]",
+            named(figure.member, cluster.members),
+            known.get(figure.criterion),
+        )
         if member is None:
             sentence = (
                 f"{figure.member!r} is no member of {cluster.label!r}{did_you_mean(figure.member, cluster.members)}"

@@ -82,7 +82,9 @@ def points_of(criterion: Criterion, figure: Figure | None, others: Iterable[Numb
         earned = most if given == criterion.answer else Fraction(0)
         return Points(earned, earned), set()
     number = number_of(criterion, figure)
-    if criterion.ranks is not None:
+    if criterion.ranks is not None and number == UNKNOWN:  # who reported nothing may have no rank at all
+        found, why = Points(Fraction(0), most), set[Reason]()
+    elif criterion.ranks is not None:
         found, why = _by_rank(criterion.ranks, number, tuple(others), most)
     elif criterion.proportional is not None:
         found, why = _by_line(partial(_sloped, criterion.proportional, most), number)

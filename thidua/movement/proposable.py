@@ -87,8 +87,8 @@ class Proposable:
 def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
     """Return the awards that places in a cluster open, in the law's order, then those of the cluster's document.
 
-    The document's word stands beside the law's and takes the place of none of it: who it lets be proposed must meet the
-    award's own rules.
+    The document's word stands beside the law's and takes the place of none of it. Where the award's own rules ask who
+    leads a cluster, it alone makes nobody MET: of a member whom the law does not name too, nothing is known.
 
     Args:
         board: the members, scored.
@@ -100,7 +100,8 @@ def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
     Source: the clauses on who leads a cluster: Luật 06/2022/QH15 Điều 25, 26, 29, 73; NĐ 65/2014/NĐ-CP Điều 6. The cap:
     NĐ 91/2017/NĐ-CP Điều 11, until 2023-12-31.
     """
-    return (*_by_law(board, law), *(_by_cluster(each, board, law) for each in board.cluster.proposes))
+    lawful = tuple(_by_law(board, law))
+    return (*lawful, *(_by_cluster(each, board, law, lawful) for each in board.cluster.proposes))
 
 
 def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
@@ -139,10 +140,18 @@ def _by_law(board: Scoreboard, law: Law) -> Iterator[Proposable]:
                     )
 
 
-def _by_cluster(said: Proposed, board: Scoreboard, law: Law) -> Proposable:
+def _by_cluster(said: Proposed, board: Scoreboard, law: Law, lawful: tuple[Proposable, ...]) -> Proposable:
     award = law.award(said.award)
-    asks = tuple(rule.citation for rule in law.rules(award))
-    return attrs.evolve(_made(award, law, board, said), asks=asks)
+    rules = law.rules(award)
+    made = _made(award, law, board, said)
+    members = made.members
+    if any(placed.entry.leads is not None for rule in rules for placed in clauses_of(rule, law)):
+        own = [each.members for each in lawful if each.award.id == award.id]
+        most = {
+            name: max((each.get(name, Outcome.UNKNOWN) for each in own), default=Outcome.UNKNOWN) for name in members
+        }
+        members = {name: min(outcome, most[name]) for name, outcome in members.items()}
+    return attrs.evolve(made, members=members, asks=tuple(rule.citation for rule in rules))
 
 
 def _made(award: Award, law: Law, board: Scoreboard, said: Proposed) -> Proposable:

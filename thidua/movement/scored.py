@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 import attrs
@@ -14,7 +15,7 @@ from thidua.model.finding import Outcome
 from thidua.model.results import Figure
 from thidua.movement.points import Number, Points, Reason
 from thidua.movement.ranking import Place
-from thidua.text import fold, nearest
+from thidua.text import fold, nearest, nfc
 
 
 @attrs.frozen(kw_only=True)
@@ -106,12 +107,12 @@ class Scoreboard:
         """Return a member's card.
 
         Raises:
-            UnknownTerm: no member has this name.
+            UnknownTerm: no member has this name, or several do when accents are forgiven.
         """
-        found = next((each for each in self.cards if fold(each.member) == fold(member)), None)
-        if found is None:
+        name = named(member, self.cluster.members)
+        if name is None:
             raise UnknownTerm("member", member, nearest(member, self.cluster.members))
-        return found
+        return next(each for each in self.cards if each.member == name)
 
     @property
     def leader(self) -> str | None:
@@ -129,3 +130,18 @@ class Scoreboard:
     def missing(self) -> tuple[str, ...]:
         """The figures that would make all points exact."""
         return tuple(path for each in self.cards for path in each.missing)
+
+
+def named(name: str, names: Iterable[str]) -> str | None:
+    """Return the one of these names that is meant; None where none is, or more than one may be.
+
+    Accents and case are forgiven where that leaves no doubt: "Hòa An" and "Hóa An" are two communes.
+
+    >>> named("xa hoa an", ["Xã Hòa An", "Xã Tân An"]), named("Hoa An", ["Hòa An", "Hóa An"])
+    ('Xã Hòa An', None)
+    """
+    known = dict.fromkeys(names)
+    if nfc(name) in known:
+        return nfc(name)
+    found = [each for each in known if fold(each) == fold(name)]
+    return found[0] if len(found) == 1 else None

@@ -73,7 +73,7 @@ def clusters(draw: st.DrawFn) -> Document:
         label="Cụm thi đua",
         gloss="Cluster",
         organiser=draw(maybe(words_of(words.Organiser))),
-        members=tuple(draw(st.lists(st.sampled_from(MEMBERS), min_size=1, unique=True))),
+        members=tuple(draw(st.lists(st.sampled_from(MEMBERS), min_size=2, unique=True))),
         ties=tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))),
         bonus_at_most=draw(cap),
         penalty_at_most=draw(cap),
