@@ -304,6 +304,14 @@ class TestTotals:
 
         assert board.card("A").total.exact == 20
 
+    def test_more_members(self, law_of: LawOf) -> None:
+        """A later document that replaces the cluster, with more members, leaves its criteria as they are."""
+        later = HEAD.replace("CUM", "SUA") + CLUSTER.replace('"C"]', '"C", "D"]') + 'effect = "replace"\nof = "CUM"\n'
+        board = score(results(("D", "2.1", 50)), law_of(HEAD + CLUSTER + BY_VALUE, later))
+
+        assert board.card("D").total.exact == 10
+        assert len(board.cards) == 4
+
 
 class TestRanks:
     """Who stands before whom."""

@@ -34,8 +34,8 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
 
     Source: the cluster's own document. Luật 06/2022/QH15 khoản 2 Điều 16 has clusters, and sets no criteria for them.
     """
-    placed, home = _cluster(results.cluster, law)
-    criteria = _criteria(placed, home, law)
+    placed = _cluster(results.cluster, law)
+    criteria = _criteria(placed, law)
     found = _figures(results, placed.entry, criteria)
     cards = [(member, _parts(member, placed.entry.members, criteria, found)) for member in placed.entry.members]
     sums = {member: _sums(parts, placed.entry) for member, parts in cards}
@@ -51,32 +51,35 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
     )
 
 
-def _cluster(name: str, law: Law) -> tuple[Placed[ClusterEntry], str]:
-    """Find a cluster by id or name, and the number of the document that it stands in."""
-    known = [(placed, key[1]) for key, placed in law.statute.shelf.items() if key[0] == ClusterEntry.table]
-    given = [each for each in known if fold(name) in (fold(each[0].entry.id), fold(each[0].entry.label))]
-    found = {id(placed): (placed, home) for placed, home in given}
+def _cluster(name: str, law: Law) -> Placed[ClusterEntry]:
+    """Find a cluster by id or name."""
+    known = law.of(ClusterEntry)
+    found = [each for each in known if fold(name) in (fold(each.entry.id), fold(each.entry.label))]
     if len(found) > 1:
-        homes = " and ".join(dict.fromkeys(home for _, home in found.values()))
+        homes = " and ".join(dict.fromkeys(each.header.id for each in found))
         sentence = f"several clusters are called {name!r}, in {homes}: give each an id of its own"
         raise InputError.one("$.cluster", "ambiguous", sentence)
-    if found:
-        return next(iter(found.values()))
-    raise UnknownTerm(
-        "cluster", name, nearest(name, (text for each, _ in known for text in (each.entry.id, each.entry.label)))
-    )
+    if not found:
+        names = (text for each in known for text in (each.entry.id, each.entry.label))
+        raise UnknownTerm("cluster", name, nearest(name, names))
+    return found[0]
 
 
-def _criteria(cluster: Placed[ClusterEntry], home: str, law: Law) -> tuple[Placed[Criterion], ...]:
-    """Return the criteria of the cluster's own document; those of other documents are other clusters'."""
+def _criteria(cluster: Placed[ClusterEntry], law: Law) -> tuple[Placed[Criterion], ...]:
+    """Return the criteria of the cluster's own document, and of one that rewrites it; others are other clusters'."""
+    shelf = law.statute.shelf
+    homes = {home for (_, home, _), placed in shelf.items() if placed is cluster}
     own = dict.fromkeys(
         placed
-        for key, placed in law.statute.shelf.items()
-        if key[:2] == (Criterion.table, home) and cluster.entry.id in (placed.entry.clusters or (cluster.entry.id,))
+        for (table, home, _), placed in shelf.items()
+        if table == Criterion.table and home in homes
+        if cluster.entry.id in (placed.entry.clusters or (cluster.entry.id,))
     )
     place, source = f"cluster {cluster.entry.id!r}", cluster.header.id
     if not own:
-        raise InputError.one(place, "missing", f"no [[criterion]] of {home} is for it", source=source)
+        raise InputError.one(
+            place, "missing", f"no [[criterion]] of {' or '.join(sorted(homes))} is for it", source=source
+        )
     known = tuple(each.entry.id for each in own)
     for name in cluster.entry.ties:
         if name not in known:
