@@ -192,6 +192,13 @@ class TestPoints:
 
         assert found == (Points(Fraction(12), Fraction(16)), {"others"})
 
+    @pytest.mark.parametrize(("most", "low"), [(Fraction(79), 20), (Fraction(80), 16), (Fraction(81), 16)])
+    def test_rank_may_be_shared(self, most: Fraction, low: int) -> None:
+        """Where another's figure may reach one's own, the rank may be shared, and the points are open."""
+        rule = Ranks(points=(Decimal(20), Decimal(16)), same="worst")
+
+        assert points_of(asked(ranks=rule), figure("80"), [(Fraction(60), most)])[0] == (low, 20)
+
     def test_rank_of_nothing(self) -> None:
         """Who reported no figure has no rank that is known, whatever the others did."""
         rule = Ranks(points=(Decimal(20), Decimal(16)))
