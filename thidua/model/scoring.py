@@ -118,7 +118,7 @@ def rule_faults(
 
 
 def _band_faults(steps: tuple[Step, ...]) -> Iterator[Fault]:
-    tried = tests_of(steps)
+    tried = samples_of(steps)
     for index, step in enumerate(steps):
         if (step.at_least is not None and step.above is not None) or (
             step.at_most is not None and step.below is not None
@@ -133,10 +133,10 @@ def _band_faults(steps: tuple[Step, ...]) -> Iterator[Fault]:
             return
 
 
-def tests_of(steps: tuple[Step, ...]) -> tuple[Fraction, ...]:
+def samples_of(steps: tuple[Step, ...]) -> tuple[Fraction, ...]:
     """Return a figure of every stretch that the bands part: each edge, one between each two, one beyond each end.
 
-    >>> [str(each) for each in tests_of((Step(points=Decimal(1), at_least=Decimal(90), below=Decimal(100)),))]
+    >>> [str(each) for each in samples_of((Step(points=Decimal(1), at_least=Decimal(90), below=Decimal(100)),))]
     ['89', '90', '95', '100', '101']
     """
     edges = sorted({edge for step in steps for edge in step.edges})

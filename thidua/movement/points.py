@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from thidua.model.cluster import Criterion
 from thidua.model.results import Figure
-from thidua.model.scoring import Each, Ranks, Slope, Step, tests_of
+from thidua.model.scoring import Each, Ranks, Slope, Step, samples_of
 
 Reason = Literal[
     "no-figure",  # nothing is known
@@ -125,7 +125,7 @@ def _by_steps(steps: tuple[Step, ...], number: Number, most: Fraction) -> tuple[
     stretch = [Step(points=Fraction(0), at_least=edge) for edge in edges]  # so that each stretch inside is tried too
     tried = [
         figure
-        for figure in tests_of((*steps, *stretch))
+        for figure in samples_of((*steps, *stretch))
         if (low is None or figure >= low) and (high is None or figure <= high)
     ]
     found: list[Fraction] = []
