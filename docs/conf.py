@@ -31,6 +31,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
     ("py:.*", r"(alt|attrs?|cattrs)\..*"),
     ("py:class", r"thidua\..*\.[A-Z]"),  # type variables
+    ("py:class", "Fraction"),  # of the named tuple of points, whose fields are told by their names
     ("py:class", "date|Launcher|Manner|Reach"),  # of RegisteredMovement's bases: their words, read from its own module
     ("py:class", "GT"),  # of great_tables
 ]

@@ -182,6 +182,8 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "form": lambda entry: entry.id,
     "deadline": lambda entry: fold(entry.label),
     "movement": lambda entry: entry.id,
+    "cluster": lambda entry: entry.id,
+    "criterion": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
 

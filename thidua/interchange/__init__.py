@@ -16,6 +16,7 @@ from thidua.interchange.loading import (
     load_launch,
     load_movements,
     load_officials,
+    load_results,
     load_sections,
 )
 from thidua.interchange.offices import Reading, read_decisions
@@ -36,6 +37,7 @@ __all__ = [
     "load_launch",
     "load_movements",
     "load_officials",
+    "load_results",
     "load_sections",
     "load_succession",
     "read_decisions",

@@ -33,6 +33,7 @@ _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
     f"thidua.model.{name}"
     for name in (
+        "cluster",
         "condition",
         "deadline",
         "deciding",
@@ -46,6 +47,8 @@ _SPARSE: Final = frozenset(
         "paying",
         "proposing",
         "provision",
+        "results",
+        "scoring",
         "voting",
     )
 )

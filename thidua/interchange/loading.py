@@ -20,6 +20,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
+from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.people.claims import Claim
 
@@ -143,6 +144,22 @@ def load_launch(source: Source) -> LaunchPlan:
     """
     value, name = plain(source)
     found: LaunchPlan = _taken(intake.launch(), value, name)
+    return found
+
+
+def load_results(source: Source) -> ClusterResults:
+    """Read the figures of a cluster's members: one figure for one member and one criterion.
+
+    Raises:
+        InputError: as of :func:`load_dossier`. Whether the members and criteria are there, scoring finds.
+
+    >>> found = load_results({"cluster": "Khối A", "year": 2025, "figures": [
+    ...     {"member": "Trường B", "criterion": "3.1", "value": 45, "plan": 40}]})
+    >>> found.figures[0].plan
+    Decimal('40')
+    """
+    value, name = plain(source)
+    found: ClusterResults = _taken(intake.results(), value, name)
     return found
 
 

@@ -32,6 +32,7 @@ from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
 from thidua.model.printed import Figure
+from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.model.succession import Change
 from thidua.model.vocabulary import Track
@@ -59,6 +60,7 @@ def schemas() -> dict[str, Schema]:
         "indicators": schema_of(tuple[Indicator, ...], "A list of indicators, planned and reached"),
         "launch": schema_of(LaunchPlan, "The launch of an emulation movement"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
+        "cluster-results": schema_of(ClusterResults, "The figures of a cluster's members in a year"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),
         "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
 from thidua.strategies.dossiers import (
     absences,
@@ -32,6 +33,8 @@ __all__ = [
     "award_records",
     "awards",
     "ballots",
+    "cluster_results",
+    "clusters",
     "cohorts",
     "days",
     "decisions",

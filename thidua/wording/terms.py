@@ -7,6 +7,7 @@ from typing import Final
 from thidua.model.citation import PREFIXES
 from thidua.wording import (
     award_words,
+    cluster_words,
     deadline_words,
     double_words,
     figure_words,
@@ -270,6 +271,7 @@ TABLES: Final = (
     *deadline_words.TABLES,
     *launch_words.TABLES,
     *indicator_words.TABLES,
+    *cluster_words.TABLES,
     *sheet_words.TABLES,
 )
 """Every table whose values are messages."""
