@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from thidua.model.finding import Finding, Outcome
+from thidua.model.finding import About, Finding, Outcome
 from thidua.model.provision import Clause
 
 _FIXED: Final = frozenset(("sex", "martyr", "flag_eligible"))
@@ -27,10 +27,10 @@ def lacking(tree: Finding) -> tuple[Finding, ...]:
     return tuple(leaf for leaf in _route(tree) if leaf.on_facts is not Outcome.MET)
 
 
-def fixed(leaf: Finding) -> bool:
+def fixed(about: About) -> bool:
     """Say whether a finding is on what no achievement changes: who the subject is."""
-    subject = leaf.about.subject
-    return leaf.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
+    subject = about.subject
+    return about.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
 
 
 def nearest(ways: Iterable[Finding]) -> Finding:
@@ -52,7 +52,7 @@ def _route(tree: Finding) -> list[Finding]:
 def _length(route: list[Finding]) -> tuple[int, int, int]:
     found = [leaf.on_facts for leaf in route]
     return (
-        sum(fixed(leaf) for leaf in route if leaf.on_facts is Outcome.NOT_MET),
+        sum(fixed(leaf.about) for leaf in route if leaf.on_facts is Outcome.NOT_MET),
         found.count(Outcome.NOT_MET),
         found.count(Outcome.UNKNOWN),
     )
