@@ -123,7 +123,8 @@ def running(leaf: Holds, back: Back, need: int) -> Bounds:
             years = nw.when(has(ago)).then(years + 1).otherwise(nw.lit(0))
         return years
 
-    return Bounds(*map(counted, _years_ago(leaf, back)), need)
+    sure, perhaps = _years_ago(leaf, back)
+    return Bounds(counted(sure), counted(perhaps), need)
 
 
 def _years_ago(leaf: Holds, back: Back) -> tuple[Callable[[int], nw.Expr], Callable[[int], nw.Expr]]:

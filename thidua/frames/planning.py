@@ -28,8 +28,8 @@ def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> An
 
     What a row lacks are the findings that :attr:`thidua.Verdict.lacking` gives for the same facts as a dossier: of all
     ways to the award the one that lacks least. Judgements left to people are taken as given, and a text that governs
-    but was not read as asking nothing more; :func:`~thidua.frames.assess` tells the outcome itself. Nothing is looked for
-    ahead: when a row may have the award, and by what, is for :func:`thidua.plan` to say of the dossiers of the few
+    but was not read as asking nothing more: :func:`~thidua.frames.assess` tells the outcome itself. Nothing is looked
+    for ahead: when a row may have the award, and by what, :func:`thidua.plan` says of the dossiers of the few
     (:func:`~thidua.frames.to_dossiers`).
 
     Args:
@@ -60,7 +60,7 @@ def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> An
     ...                         "year": [2024, 2024, 2023, 2024, 2024], "status": "applied", "scope": "province"})
     >>> planned = frames.plan(cohort, records, "CSTĐ cấp tỉnh", law=law_on(date(2024, 12, 20)))
     >>> planned.select("subject", *frames.SHORT).rows()
-    [('A', 1, 0, '22.1.a', 1), ('B', 3, 0, None, None)]
+    [('A', 1, 0, '22.1.a', 1), ('B', 1, 1, None, None)]
     """
     mine, rows = both_opened(cohort, records, SHORT)
     found, parts = stretches(mine, law), []
