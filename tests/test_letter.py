@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import thidua
 from tests.careers import careers
 from thidua import Outcome, strategies
+from thidua.merit.feats import of_feat
 from thidua.merit.lacking import fixed
 from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
@@ -120,12 +121,17 @@ def were(tree: Finding, met: set[int]) -> Outcome:
     return max(found) if tree.about.choice else min(found)
 
 
-def cost(found: Iterable[Finding]) -> tuple[int, int, int]:
-    """Count what nothing changes, what is not met, what is not known."""
+def cost(found: Iterable[Finding]) -> tuple[int, int, int, int]:
+    """Count what nothing changes, what is not met, what is not known, what nobody can plan."""
     each = list(found)
     outcomes = [leaf.on_facts for leaf in each]
-    unchanging = sum(fixed(leaf) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
-    return unchanging, outcomes.count(Outcome.NOT_MET), outcomes.count(Outcome.UNKNOWN)
+    unchanging = sum(fixed(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
+    return (
+        unchanging,
+        outcomes.count(Outcome.NOT_MET),
+        outcomes.count(Outcome.UNKNOWN),
+        sum(of_feat(leaf.about) for leaf in each),
+    )
 
 
 class TestLacking:

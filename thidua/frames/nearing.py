@@ -1,9 +1,9 @@
 """An award's tree over tables once more, for how far a row is from being met: what :mod:`thidua.merit.lacking` tells.
 
 One number travels up the tree. It counts what is not met on the way to a place: what nothing changes first, then all of
-it, then what is not known, and last the sum of the places where this is so. Parts that must all hold add up; of a
-choice the least is the nearest way, and of equals the first in the law's order. Where one thing alone is lacking, the
-sum is its place.
+it, then what is not known, then what nobody can plan, and last the sum of the places where this is so. Parts that must
+all hold add up; of a choice the least is the nearest way, and of equals the first in the law's order. Where one thing
+alone is lacking, the sum is its place.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from thidua.frames.measured import MET, NOT_MET, UNKNOWN, Bounds, Measured
 from thidua.frames.opening import Frame
 from thidua.frames.sheet import Tables, col, least, staged
 from thidua.frames.words import AMISS
+from thidua.merit.feats import of_feat
 from thidua.merit.lacking import fixed
 from thidua.merit.tree import Leaf, Ruled
 from thidua.model.condition import Holds, Run
@@ -37,7 +38,8 @@ _MANY: Final = 100
 """More than one way can lack."""
 _SUM: Final = _MANY * PLACES
 """More than the places of a way add up to."""
-_SHORT: Final = _SUM * _MANY
+_UNKNOWN: Final = _SUM * _MANY
+_SHORT: Final = _UNKNOWN * _MANY
 _FIXED: Final = _SHORT * _MANY
 _NEVER: Final = _FIXED * _MANY
 """Further than any way: of a part that is not in question."""
@@ -53,8 +55,9 @@ class Nearing(Walk):
     """Of the places where years must run on: how many more are asked, null where the record leaves it open."""
 
     def _single(self, about: About, place: int, outcome: nw.Expr, on_facts: nw.Expr, sql: str) -> Judged:
-        short = _SHORT + (_FIXED if fixed(about) else 0) + place
-        lacks = nw.when(on_facts == NOT_MET).then(_whole(short)).when(on_facts == UNKNOWN).then(_whole(_SUM + place))
+        here = place + (_SUM if of_feat(about) else 0)
+        short = here + _SHORT + (_FIXED if fixed(about) else 0)
+        lacks = nw.when(on_facts == NOT_MET).then(_whole(short)).when(on_facts == UNKNOWN).then(_whole(here + _UNKNOWN))
         return attrs.evolve(super()._single(about, place, outcome, on_facts, sql), lacks=lacks.otherwise(_whole(0)))
 
     def _measured(self, about: About, place: int, found: Measured, name: str) -> Judged:
@@ -90,7 +93,7 @@ class Nearing(Walk):
         if node.track is None:
             return made
         speaks_of, _ = self.measures.speaks(node.entry, node.track)
-        unsure = nw.when(speaks_of.is_null()).then(_whole(_SUM + guard)).otherwise(_whole(0))
+        unsure = nw.when(speaks_of.is_null()).then(_whole(_UNKNOWN + guard)).otherwise(_whole(0))
         return attrs.evolve(made, lacks=made.lacks + unsure)
 
 
@@ -114,7 +117,7 @@ def short(made: Plan, tables: Tables, keep: list[str], *, replaces: bool) -> Fra
 def _counts() -> dict[str, nw.Expr]:
     """Read the number: how much of it is short and not known, and the place where one thing alone is lacking."""
     lacks, known = col(_LACKS), col(AMISS).is_null()
-    not_met, unknown = lacks // _SHORT % _MANY, lacks // _SUM % _MANY
+    not_met, unknown = lacks // _SHORT % _MANY, lacks // _UNKNOWN % _MANY
     alone = known & (not_met + unknown == 1)
     return {
         "short": nw.when(known).then(not_met.cast(nw.Int64)),
