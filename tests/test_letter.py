@@ -160,6 +160,23 @@ class TestLacking:
             assert cost(found.lacking) == min(map(cost, enough))
         assert tried > 100
 
+    def test_plannable_first(self) -> None:
+        """Of ways equally near the one that can be planned is told: two excellent years (Điều 74), not a feat."""
+        agency = thidua.load_dossier(
+            {
+                "subject": {"kind": "collective", "body": "agency"},
+                "year": 2024,
+                "known_from": 2000,
+                "founded": "2000-01-01",
+                "commendation": "merit",
+                "years": [{"year": year, "rating": "good"} for year in range(2000, 2025)],
+            }
+        )
+        found = thidua.assess(agency, "BK tỉnh", law=LAW(date(2024, 12, 20)))
+
+        assert [leaf.code for leaf in found.lacking] == ["74.3.d-years/run"]
+        assert any(of_feat(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in leaves(found.read))
+
     def test_said(self) -> None:
         """A refusal is written for every NOT_MET and for nothing else, in either language; each has its clause."""
         for found in told():
