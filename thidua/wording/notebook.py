@@ -14,6 +14,8 @@ from thidua.wording.award_words import AWARD_KINDS
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, explain
 from thidua.wording.html import Page, unmarked
+from thidua.wording.plan_line import plan_line
+from thidua.wording.planned import explain_plan
 from thidua.wording.share_words import LEVELS
 from thidua.wording.terms import TERMS
 from thidua.wording.timeline import timeline
@@ -22,18 +24,28 @@ from thidua.wording.timeline_svg import svg
 if TYPE_CHECKING:
     from thidua.book.compare import Comparison
     from thidua.book.law import Law
+    from thidua.merit.planned import Plan
     from thidua.merit.verdict import Verdict
     from thidua.model.award import Award
     from thidua.model.entry import Header
+    from thidua.model.timeline import Timeline
 
 
 def verdict(found: Verdict, locale: str = "vi") -> str:
     """Return a verdict as HTML: its timeline, with the whole of it to unfold."""
-    summary = escape(speaker(locale)("Căn cứ:")).rstrip(":")
-    told = escape(explain(found, locale))
+    return _unfolding(timeline(found, locale), speaker(locale)("Căn cứ:").rstrip(":"), explain(found, locale))
+
+
+def plan(found: Plan, locale: str = "vi") -> str:
+    """Return a plan as HTML: its line of years, with the whole of it to unfold."""
+    say = speaker(locale)
+    return _unfolding(plan_line(found, locale), say("Toàn bộ kế hoạch"), explain_plan(found, locale))
+
+
+def _unfolding(line: Timeline, summary: str, told: str) -> str:
     return (
-        f"<div>{svg(timeline(found, locale))}<details><summary>{summary}</summary>"
-        f'<pre style="white-space:pre-wrap">{told}</pre></details></div>'
+        f'<div style="overflow-x:auto">{svg(line)}<details><summary>{escape(summary)}</summary>'
+        f'<pre style="white-space:pre-wrap">{escape(told)}</pre></details></div>'
     )
 
 

@@ -228,6 +228,14 @@ ASIDES: Final = {
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
 RATED: Final = {"excellent": "XS", "good": "T", "completed": "HT", "failed": "K"}
 """Ratings in a letter or two, for a line of years."""
+AHEAD: Final = {
+    "□": "phải đạt trong năm này",
+    "▬□": "đạt trong một năm bất kỳ của đoạn này",
+    "●": "đã được tặng",
+    "○": "đề nghị tặng",
+    "◎": "đề nghị tặng danh hiệu, hình thức của kế hoạch",
+}
+"""What the signs of a plan's line of years mean."""
 COUNTED_SO: Final = {
     "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
@@ -251,6 +259,7 @@ TABLES: Final = (
     BODIES,
     LOOKED_AT,
     RATED,
+    AHEAD,
     OUTCOMES,
     TERMS,
     COUNTED,
