@@ -135,6 +135,13 @@ def offices_known(law: Law) -> Mapping[str, Office]:
     return {**offices_ever(), **{placed.entry.id: placed.entry for placed in law.of(Office)}}
 
 
+def has_ended(office: Office, law: Law) -> bool:
+    """Say whether a document in force ended the office: there is no such office any more."""
+    held = {header.id for header in headers()}
+    entries = (entry for each in law.documents if each.id in held for entry in document(each.id).office)
+    return any(entry.effect == "end" and office.id in (entry.target or (entry.id,)) for entry in entries)
+
+
 @cache
 def offices_ever() -> Mapping[str, Office]:
     """Every office of every document of the book, as the latest document has it."""
