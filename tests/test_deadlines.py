@@ -151,6 +151,30 @@ class TestEncoded:
         }
 
     @pytest.mark.parametrize(
+        ("award", "suffix", "part"),
+        [("BKTTg", "-bang-khen", "XIV"), ("Huân chương Chiến công hạng Ba", "-chien-cong", "XIII")],
+    )
+    def test_sudden_achievements(self, award: str, suffix: str, part: str) -> None:
+        """Tiểu mục XIII and XIV are of thành tích đột xuất alone: no other kind has their terms; each cites its own."""
+        by_kind = {kind: deadlines(award, law=UNDER_98, commendation=kind) for kind in ("ad-hoc", "merit", None)}
+        told = {kind: {each.entry.id for each in report.dues} for kind, report in by_kind.items()}
+        own = [each for each in by_kind["ad-hoc"].dues if each.entry.id.endswith(suffix)]
+
+        assert told["merit"] == told[None]
+        assert told["ad-hoc"] - told["merit"] == {each.entry.id for each in own}
+        assert {each.entry.id for each in own} >= {f"32-{name}{suffix}" for name in ("returned", "opinions", "refused")}
+        assert {each.citation.article.split(" Mục")[0] for each in own} == {f"tiểu mục {part}"}
+        assert {kind: report.missing for kind, report in by_kind.items()} == {
+            "ad-hoc": (), "merit": (), None: ("commendation",)
+        }  # fmt: skip
+
+    def test_one_kind_is_said(self) -> None:
+        """Who does not say the kind is told that some terms need it; who asks of an award without such is not."""
+        assert "cần biết loại hình" in deadlines("BKTTg", law=UNDER_98).explain("vi")
+        assert "cần biết loại hình" not in deadlines("BKTTg", law=UNDER_98, commendation="merit").explain("vi")
+        assert deadlines("Anh hùng Lao động", law=UNDER_98).missing == ()
+
+    @pytest.mark.parametrize(
         ("day", "document"),
         [
             (date(2008, 1, 1), "decrees-before-2010"),
@@ -468,6 +492,8 @@ class TestBadInput:
         """An award that is none, or is not of the day, is refused."""
         with pytest.raises(UnknownTerm):
             deadlines("Huân chương Sao xanh", law=UNDER_98)
+        with pytest.raises(UnknownTerm, match="did you mean 'merit'"):
+            deadlines("BKTTg", law=UNDER_98, commendation="merits")  # type: ignore[arg-type]
         with pytest.raises(NotInForce):
             deadlines("Giấy khen huyện", law=AMENDED)
 

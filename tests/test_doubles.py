@@ -98,6 +98,22 @@ class TestOneAchievement:
 
         assert check(rows) == ()
 
+    @pytest.mark.parametrize(
+        "again", ["cứu người 12/10 ", " Cứu  người 12/10", "cu\u031b\u0301u ngu\u031bo\u031b\u0300i 12/10"]
+    )
+    def test_as_written(self, again: str) -> None:
+        """Stray blanks, case and Unicode form make no other achievement of it."""
+        rows = [{**RESCUE, "award": GIAY_KHEN}, {**RESCUE, "award": BANG_KHEN, "achievements": [again]}]
+
+        assert answers(check(rows)) == [("NOT_MET", "forms-for-one-achievement")]
+
+    def test_accents_tell_apart(self) -> None:
+        """Words that only accents tell apart are two achievements."""
+        rows = [{**RESCUE, "award": name, "achievements": [what]}
+                for name, what in ((GIAY_KHEN, "cứu bà"), (BANG_KHEN, "cứu ba"))]  # fmt: skip
+
+        assert check(rows) == ()
+
     def test_title_and_form(self) -> None:
         """A title is no form of commendation: both may reward one year (and both are paid, khoản 7 Điều 49 NĐ 152)."""
         assert check([{**RESCUE, "award": "CSTĐCS"}, {**RESCUE, "award": BANG_KHEN}]) == ()
@@ -174,11 +190,80 @@ class TestTitlesOfAYear:
         assert {each.outcome for each in found} == {Outcome.UNKNOWN}
         assert "decisions[1].year" in {name for each in found for name in each.missing}
 
-    def test_person(self) -> None:
-        """Of persons' titles no article of 2022 says “hằng năm”: the same one twice for a year is asked about."""
-        found = check([{**PERSON, "award": "LĐTT", "year": 2025}] * 2)
+    @pytest.mark.parametrize(
+        ("award", "who"),
+        [
+            ("LĐTT", PERSON),
+            ("CSTT", PERSON),
+            ("CSTĐCS", PERSON),
+            ("CSTĐ tỉnh", PERSON),
+            ("ĐVQT", UNIT),
+            ("ĐVTT", UNIT),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("day", "outcome"),
+        [("2024-01-01", "NOT_MET"), ("2025-06-30", "NOT_MET"), ("2025-07-01", "UNKNOWN")],
+    )
+    def test_of_the_decree(self, award: str, who: dict[str, Any], day: str, outcome: str) -> None:
+        """Khoản 1 Điều 34 NĐ 98/2023: “được xét tặng hàng năm”; whether NĐ 152/2025 keeps it was not seen."""
+        row = {**who, "award": award, "authority": "Chủ tịch UBND tỉnh A"}
+        found = {each.code: each for each in check([{**row, "year": 2024}] * 2, day)}
+        again = found["again-in-one-year"]
 
-        assert answers(found) == [("UNKNOWN", "again-for-one-achievement")]
+        assert again.outcome.name == outcome
+        assert again.citation is not None
+        if outcome == "NOT_MET":
+            assert (str(again.citation), again.citation.standing.value, again.children) == (
+                "khoản 1 Điều 34 Nghị định 98/2023/NĐ-CP", "quoted", ()
+            )  # fmt: skip
+        else:
+            assert (again.citation.document, [note.code for note in again.children]) == ("152/2025/NĐ-CP", ["not-seen"])
+            asked = found["again-for-one-achievement"]
+            assert (asked.outcome, asked.missing) == (
+                Outcome.UNKNOWN, ("decisions[0].achievements", "decisions[1].achievements")
+            )  # fmt: skip
+
+    def test_of_another_year(self) -> None:
+        """A title every year is no double."""
+        rows = [{**PERSON, "award": "LĐTT", "year": year} for year in (2023, 2024)]
+
+        assert check(rows, "2024-12-31") == ()
+
+    @pytest.mark.parametrize(
+        ("givers", "outcome", "reason"),
+        [
+            (("UBND xã C", "Chủ tịch UBND xã C"), "NOT_MET", []),
+            (("UBND xã C", "TM. UBND XÃ C"), "NOT_MET", []),
+            (("Chủ tịch UBND xã C", "KT. CHỦ TỊCH UBND XÃ C"), "NOT_MET", []),
+            (("UBND xã C", "uỷ ban nhân dân xã  C "), "NOT_MET", []),
+            (("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"), "NOT_MET", []),
+            (("UBND TP Hà Nội", "Chủ tịch UBND thành phố Hà Nội"), "NOT_MET", []),
+            (("UBND xã C", "UBND phường C"), "UNKNOWN", ["two-givers"]),
+            (("UBND xã C", "UBND xã D"), "UNKNOWN", ["two-givers"]),
+            (("UBND xã C", "Sở Y tế"), "UNKNOWN", ["two-givers"]),
+            (("UBND xã C", "UBND xã"), "UNKNOWN", ["two-givers"]),
+            (("Ông A", "Ông B"), "UNKNOWN", ["two-givers"]),
+            (("Ông A", "ông  A"), "NOT_MET", []),
+        ],
+    )
+    def test_givers_as_written(self, givers: tuple[str, str], outcome: str, reason: list[str]) -> None:
+        """However an office is written it is one giver; of two it is said that no text tells, and what would."""
+        row = {**UNIT, "award": "Tập thể lao động tiên tiến", "year": 2024}
+        found = check([{**row, "authority": giver} for giver in givers], "2024-12-31")
+        [again] = [each for each in found if each.code == "again-in-one-year"]
+
+        assert (again.outcome.name, [note.code for note in again.children]) == (outcome, reason)
+        assert bool(again.missing) is bool(reason)
+
+    def test_giver_by_office(self) -> None:
+        """An office by its id is that of the body beside it."""
+        by_id = {"office": "commune-chair", "body": "UBND xã C"}
+        row = {**UNIT, "award": "Tập thể lao động tiên tiến", "year": 2024}
+
+        assert answers(check([{**row, "authority": by_id}, {**row, "authority": "UBND xã C"}], "2024-12-31")) == [
+            ("NOT_MET", "again-in-one-year")
+        ]
 
     @pytest.mark.parametrize(
         ("kinds", "outcome"),
@@ -301,6 +386,10 @@ class TestInitiatives:
         rows = [{**FORMS[0], "award": "CSTĐCS"}, {**FORMS[1], "award": "CSTĐ cấp tỉnh"}]
 
         assert check(rows, readings={"initiative-reuse": option}) == ()
+
+    def test_as_written(self) -> None:
+        """A stray blank makes no other initiative of it."""
+        assert answers(check([FORMS[0], {**FORMS[1], "grounds": ["sk-9 "]}])) == [("NOT_MET", "initiative-used-twice")]
 
     def test_another_author(self) -> None:
         """Each of its authors may be rewarded for an initiative."""

@@ -15,6 +15,8 @@ from thidua.decision.powers import check_power, check_recipient
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.decision import Authority, Decision
 from thidua.model.finding import Finding, Outcome
+from thidua.wording.batches import Batch
+from thidua.wording.catalogue import speaker
 
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 
@@ -178,6 +180,45 @@ class TestOffice:
         assert (found.outcome, found.missing) == (UNKNOWN, ("authority.office",))
         assert (note.code, note.need) == ("office-ambiguous", ("elder", "great-elder"))
 
+    @pytest.mark.parametrize(
+        ("authority", "codes"),
+        [
+            ({"printed": "Ông A"}, ["office-unread"]),
+            ({"printed": "KT. CHỦ TỊCH"}, ["office-unread"]),
+            ({"printed": "Chủ tịch xã A"}, ["office-unread"]),
+            ({"printed": "TUQ. Chủ tịch UBND xã A"}, ["signed-for"]),
+            ({"printed": "TL. CHỦ TỊCH UBND XÃ A"}, ["signed-for"]),
+            ({"office": "commune-chair", "printed": "Chủ tịch nước"}, ["names-disagree"]),
+            ({"office": "commune-chair", "body": "Sở Y tế"}, ["names-disagree"]),
+            ({"printed": "Chủ tịch UBND xã A", "body": "Sở Y tế"}, ["names-disagree"]),
+            ({"office": "president", "body": "Sở Y tế"}, ["names-disagree"]),
+        ],
+    )
+    def test_why_not_read(self, authority: dict[str, str], codes: list[str]) -> None:
+        """Names that tell no office, or that tell two, settle nothing, and it is said why."""
+        found = power(law_on(date(2024, 12, 20)), "LĐTT", **authority)
+
+        assert (found.outcome, found.missing) == (UNKNOWN, ("authority.office",))
+        assert [note.code for note in found.children] == codes
+
+    @pytest.mark.parametrize(
+        ("authority", "codes"),
+        [
+            ({"printed": "TM. UBND XÃ A"}, ["normalised"]),
+            ({"printed": "TM. ỦY BAN NHÂN DÂN XÃ A"}, ["normalised"]),
+            ({"printed": "KT. CHỦ TỊCH UBND XÃ A"}, ["normalised"]),
+            ({"office": "commune-chair", "body": "UBND xã A"}, []),
+            ({"office": "commune-chair", "printed": "Chủ tịch UBND xã A"}, []),
+            ({"office": "unit-head", "body": "Bộ Nội vụ"}, []),
+            ({"office": "unit-head", "body": "Cục A"}, []),
+        ],
+    )
+    def test_read(self, authority: dict[str, str], codes: list[str]) -> None:
+        """A signature block is the head's; names of one office agree, and a unit's body may be what it stands under."""
+        found = power(law_on(date(2024, 12, 20)), "LĐTT", **authority)
+
+        assert (found.outcome, [note.code for note in found.children]) == (MET, codes)
+
     @pytest.mark.parametrize("authority", [{}, {"printed": ""}])
     def test_nobody(self, laid: Any, authority: dict[str, str]) -> None:
         """A decision that does not say who signed leaves the question open."""
@@ -203,11 +244,32 @@ class TestPower:
         assert {office.label for office in found.about.subject.offices} == {"Thị trưởng", "Trưởng làng"}
 
     def test_not_granted(self, laid: Any) -> None:
-        """Who is not named may not; the article of those who may is cited."""
+        """Who is not named may not; where no article speaks of the office, each that grants it to others is said."""
         found = power(laid(), office="great-elder")
 
         assert (found.outcome, found.have, found.need) == (NOT_MET, "great-elder", ("mayor", "elder"))
-        assert str(found.citation) == "khoản 1 Điều 3 Dự thảo 1/QĐ"
+        assert found.citation is None
+        assert [(note.code, note.need, str(note.citation)) for note in found.children] == [
+            ("given-to", ("mayor",), "khoản 1 Điều 3 Dự thảo 1/QĐ"),
+            ("given-to", ("elder",), "khoản 2 Điều 3 Dự thảo 1/QĐ"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("printed", "award", "day", "article"),
+        [
+            ("UBND xã A", "CSTĐCS", date(2025, 6, 30), "khoản 3 Điều 80"),
+            ("UBND xã A", "Bằng khen tỉnh", date(2025, 7, 1), "Điều 59"),
+            ("UBND huyện A", "CSTĐ tỉnh", date(2025, 6, 30), "khoản 2 Điều 80"),
+            ("Thủ tướng Chính phủ", "LĐTT", date(2025, 6, 30), "khoản 2 Điều 78"),
+        ],
+    )
+    def test_refusal_cites_the_office(self, printed: str, award: str, day: date, article: str) -> None:
+        """A refusal rests on the article that says what the office that signed may give, not on another office's."""
+        found = power(law_on(day), award, printed=printed)
+
+        assert found.outcome is NOT_MET
+        assert found.citation is not None
+        assert found.citation.article == article
 
     def test_recipient(self, laid: Any) -> None:
         """A power over individuals is none over collectives."""
@@ -233,7 +295,8 @@ class TestPower:
         """Whose powers the law lists has no others."""
         found = power(laid(), "soldiers-title", office="mayor")
 
-        assert (found.outcome, found.need, found.children) == (NOT_MET, (), ())
+        [note] = found.children
+        assert (found.outcome, found.need, note.code, note.outcome) == (NOT_MET, (), "left-to", NOT_MET)
         assert str(found.citation) == "khoản 3 Điều 3 Dự thảo 1/QĐ"
 
     def test_unread(self, laid: Any) -> None:
@@ -264,6 +327,7 @@ class TestPower:
 DISTRICT = "Chủ tịch UBND huyện Hồng Ngự"
 COMMUNE = "Chủ tịch UBND xã Thường Phước"
 PROVINCE = "Chủ tịch UBND tỉnh Kiên Giang"
+MINISTER = "Bộ trưởng Bộ Nội vụ"
 
 
 class TestStatuteBook:
@@ -281,6 +345,8 @@ class TestStatuteBook:
             (DISTRICT, "CSTT", "individual", date(2020, 12, 31), MET),
             (DISTRICT, "CSTT", "individual", date(2023, 12, 31), MET),
             (DISTRICT, "CSTT", "individual", date(2024, 1, 1), NOT_MET),
+            (DISTRICT, "CSTT", "individual", date(2025, 6, 30), NOT_MET),
+            (DISTRICT, "CSTT", "individual", date(2025, 7, 1), NOT_MET),
             (DISTRICT, "ĐVTT", "collective", date(2023, 12, 31), MET),
             (DISTRICT, "ĐVTT", "collective", date(2024, 12, 31), NOT_MET),
             (DISTRICT, "TTLĐXS", "collective", date(2020, 12, 31), NOT_MET),
@@ -291,7 +357,20 @@ class TestStatuteBook:
             (COMMUNE, "CSTĐCS", "individual", date(2025, 7, 1), MET),
             (COMMUNE, "TTLĐTT", "collective", date(2025, 6, 30), NOT_MET),
             (COMMUNE, "TTLĐTT", "collective", date(2025, 7, 1), MET),
+            (COMMUNE, "CSTT", "individual", date(2023, 12, 31), NOT_MET),
+            (COMMUNE, "CSTT", "individual", date(2024, 1, 1), NOT_MET),
             (COMMUNE, "CSTT", "individual", date(2025, 7, 1), NOT_MET),
+            (PROVINCE, "CSTT", "individual", date(2025, 7, 1), NOT_MET),
+            (MINISTER, "CSTĐCS", "individual", date(2010, 4, 14), NOT_MET),
+            (MINISTER, "CSTĐCS", "individual", date(2010, 4, 15), UNKNOWN),
+            (MINISTER, "LĐTT", "individual", date(2014, 8, 19), UNKNOWN),
+            (MINISTER, "LĐTT", "individual", date(2014, 8, 20), MET),
+            (MINISTER, "TTLĐTT", "collective", date(2017, 9, 30), MET),
+            (MINISTER, "TTLĐTT", "collective", date(2017, 10, 1), UNKNOWN),
+            (MINISTER, "CSTĐCS", "individual", date(2023, 12, 31), UNKNOWN),
+            (MINISTER, "CSTĐCS", "individual", date(2024, 1, 1), MET),
+            (DISTRICT, "CSTĐCS", "individual", date(2018, 12, 31), MET),
+            (COMMUNE, "CSTĐCS", "individual", date(2018, 12, 31), NOT_MET),
             (PROVINCE, "Bằng khen tỉnh", "collective", date(2021, 7, 21), MET),
             (PROVINCE, "Bằng khen tỉnh", "individual", date(2024, 1, 1), MET),
             (PROVINCE, "CSTĐ tỉnh", "individual", date(2025, 9, 1), MET),
@@ -332,10 +411,40 @@ class TestStatuteBook:
         assert found.have == "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-huyen"
 
     def test_office_of_other_days(self) -> None:
-        """An office that no law of the day knows is recognised, and has no power."""
-        found = power(law_on(date(2020, 12, 31)), "CSTĐTQ", office="na-standing-committee")
+        """An office that no text of the day names yet has no power; it is not said to be gone, as a district's is."""
+        early = power(law_on(date(2020, 12, 31)), "CSTĐTQ", office="na-standing-committee")
+        army = power(law_on(date(2014, 5, 31)), "ĐVQT", "collective", printed="Tư lệnh Quân khu 9")
+        gone = power(law_on(date(2025, 7, 1)), "CSTĐTQ", office="district-chair")
 
-        assert (found.outcome, [note.code for note in found.children]) == (NOT_MET, ["office-not-in-force"])
+        assert (early.outcome, early.children[0].code) == (NOT_MET, "office-not-named")
+        assert (army.outcome, army.children[0].code) == (NOT_MET, "office-not-named")
+        assert (gone.outcome, gone.children[0].code) == (NOT_MET, "office-not-in-force")
+
+    def test_award_not_yet(self) -> None:
+        """Before an award's first text it is that text, with its own name for it, that says so."""
+        found = power(law_on(date(2023, 12, 31)), "xa-phuong-thi-tran-tieu-bieu", "collective", office="province-chair")
+
+        assert (found.outcome, found.code) == (NOT_MET, "award-not-in-force")
+        assert str(found.citation) == "Điều 29 Luật 06/2022/QH15"
+        assert found.about.subject.label == "Xã, phường, thị trấn tiêu biểu"
+
+    @pytest.mark.parametrize(("day", "outcome"), [(date(2004, 6, 30), UNKNOWN), (date(2004, 7, 1), MET)])
+    def test_before_the_book(self, day: date, outcome: Outcome) -> None:
+        """Of a day before the first law of the book nothing is known, and no later text is cited for it."""
+        found = power(law_on(day), "GĐVH", "household", office="commune-chair")
+
+        assert found.outcome is outcome
+        assert (found.code, found.citation) == ("before-the-book", None) or outcome is MET
+
+    def test_unread_is_cited(self) -> None:
+        """What is open by a text not read cites that text, and says of nobody that it is theirs."""
+        law = law_on(date(2026, 11, 1))
+        found = power(law, "LĐTT", printed="UBND xã A")
+        told = next(Batch("vi", speaker("vi")).finding(found))
+
+        assert found.citation is not None
+        assert (found.outcome, found.citation.document) == (UNKNOWN, "06/2026/QH16")
+        assert told.startswith("? thẩm quyền: chưa kết luận được; quyết định ghi Chủ tịch Ủy ban nhân dân cấp xã")
 
     def test_district_city(self) -> None:
         """A city may be a province or a district: its name alone settles nothing."""
@@ -359,7 +468,49 @@ class TestStatuteBook:
         found = power(law_on(date(2024, 12, 31)), award, "collective", **authority)
 
         assert (found.outcome, found.need) == (outcome, ())
-        assert [note.code for note in found.children] == (["left-to"] if outcome is UNKNOWN else [])
+        assert [(note.code, note.outcome) for note in found.children] == [("left-to", outcome)]
+
+    @pytest.mark.parametrize("award", ["LĐTT", "CSTĐCS", "CSTT"])
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "Giám đốc Công an tỉnh A",
+            "Trưởng Công an huyện A",
+            "Chỉ huy trưởng Bộ CHQS tỉnh A",
+            "Chỉ huy trưởng Ban Chỉ huy quân sự huyện A",
+            "Tư lệnh Quân khu 9",
+            "Bộ trưởng Bộ Quốc phòng",
+            "Bộ trưởng Bộ Công an",
+        ],
+    )
+    def test_signed_by_the_forces(self, printed: str, award: str) -> None:
+        """Khoản 5 Điều 80: who decides in the army and the police their ministries say, and that was not read."""
+        found = power(law_on(date(2024, 12, 20)), award, printed=printed)
+
+        assert (found.outcome, [note.code for note in found.children]) == (UNKNOWN, ["left-to"])
+        assert str(found.citation) == "khoản 5 Điều 80 Luật 06/2022/QH15"
+
+    def test_of_the_ministry_itself(self) -> None:
+        """What khoản 2 Điều 79 gives every minister no clause takes from the two."""
+        assert power(law_on(date(2024, 12, 20)), "Bằng khen cấp bộ", printed="Bộ trưởng Bộ Quốc phòng").outcome is MET
+
+    @pytest.mark.parametrize(
+        ("unit", "outcome"),
+        [
+            ("Ban CHQS huyện A", UNKNOWN),
+            ("Dân quân tự vệ xã A", UNKNOWN),
+            ("Trường Sĩ quan Lục quân 1", UNKNOWN),
+            ("Bệnh viện Quân y 175", UNKNOWN),
+            ("Bệnh viện Đa khoa tỉnh A", MET),
+            ("Trường Trung học A", MET),
+        ],
+    )
+    def test_units_of_the_forces(self, unit: str, outcome: Outcome) -> None:
+        """A civil office's power does not reach a unit that is by its name of the forces."""
+        signed = Authority(printed="Giám đốc Sở Y tế")
+        decision = Decision(award="LĐTT", recipient="individual", unit=unit, authority=signed)
+
+        assert check_power(decision, law_on(date(2024, 12, 20))).outcome is outcome
 
 
 class TestRecipient:

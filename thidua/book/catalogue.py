@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 import attrs
@@ -48,6 +49,27 @@ def catalogue() -> Catalogue:
             found[entry.id] = made
     awards = tuple(found.values())
     return Catalogue(awards, index_names(awards))
+
+
+@cache
+def _as_made() -> Mapping[str, Award]:
+    """Every award as the first text that has it makes it."""
+    found: dict[str, Award] = {}
+    for header in headers():
+        for entry in document(header.id).award:
+            found.setdefault(entry.id, award_of(Placed(entry=entry, header=header, home=header)))
+    return found
+
+
+def as_of(name: str, day: date) -> Award:
+    """Return an award, by its id, as a day before its time knows it: as the first text makes it; else as it is last.
+
+    >>> as_of("xa-phuong-thi-tran-tieu-bieu", date(2023, 12, 31)).label
+    'Xã, phường, thị trấn tiêu biểu'
+    """
+    first = _as_made()[name]
+    early = first.period.since is not None and day < first.period.since
+    return first if early else catalogue().names[fold(name)]
 
 
 def award(name: str) -> Award:

@@ -237,10 +237,14 @@ class Law:
         """Yield the texts that govern caps on a rating but were not read."""
         yield from (placed for placed in self.of(Unread) if rating in placed.entry.ratings)
 
-    def stopping(self, table: str, award: str | None = None) -> Iterator[Placed[Unread]]:
-        """Yield those of them that make an answer UNKNOWN: none where the caller goes by the last text read."""
+    def stopping(self, table: str, award: str | None = None, office: str | None = None) -> Iterator[Placed[Unread]]:
+        """Yield those of them that make an answer UNKNOWN: none where the caller goes by the last text read.
+
+        Those that may give a power to some offices alone only where it is asked of such an ``office``.
+        """
         if self.stops:
-            yield from (placed for placed in self.unread(table, award) if placed.entry.stops)
+            found = (placed for placed in self.unread(table, award) if placed.entry.stops)
+            yield from (placed for placed in found if not placed.entry.offices or office in placed.entry.offices)
 
     @property
     def stops(self) -> bool:

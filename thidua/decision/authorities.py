@@ -179,6 +179,10 @@ def _answer(found: Authorities, ways: tuple[Line, ...], powers: tuple[Placed[Pow
         answer = attrs.evolve(found, reason="left-to", left_to=left.entry.left_to, deciders=(), others=others)
         return attrs.evolve(answer, citation=left.citation)
     if not deciders:
+        heads = (office for way in ways for each in way for office in each.offices)
+        asked = (law.stopping(Power.table, found.award.id, office) for office in heads)
+        if stopped := next((placed for each in asked for placed in each), None):
+            return attrs.evolve(found, reason="unread", unread=stopped.entry, citation=stopped.citation)
         return attrs.evolve(found, reason="not-in-line" if found.others else "not-read")
     routes = [
         chain(found.award, way, way_deciders[0].office, law)

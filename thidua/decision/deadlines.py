@@ -26,6 +26,7 @@ from thidua.model.citation import Citation
 from thidua.model.deadline import Deadline, Event
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.outline import Unread
+from thidua.model.vocabulary import Commendation
 from thidua.text import nearest
 
 EVENTS: Final[tuple[Event, ...]] = get_args(Event)
@@ -78,13 +79,17 @@ class DeadlineReport:
 
     Attributes:
         award: the award.
+        commendation: the kind of commendation asked of; None where none was.
         dues: what must be done, by day; first what has none, for want of a fact.
+        missing: ``"commendation"`` where there is more that must be done for one kind alone, and none was said.
         unread: texts on its deadlines that were not read: the list may lack what they say.
         law: the law asked.
     """
 
     award: Award
+    commendation: Commendation | None = None
     dues: tuple[Due, ...]
+    missing: tuple[str, ...] = ()
     unread: tuple[Unread, ...]
     law: Law = attrs.field(repr=False)
 
@@ -94,10 +99,11 @@ class DeadlineReport:
         return text
 
 
-def deadlines(
+def deadlines(  # noqa: PLR0913  # one keyword for each fact a term may hang on
     award: str | Award,
     *,
     law: Law,
+    commendation: Commendation | None = None,
     events: Mapping[Event, date] | None = None,
     year: int | None = None,
     calendar: WorkingDays | None = None,
@@ -107,6 +113,7 @@ def deadlines(
     Args:
         award: the award, or any name of it.
         law: the law of a day.
+        commendation: the kind of commendation proposed; terms that are for one kind alone need it.
         events: the days of the events that terms are counted from: ``dossier-complete``, ``opinions-complete``,
             ``decision-received``, ``refusal-received``, ``council-meets``, ``proposal``, ``conference``. A term whose
             event has no day here has no last day, and says so.
@@ -114,7 +121,7 @@ def deadlines(
         calendar: the working days; absent: :func:`~thidua.decision.workdays.vietnam` (extra ``calendar``).
 
     Raises:
-        UnknownTerm: no such award, or no such event.
+        UnknownTerm: no such award, event or kind of commendation.
         NotInForce: the award is not of this day.
         InputError: an event has no day for a value, or the calendar is not there.
 
@@ -127,11 +134,19 @@ def deadlines(
     [('32.2', '2025-02-14'), ('32.1.b', '2025-06-30'), ('32.1.b-education', '2025-12-31')]
     """
     found = law.award(award)
+    if commendation is not None and commendation not in get_args(Commendation):
+        words = get_args(Commendation)
+        raise UnknownTerm("kind of commendation", str(commendation), nearest(str(commendation), words))
     given = Given(events=_checked(events or {}, year), year=year, calendar=calendar or vietnam())
-    dues = (due_of(placed, found, law, given) for placed in law.of(Deadline) if placed.entry.speaks_of(found))
+    may = [placed for placed in law.of(Deadline) if placed.entry.may_speak_of(found)]
+    fitting = [placed for placed in may if placed.entry.speaks_of(found, commendation)]
+    dues = (due_of(placed, found, law, given) for placed in fitting)
     unread = tuple(placed.entry for placed in law.unread(Deadline.table, found.id))
     in_order = sorted(dues, key=lambda due: due.day or date.min)
-    return DeadlineReport(award=found, dues=tuple(in_order), unread=unread, law=law)
+    missing = ("commendation",) if commendation is None and len(fitting) < len(may) else ()
+    return DeadlineReport(
+        award=found, commendation=commendation, dues=tuple(in_order), missing=missing, unread=unread, law=law
+    )
 
 
 def _checked(events: Mapping[Event, date], year: int | None) -> Mapping[Event, date]:

@@ -13,13 +13,24 @@ from thidua.book.governing import award_for, law_for, unread_for
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.decision.held_back import held_back
 from thidua.decision.kin import met
-from thidua.decision.pairs import NO, Answer, Given, barred, common, counted_again, every, initiative_spent
+from thidua.decision.pairs import (
+    NO,
+    Answer,
+    Given,
+    barred,
+    common,
+    counted_again,
+    every,
+    initiative_spent,
+    two_givers,
+)
 from thidua.model.citation import Standing
 from thidua.model.decision import Decision
 from thidua.model.dossier import Dossier
 from thidua.model.doubling import Double
 from thidua.model.entry import Entry
 from thidua.model.finding import About, Finding, Outcome, fact
+from thidua.model.outline import Unread
 from thidua.model.provision import Counting
 from thidua.model.succession import Succession
 
@@ -56,7 +67,7 @@ def check_doubles(
     """Find what a batch gives one subject that it may not have together, or not yet.
 
     Each decision is held against the others of the batch and those before it, where both name one ``subject``: several
-    forms of commendation, or one form again, for one achievement; a title again in a year it is given once; two
+    forms of commendation, or one award again, for one achievement; a title again in a year it is given once; two
     awards of the State in one year; an initiative used twice; years that count twice for one form. Where a rule bars
     the two the finding is NOT_MET, where it may, and the rows do not tell, UNKNOWN. No finding means that nothing was
     found, and no more.
@@ -65,7 +76,9 @@ def check_doubles(
     decisions of the same kind of commendation on years that meet may; of different kinds they do not, as each kind
     rewards what the others do not. A title and a form are no double.
 
-    A finding's ``have`` names its rows, ``decisions[3]`` or ``before[0]``, and ``missing`` what would settle it.
+    A finding's ``have`` names its rows, ``decisions[3]`` or ``before[0]``, and ``missing`` what would settle it. What
+    no fact settles has a child: ``unread``, ``not-seen`` (whether the text says so was not seen), ``two-givers`` (two
+    offices, or one of two places, and the text does not say whether that is once or twice).
     A last finding, ``unnamed``, names the rows without ``subject`` that may be somebody else's of the batch. Rows
     whose award is not named, or is none of its day, are left to :func:`~thidua.decision.powers.check_power`.
 
@@ -129,7 +142,7 @@ def _law_of(one: Given, other: Given, governing: dict[str, Law]) -> Law:
 
 def _judged(one: Given, other: Given, kin: Answer, law: Law) -> Iterator[Finding]:
     """Yield what bars a pair; where something bars it for certain, what may bar it goes without saying."""
-    doubles = [(each.entry.bars, each, barred(each, one, other)) for each in law.of(Double)]
+    doubles = [(each.entry.bars, each, barred(each, one, other, law)) for each in law.of(Double)]
     counted = [(code, each, test(each, one, other)) for each in law.of(Counting) for code, test in _COUNTED.items()]
     rules: list[tuple[str, Placed[Any], Answer]] = [*doubles, *counted]
     joined = [(code, placed, every([kin, answer])) for code, placed, answer in rules]
@@ -147,11 +160,20 @@ def _finding(code: str, placed: Placed[Any], answer: Answer, pair: tuple[Given, 
         shared=common(getattr(each.decision, key) for each in pair),
     )
     unread = unread_for(law, pair[1].award, placed.entry.table)
-    notes = (fact(About("unread", unread.citation, None, unread.entry), Outcome.UNKNOWN),) if unread else ()
-    known = certain and not unread and placed.citation.standing is not Standing.UNVERIFIED
-    outcome = Outcome.NOT_MET if known else Outcome.UNKNOWN
+    notes = tuple(_why(placed, unread, pair, law))
+    outcome = Outcome.NOT_MET if certain and not notes else Outcome.UNKNOWN
     names = tuple(each.name for each in pair)
     return fact(About(code, placed.citation, None, subject), outcome, names, notes, missing)
+
+
+def _why(placed: Placed[Any], unread: Placed[Unread] | None, pair: tuple[Given, Given], law: Law) -> Iterator[Finding]:
+    """Yield why a finding is open beside the facts that are missing."""
+    if unread:
+        yield fact(About("unread", unread.citation, None, unread.entry), Outcome.UNKNOWN)
+    if placed.citation.standing is Standing.UNVERIFIED:
+        yield fact(About("not-seen", placed.citation, None, placed.entry), Outcome.UNKNOWN)
+    if isinstance(placed.entry, Double) and placed.entry.bars == "again-in-one-year" and two_givers(*pair, law):
+        yield fact(About("two-givers", placed.citation), Outcome.UNKNOWN, tuple(each.name for each in pair))
 
 
 def _unnamed(old: Sequence[Given], new: Sequence[Given]) -> Iterator[Finding]:

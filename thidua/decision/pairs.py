@@ -7,13 +7,15 @@ from typing import Final, TypeAlias, get_args
 
 import attrs
 
-from thidua.book.law import Placed
+from thidua.book.law import Law, Placed
+from thidua.decision.givers import one_giver
 from thidua.model.award import Award
 from thidua.model.decision import Decision
 from thidua.model.doubling import Double
 from thidua.model.facts import Interval
 from thidua.model.provision import Counting
 from thidua.model.vocabulary import Commendation
+from thidua.text import nfc
 
 Answer: TypeAlias = tuple[bool | None, tuple[str, ...]]
 """Whether something is so, None where it is not known, and the facts that would tell."""
@@ -52,14 +54,16 @@ def every(answers: Iterable[Answer]) -> Answer:
     return (None, missing) if any(answer is None for answer, _ in found) else YES
 
 
-def barred(placed: Placed[Double], one: Given, other: Given) -> Answer:
-    """Say whether an entry bars the two together."""
+def barred(placed: Placed[Double], one: Given, other: Given, law: Law) -> Answer:
+    """Say whether an entry of a law bars the two together."""
     entry = placed.entry
     same = one.award.id == other.award.id
     if (entry.pair == "same" and not same) or (entry.pair == "different" and same):
         return NO
     spoken = [_spoken(entry, each) for each in (one, other)]
-    return every([*spoken, one_achievement(one, other) if entry.one == "achievement" else _one_year(entry, one, other)])
+    if entry.one == "achievement":
+        return every([*spoken, one_achievement(one, other)])
+    return every([*spoken, _one_year(entry, one, other, law)])
 
 
 def _spoken(entry: Double, given: Given) -> Answer:
@@ -97,9 +101,10 @@ def one_achievement(one: Given, other: Given) -> Answer:
 
 
 def common(lists: Iterable[tuple[str, ...] | None]) -> tuple[str, ...]:
-    """Return what stands in all of some lists, in order."""
-    found = [frozenset(names or ()) for names in lists]
-    return tuple(sorted(frozenset.intersection(*found)))
+    """Return what stands in all of some lists, in order; case and blanks are forgiven, accents are not."""
+    found = [{nfc(name).casefold(): nfc(name) for name in names or ()} for names in lists]
+    shared = frozenset.intersection(*(frozenset(each) for each in found))
+    return tuple(sorted(found[0][name] for name in shared))
 
 
 def apart(one: Interval | None, other: Interval | None) -> bool:
@@ -107,7 +112,7 @@ def apart(one: Interval | None, other: Interval | None) -> bool:
     return one is not None and other is not None and (one.until < other.since or other.until < one.since)
 
 
-def _one_year(entry: Double, one: Given, other: Given) -> Answer:
+def _one_year(entry: Double, one: Given, other: Given, law: Law) -> Answer:
     """Say whether two decisions are of one year.
 
     A title given every year is of its achievement year. Which year the bar on any two awards means, that of the
@@ -118,7 +123,7 @@ def _one_year(entry: Double, one: Given, other: Given) -> Answer:
         return None, tuple(each.lacks("year") for each in (one, other) if each.decision.year is None)
     same = years[0] == years[1]
     if entry.pair == "same":
-        return _one_giver(one, other) if same else NO
+        return _given_once(one, other, law) if same else NO
     days = [each.decision.decided_on for each in (one, other)]
     decided = {day.year for day in days if day is not None}
     if None in days:
@@ -126,12 +131,23 @@ def _one_year(entry: Double, one: Given, other: Given) -> Answer:
     return YES if same and len(decided) == 1 else (None, ()) if same or len(decided) == 1 else NO
 
 
-def _one_giver(one: Given, other: Given) -> Answer:
-    """Say whether one authority gave both: each ministry and province gives titles of its own every year."""
-    givers = [each.decision.authority for each in (one, other)]
-    if None in givers and one.award.level == "ministry-province":
-        return None, tuple(each.lacks("authority") for each in (one, other) if each.decision.authority is None)
-    return (None, ()) if None not in givers and givers[0] != givers[1] else YES
+def _given_once(one: Given, other: Given, law: Law) -> Answer:
+    """Say whether one authority gave both: each ministry and province gives titles of its own every year.
+
+    Of two givers no text says whether that is once or twice; whether they reward one achievement would tell.
+    """
+    unsigned = tuple(each.lacks("authority") for each in (one, other) if each.decision.authority is None)
+    if unsigned:
+        return (None, unsigned) if one.award.level == "ministry-province" else YES
+    if not two_givers(one, other, law):
+        return YES
+    return None, tuple(each.lacks("achievements") for each in (one, other) if each.decision.achievements is None)
+
+
+def two_givers(one: Given, other: Given, law: Law) -> bool:
+    """Say whether both name who gave them, and these are not one for certain."""
+    first, second = (each.decision.authority for each in (one, other))
+    return first is not None and second is not None and not one_giver(first, second, law)
 
 
 def _undated(given: Given) -> bool:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
+from thidua.book.catalogue import as_of
 from thidua.book.governing import award_for, law_for, unread_for
 from thidua.book.law import Law, LawChoice, Placed
-from thidua.book.shelf import document, headers
-from thidua.decision.offices import Signatory, signatory
-from thidua.decision.units import binds, unit_printed
+from thidua.decision.granted import Granted, granted
+from thidua.decision.offices import Signatory, has_ended, signatory
 from thidua.model.award import Award
 from thidua.model.deciding import Office, Power
 from thidua.model.decision import Decision
 from thidua.model.finding import About, Finding, Outcome, fact
-from thidua.model.proposing import UnitEntry
-
-# The Ministers of Defence and of Public Security and the heads of their units hold these offices too, and an office's
-# name does not tell whose.
-_IN_ANY_MINISTRY = ("minister", "unit-head")
+from thidua.model.outline import Unread
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -40,10 +37,16 @@ def check_power(decision: Decision, law: LawChoice) -> Finding:
 
     The finding's ``have`` is the office found (its id; the printed name where no office was), ``need`` the ids of the
     offices that may. The authority is an office id, or a printed name read by its beginning; a name that gives only
-    the body ("UBND huyện") means its chair, and a child ``normalised`` says so. UNKNOWN: the decision names no award
-    or no known authority, no text read gives the award to anyone, a text that governs was not read, or the law
-    leaves it to rules of another body that may bind this office, or that binds the unit: the titles of a unit that by
-    its printed name is of the army or the police are theirs to regulate.
+    the body ("UBND huyện"), or a signature block ("TM. UBND HUYỆN"), means its chair, and a child ``normalised`` says
+    so. NOT_MET cites what the law gives to the office that signed, where it gives it anything.
+
+    UNKNOWN, with a child that says why: no office is read in the name (``office-unread``), or several
+    (``office-ambiguous``); the names that the decision gives are of different offices (``names-disagree``); it is
+    signed on an order or by delegation (``signed-for``); a text that governs was not read (``unread``); the law leaves
+    it to rules of another body (``left-to``) that may bind this office, or that bind the unit or who signed: the titles
+    of who by its printed name is of the army or the police are theirs to regulate. Without a child: the decision names
+    no award or no authority, or no text read gives the award to anyone. A day before the book's first text is UNKNOWN
+    too, with the code ``before-the-book``.
 
     Args:
         decision: with ``award``, ``authority``, ``unit`` where it is known, and, where the date picks the law,
@@ -60,8 +63,8 @@ def check_power(decision: Decision, law: LawChoice) -> Finding:
     >>> from thidua import law_on
     >>> from thidua.model.decision import Authority
     >>> district = Authority(printed="Chủ tịch UBND huyện Hồng Ngự")
-    >>> given = Decision(award="CSTT", recipient="individual", authority=district)
-    >>> [check_power(given, law_on(day)).outcome.name for day in (date(2023, 12, 31), date(2024, 1, 1))]
+    >>> given = Decision(award="CSTĐCS", recipient="individual", authority=district)
+    >>> [check_power(given, law_on(day)).outcome.name for day in (date(2025, 6, 30), date(2025, 7, 1))]
     ['MET', 'NOT_MET']
     """
     law = law_for(decision, law)
@@ -69,87 +72,97 @@ def check_power(decision: Decision, law: LawChoice) -> Finding:
     if award is None:
         return fact(About("power"), Outcome.UNKNOWN, missing=("award",))
     if not exists:
-        return fact(About("award-not-in-force", award.citation, award.period, award), Outcome.NOT_MET, award.id)
-    powers = tuple(placed for placed in law.of(Power) if award.id in placed.entry.awards)
+        return _not_of_the_day(award, law)
     signed = signatory(decision.authority, law) if decision.authority else None
-    return _judged(decision, law, award, powers, signed)
+    return _judged(granted(decision, award, signed, law), award, signed, law)
 
 
-def _judged(
-    decision: Decision, law: Law, award: Award, powers: tuple[Placed[Power], ...], signed: Signatory | None
-) -> Finding:
-    to = decision.recipient
-    fitting = [placed for placed in powers if not placed.entry.recipients or to in placed.entry.recipients]
-    unit = _unit_of(decision, law) if any(placed.entry.armed for placed in fitting) else None
-    granting = [
-        placed for placed in fitting if placed.entry.left_to is None and (unit is None or binds(placed.entry, unit))
-    ]
-    left = next((placed for placed in fitting if placed.entry.left_to), None)
-    of_forces = left is not None and unit is not None and bool(unit.forces) and binds(left.entry, unit)
-    may = () if of_forces else granting
-    need = tuple(dict.fromkeys(office for placed in may for office in placed.entry.offices))
+def _not_of_the_day(award: Award, law: Law) -> Finding:
+    """Say that there is no such award on the day; only what first made it speaks of a day before it."""
+    if not law.documents:
+        return fact(About("before-the-book", need=law.day, subject=award), Outcome.UNKNOWN, award.id)
+    then = as_of(award.id, law.day)
+    early = then.period.since is not None and law.day < then.period.since
+    return fact(
+        About("award-not-in-force", then.citation if early else None, then.period, then), Outcome.NOT_MET, award.id
+    )
+
+
+def _judged(given: Granted, award: Award, signed: Signatory | None, law: Law) -> Finding:
     known = {placed.entry.id: placed.entry for placed in law.of(Office)}
     candidates = signed.offices if signed else ()
     office = candidates[0] if len(candidates) == 1 else None
-    named = {**{name: known[name] for name in need if name in known}, **{each.id: each for each in candidates}}
+    named = {**{name: known[name] for name in given.need if name in known}, **{each.id: each for each in candidates}}
     subject = PowerSubject(award=award, offices=tuple(named.values()))
     have = office.id if office else signed.given if signed else None
     notes: list[Finding] = []
     if signed and signed.by == "body" and office:
         notes.append(fact(About("normalised", None, office.id, subject), Outcome.MET, signed.given))
 
-    def answer(outcome: Outcome, by: Placed[Power] | None, *missing: str) -> Finding:
-        citation = by.citation if by else powers[0].citation if powers else None
-        return fact(About("power", citation, need, subject), outcome, have, tuple(notes), missing)
+    def answer(outcome: Outcome, by: Placed[Any] | None, *missing: str) -> Finding:
+        return fact(
+            About("power", by.citation if by else None, given.need, subject), outcome, have, tuple(notes), missing
+        )
 
-    unread = unread_for(law, award, Power.table)
+    def left_to(by: Placed[Power], outcome: Outcome = Outcome.UNKNOWN) -> None:
+        notes.append(fact(About("left-to", by.citation, by.entry.left_to, subject), outcome, have))
+
+    unread = _unread(given, award, office, law)
     if unread is not None:
         notes.append(fact(About("unread", unread.citation, None, unread.entry), Outcome.UNKNOWN))
-        return answer(Outcome.UNKNOWN, None)
+        return answer(Outcome.UNKNOWN, unread)
     if office is None:
-        if len(candidates) > 1:
-            ids = tuple(each.id for each in candidates)
-            notes.append(fact(About("office-ambiguous", None, ids, subject), Outcome.UNKNOWN, have))
+        if signed and not candidates and given.of_forces:
+            left_to(given.left[0])
+            return answer(Outcome.UNKNOWN, given.left[0])
+        notes += _unread_names(signed, subject)
         return answer(Outcome.UNKNOWN, None, "authority.office")
-    grant = next((placed for placed in granting if office.id in placed.entry.offices), None)
-    if grant is not None and not of_forces:
+    grant = given.grant(office)
+    if grant is not None and not given.of_forces:
         return answer(Outcome.MET, grant)
-    if not powers:
+    if not given.every:
         return answer(Outcome.UNKNOWN, None)
-    if left is not None and (grant is not None or _may_be_bound(office, law)):
-        notes.append(fact(About("left-to", left.citation, left.entry.left_to, subject), Outcome.UNKNOWN, office.id))
+    left = given.left_for(office, law)
+    if left is not None:
+        left_to(left)
         return answer(Outcome.UNKNOWN, left)
-    if office.id not in known:
-        notes.append(fact(About("office-not-in-force", None, law.day, subject), Outcome.NOT_MET, office.id))
-    return answer(Outcome.NOT_MET, may[0] if may else left if of_forces else None)
+    notes += _refused(given, office, law, subject)
+    return answer(Outcome.NOT_MET, given.refusing(office, law))
 
 
-def _unit_of(decision: Decision, law: Law) -> UnitEntry | None:
-    """Return the kind of unit that a decision prints; None where it prints none that is recognised beyond doubt."""
-    found = unit_printed(decision.unit, law) if decision.unit else ()
-    return found[0] if len(found) == 1 else None
+def _unread(given: Granted, award: Award, office: Office | None, law: Law) -> Placed[Unread] | None:
+    """Return the text not read that leaves it open: one on the award, or on an office that no text read gives it to."""
+    found = unread_for(law, award, Power.table)
+    if found is None and office is not None and given.grant(office) is None:
+        found = next(law.stopping(Power.table, award.id, office.id), None)
+    return found
 
 
-def _may_be_bound(office: Office, law: Law) -> bool:
-    """Say whether rules the law leaves to the Government or a ministry may give this office a power.
+def _unread_names(signed: Signatory | None, subject: PowerSubject) -> Iterator[Finding]:
+    """Yield why the names of a decision tell no office."""
+    if signed is None:
+        return
+    ids = tuple(each.id for each in signed.offices)
+    if signed.against is not None:
+        yield fact(About("names-disagree", None, ids, subject), Outcome.UNKNOWN, (signed.given, signed.against))
+    elif ids:
+        yield fact(About("office-ambiguous", None, ids, subject), Outcome.UNKNOWN, signed.given)
+    else:
+        code = "signed-for" if signed.signed_for else "office-unread"
+        yield fact(About(code, None, None, subject), Outcome.UNKNOWN, signed.given)
 
-    They may give it to any office but those whose powers the law itself lists, today or before: the chair of a
-    district gets none by losing its own.
-    """
-    if office.id in _IN_ANY_MINISTRY:
-        return True
-    return office.id not in _listed() and not any(_lists(placed.entry, office.id) for placed in law.of(Power))
 
-
-def _lists(power: Power, office: str) -> bool:
-    return office in power.offices and power.left_to is None and not power.armed
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """The offices to which some document of the book gives a power that is not of the armed forces alone."""
-    powers = (power for header in headers() for power in document(header.id).power)
-    return frozenset(office for power in powers for office in power.offices if _lists(power, office))
+def _refused(given: Granted, office: Office, law: Law, subject: PowerSubject) -> Iterator[Finding]:
+    """Yield what there is to a refusal beside its article."""
+    if office.id not in {placed.entry.id for placed in law.of(Office)}:
+        code = "office-not-in-force" if has_ended(office, law) else "office-not-named"
+        yield fact(About(code, None, law.day, subject), Outcome.NOT_MET, office.id)
+    if not given.may and given.left:
+        by = given.left[0]
+        yield fact(About("left-to", by.citation, by.entry.left_to, subject), Outcome.NOT_MET, office.id)
+    elif given.refusing(office, law) is None:
+        for placed in given.may:
+            yield fact(About("given-to", placed.citation, placed.entry.offices, subject), Outcome.NOT_MET)
 
 
 def check_recipient(decision: Decision, law: LawChoice) -> Finding:

@@ -11,6 +11,7 @@ import attrs
 from thidua.model.award import Award, AwardKind, Level
 from thidua.model.bounds import Within
 from thidua.model.entry import Entry
+from thidua.model.vocabulary import Commendation
 
 Actor = Literal[
     "home-affairs",  # Bộ Nội vụ
@@ -43,6 +44,7 @@ class Deadline(Entry):
         label, gloss: what must be done.
         by: who must do it; several where each must for its own proposals.
         awards, levels, kinds: of which awards it speaks, all that are given; none: of all.
+        commendations: only of these kinds of commendation; none: of all.
         event: what the term is counted from.
         side: ``after`` (within so many days after the event), or ``before`` (at least so many days before it; without
             a length, the text says no more than that it comes first).
@@ -67,6 +69,7 @@ class Deadline(Entry):
     awards: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     kinds: tuple[AwardKind, ...] = ()
+    commendations: tuple[Commendation, ...] = ()
     event: Event | None = None
     side: Literal["after", "before"] = "after"
     working_days: int | None = attrs.field(default=None, validator=_LENGTH)
@@ -76,8 +79,12 @@ class Deadline(Entry):
     years_after: int | None = attrs.field(default=None, validator=_YEARS)
     does: Event | None = None
 
-    def speaks_of(self, award: Award) -> bool:
-        """Say whether it is a deadline for this award."""
+    def speaks_of(self, award: Award, commendation: Commendation | None = None) -> bool:
+        """Say whether it is a deadline for this award, given for such a kind of achievement."""
+        return (not self.commendations or commendation in self.commendations) and self.may_speak_of(award)
+
+    def may_speak_of(self, award: Award) -> bool:
+        """Say whether it is a deadline for this award, given for some kind of achievement."""
         return (
             (not self.awards or award.id in self.awards)
             and (not self.levels or award.level in self.levels)

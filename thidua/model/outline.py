@@ -62,7 +62,7 @@ class Unread(Entry):
     """A text that governs but was not read: what rests on it is UNKNOWN.
 
     ``kinds`` lists the tables it may have changed (``rule``, ``power``, ``rate``…), ``awards`` the awards (none: all,
-    or where it names ``ratings``, caps on these alone).
+    or where it names ``ratings``, caps on these alone), ``offices`` those that it may have given a power (none: any).
     With ``stops = false`` it is thought to add detail only: it is a caveat and stops nothing.
     """
 
@@ -76,6 +76,7 @@ class Unread(Entry):
     kinds: tuple[Table, ...] = ()
     awards: tuple[str, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    offices: tuple[str, ...] = ()
     why: str = ""
     gloss: str = ""
     stops: bool = True

@@ -16,7 +16,7 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say
 from thidua.wording.explain import body, cited
 from thidua.wording.share_words import RATED
-from thidua.wording.terms import COUNTED, MARKS, MEASURES, OUTCOMES, REASONS, TERMS
+from thidua.wording.terms import BY_CODE, COUNTED, MARKS, MEASURES, OUTCOMES, REASONS, TERMS
 
 
 class Batch:
@@ -51,18 +51,32 @@ class Batch:
         say, subject, have = self.say, finding.about.subject, finding.have
         if isinstance(subject, Unread):
             return say("văn bản chưa đọc: {detail}", detail=subject.why if self.locale == "vi" else subject.gloss)
+        if finding.code in BY_CODE:
+            return say(BY_CODE[finding.code], have=have)
         match finding.code:
             case "recipient":
                 return self.recipient(finding)
-            case "award-not-in-force" | "office-not-in-force" as code:
-                return say(REASONS[code])
+            case "award-not-in-force":
+                return self.not_of_the_day(finding)
             case "normalised":
                 return say("ghi “{have}”: hiểu là {office}", have=have, office=self.office(finding, finding.need))
             case "office-ambiguous":
                 return say("“{have}” có thể là {offices}", have=have, offices=self.offices(finding))
+            case "names-disagree":
+                names = [f"“{self.office(finding, name)}”" for name in have]
+                return say("quyết định ghi cả {names}", names=shown.listed(names, self.locale))
+            case "given-to":
+                return say("giao cho {offices}", offices=self.offices(finding))
             case "left-to":
                 return say("luật giao cho {body} quy định", body=body(finding.need, say))
         return self.power(finding)
+
+    def not_of_the_day(self, finding: Finding) -> str:
+        """Say that there is no such award on the day, and from when it is where an article says so."""
+        since = finding.need.since if finding.citation else None
+        if since is None:
+            return self.say(REASONS["award-not-in-force"])
+        return self.say("danh hiệu, hình thức này có từ ngày {day}", day=shown.day(since, self.locale))
 
     def recipient(self, finding: Finding) -> str:
         """Say whom an award is for, and to whom it was given."""
@@ -79,6 +93,8 @@ class Batch:
         have = self.office(finding, finding.have)
         if finding.outcome is Outcome.MET:
             return self.say("thẩm quyền: {have} quyết định", have=have)
+        if finding.outcome is Outcome.UNKNOWN and finding.children:
+            return self.say("thẩm quyền: chưa kết luận được; quyết định ghi {have}", have=have)
         if not finding.need:
             return self.say("thẩm quyền: {have}; văn bản đã đọc không nêu người quyết định", have=have)
         may = self.offices(finding)

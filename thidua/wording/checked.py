@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from thidua.book.catalogue import catalogue
+from thidua.book.catalogue import as_of, catalogue
 from thidua.merit.verdict import holding
 from thidua.model.award import Award
 from thidua.model.finding import Finding, Outcome
@@ -131,7 +131,8 @@ class Book:
         given = self.report.decisions[row].award
         own = self.report.law_of(row).statute if self.report.laws else None
         named = None if given is None else (own.names.get(fold(given)) if own else None)
-        return named or (None if given is None else catalogue().find(given))
+        found = named or (None if given is None else catalogue().find(given))
+        return found if own is None or found is None or named else as_of(found.id, self.report.law_of(row).day)
 
     def name_of(self, award: str) -> str:
         """Name an award as the law of the rows does."""

@@ -38,6 +38,8 @@ def explain(report: Any, locale: str) -> str:
         lines += [f"  · {note}" for note in _notes(due, locale, say)]
     if not report.dues:
         lines.append(say("Không văn bản nào đã đọc đặt thời hạn."))
+    if report.missing:
+        lines.append(say("Còn thời hạn chỉ đặt cho một loại hình khen thưởng: cần biết loại hình."))
     calendar = report.dues[0].calendar if any(due.day for due in report.dues) else None
     return "\n".join([*lines, *_closing(report.unread, calendar, locale, say)])
 

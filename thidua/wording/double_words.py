@@ -26,4 +26,10 @@ CARRIED: Final = {
 }
 """What a carrying over left aside, by the attribute that names it."""
 
-TABLES: Final = (DOUBLES, CARRIED)
+WHY: Final = {
+    "not-seen": "chưa đọc được văn bản này có quy định như vậy hay không",
+    "two-givers": "hai nơi tặng khác nhau, hoặc chưa rõ là một: văn bản đã đọc không nói như vậy là một lần hay hai",
+}
+"""Why a finding is open beside the facts that are missing, by the code of its child."""
+
+TABLES: Final = (DOUBLES, CARRIED, WHY)

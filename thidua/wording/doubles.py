@@ -13,7 +13,7 @@ from thidua.model.doubling import BARRED
 from thidua.model.finding import Finding
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.double_words import CARRIED, DOUBLES
+from thidua.wording.double_words import CARRIED, DOUBLES, WHY
 from thidua.wording.explain import cited
 from thidua.wording.terms import MARKS
 
@@ -77,6 +77,9 @@ def _notes(finding: Finding, locale: str, say: Say) -> Iterator[str]:
         yield say("từ {day}", day=shown.day(subject.record.since, locale))
     for child in finding.children:
         text = child.about.subject
+        if child.code in WHY:
+            yield say(WHY[child.code])
+            continue
         yield say("văn bản chưa đọc: {detail}", detail=text.why if locale == "vi" else text.gloss)
     if finding.missing:
         yield say("cần có: {missing}", missing=", ".join(finding.missing))

@@ -192,7 +192,6 @@ MEASURES: Final = {"people": "Người dân", "officials": "Lãnh đạo", "entr
 REASONS: Final = {
     "award-unknown": "quyết định không nêu danh hiệu, hình thức",
     "award-not-in-force": "danh hiệu, hình thức không có vào ngày này",
-    "office-not-in-force": "chức danh này không còn vào ngày xét",
     "recipient": "sai đối tượng",
     "unread": "văn bản áp dụng chưa được đọc",
     "multiple-not-read": "chưa đọc được mức thưởng áp dụng",
@@ -212,6 +211,14 @@ BODIES: Final = {
     "bộ, ban, ngành, tỉnh": "bộ, ban, ngành, tỉnh",
 }
 """Bodies to whose rules the law leaves things, as entries name them."""
+BY_CODE: Final = {
+    "before-the-book": "chưa đọc được văn bản nào có hiệu lực vào ngày này",
+    "office-not-in-force": "chức danh này không còn vào ngày xét",
+    "office-not-named": "văn bản đã đọc, có hiệu lực vào ngày xét, không nêu chức danh này",
+    "office-unread": "chưa rõ “{have}” là chức danh nào: ghi chức danh kèm cơ quan",
+    "signed-for": "“{have}”: ký thừa lệnh, thừa ủy quyền; chưa rõ của ai",
+}
+"""Findings on who signed that one sentence says."""
 LOOKED_AT: Final = {
     "merit": "hồ sơ có đủ tiêu chuẩn không (cần hồ sơ của cá nhân, tập thể trong năm)",
     "ballot": "biểu quyết của Hội đồng",
@@ -269,6 +276,7 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    BY_CODE,
     *award_words.TABLES,
     *double_words.TABLES,
     *figure_words.TABLES,
