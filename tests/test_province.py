@@ -31,7 +31,7 @@ def person(*tracks: str, rating: str | None = None, **facts: Any) -> dict[str, A
     """Write the complete record of a person for 2025."""
     years = [{"year": 2025, "rating": rating}] if rating else []
     subject = {"kind": "individual", "tracks": list(tracks or ("civil-servant",))}
-    return {"subject": subject, "year": 2025, "known_from": 2015, "years": years, **facts}
+    return {"subject": subject, "year": 2025, "known_from": 2015, "joined": "2015-01-01", "years": years, **facts}
 
 
 def collective(body: str = "unit", rating: str = "excellent", **facts: Any) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def collective(body: str = "unit", rating: str = "excellent", **facts: Any) -> d
     subject: dict[str, Any] = {"kind": "collective", "body": body}
     subject |= {key: facts.pop(key) for key in ("members", "holders", "leads") if key in facts}
     years = facts.pop("years", [{"year": 2025, "rating": rating}])
-    return {**_placed(subject), "year": 2025, "known_from": 2015, "years": years, **facts}
+    return {**_placed(subject), "year": 2025, "known_from": 2015, "founded": "2015-01-01", "years": years, **facts}
 
 
 def _placed(subject: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ class TestDocument:
 
     def test_read_whole(self) -> None:
         """The text was read whole, and each entry stands on it."""
-        assert REGULATION.document.standing == "verified"
+        assert REGULATION.document.standing.name == "VERIFIED"
         assert {entry.standing for entry in REGULATION.entries()} == {None}
 
     def test_first_day(self) -> None:
@@ -118,7 +118,7 @@ class TestDocument:
         """Khoản 1 Điều 23 of the law asks the standard of Lao động tiên tiến: it is the province's from that day."""
         citations = {
             each.citation.document
-            for each in _leaves(thidua.assess(thidua.load_dossier(person(rating="good")), "CSTĐCS", law=LOCAL).findings)
+            for each in _leaves(thidua.assess(thidua.load_dossier(person(rating="good")), "CSTĐCS", law=LOCAL).findings.children)
             if each.citation
         }
 
@@ -347,7 +347,7 @@ class TestCertificate:
 
     def test_household(self) -> None:
         """A household with contributions of labour, land and property: as in the law."""
-        record = {"subject": {"kind": "household"}, "year": 2025, "known_from": 2015}
+        record = {"subject": {"kind": "household"}, "year": 2025, "known_from": 2015, "founded": "2015-01-01"}
 
         assert on_facts(record, CERTIFICATE) == ("NOT_MET", "NOT_MET")
         assert on_facts({**record, **achievement("donation", "commune")}, CERTIFICATE) == ("MET", "MET")
@@ -379,8 +379,8 @@ class TestWorker:
         """"Để tặng hằng năm": twice for one year is a double under the regulation, and not known to be one without."""
         rows = thidua.load_decisions(
             [
-                {"award": WORKER, "recipient": "individual", "name": "A", "subject": "A-1", "year": 2025, "unit": "Sở A"},
-                {"award": WORKER, "recipient": "individual", "name": "A", "subject": "A-1", "year": 2025, "unit": "Sở A"},
+                {"award": WORKER, "recipient": "individual", "subject": "A-1", "year": 2025, "unit": "Sở A"},
+                {"award": WORKER, "recipient": "individual", "subject": "A-1", "year": 2025, "unit": "Sở A"},
             ]
         )
         found = [
@@ -431,7 +431,7 @@ class TestLetter:
 
     def test_household(self, award: str) -> None:
         """A household: a contribution with influence, or a result in a movement; one of the two."""
-        record = {"subject": {"kind": "household"}, "year": 2025, "known_from": 2015}
+        record = {"subject": {"kind": "household"}, "year": 2025, "known_from": 2015, "founded": "2015-01-01"}
 
         assert on_facts(record, award)[1] == "NOT_MET"
         assert on_facts({**record, **achievement("donation", "commune", by="commune")}, award)[1] == "MET"
