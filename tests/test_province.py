@@ -108,8 +108,10 @@ class TestDocument:
             thidua.law_on(day, REGULATION)
 
     def test_details_are_read(self) -> None:
-        """What the law leaves to the province is no longer said to be missing; what the province leaves out still is."""
-        left = {award for placed in LOCAL.of(Unread) if placed.entry.kinds == ("rule",) for award in placed.entry.awards}
+        """What the law leaves to the province is there now; what the province leaves out is still said to be missing."""
+        left = {
+            award for placed in LOCAL.of(Unread) if placed.entry.kinds == ("rule",) for award in placed.entry.awards
+        }
 
         assert left.isdisjoint(LOCAL.award(name).id for name in (FLAG, EXCELLENT, ADVANCED, CERTIFICATE, WORKER))
         assert {"don-vi-quyet-thang", "don-vi-tien-tien", "chien-si-tien-tien"} <= left
@@ -118,7 +120,9 @@ class TestDocument:
         """Khoản 1 Điều 23 of the law asks the standard of Lao động tiên tiến: it is the province's from that day."""
         citations = {
             each.citation.document
-            for each in _leaves(thidua.assess(thidua.load_dossier(person(rating="good")), "CSTĐCS", law=LOCAL).findings.children)
+            for each in _leaves(
+                thidua.assess(thidua.load_dossier(person(rating="good")), "CSTĐCS", law=LOCAL).findings.children
+            )
             if each.citation
         }
 
@@ -150,7 +154,9 @@ class TestFlag:
         """Party and mass organisations "hoàn thành xuất sắc nhiệm vụ": a judgement of the regulation's own."""
         record = collective(leads=[{"year": 2025, "organiser": "province-council"}])
 
-        assert outcome(record, FLAG, **{"26_1_a__target-exceeded": True, "26_1_b__clean-organisation": True}) == "PENDING"
+        assert (
+            outcome(record, FLAG, **{"26_1_a__target-exceeded": True, "26_1_b__clean-organisation": True}) == "PENDING"
+        )
         assert outcome(record, FLAG, **{"3_1_b__target-exceeded": True, "3_1_b__clean-organisation": True}) == "MET"
 
     @pytest.mark.parametrize(("years", "expected"), [(2, "NOT_MET"), (3, "MET"), (4, "MET")])
@@ -215,7 +221,12 @@ class TestCollectives:
 
     @pytest.mark.parametrize(
         ("body", "law", "local"),
-        [("unit", "MET", "MET"), ("agency", "MET", "MET"), ("commune", "MET", "NOT_MET"), ("village", "MET", "NOT_MET")],
+        [
+            ("unit", "MET", "MET"),
+            ("agency", "MET", "MET"),
+            ("commune", "MET", "NOT_MET"),
+            ("village", "MET", "NOT_MET"),
+        ],
     )
     def test_advanced_recipients(self, body: str, law: str, local: str) -> None:
         """Units inside a body, never a commune as a whole; the law names no recipients."""
@@ -225,7 +236,7 @@ class TestCollectives:
 
     @pytest.mark.parametrize(("rating", "expected"), [("completed", "NOT_MET"), ("good", "MET"), ("excellent", "MET")])
     def test_advanced_rating(self, rating: str, expected: str) -> None:
-        """"Hoàn thành tốt nhiệm vụ được giao"."""
+        """Rated good or better: "hoàn thành tốt nhiệm vụ được giao"."""
         members = {"total": 100, "completed": 100, "advanced": 80, "worst_discipline": "none"}
 
         assert on_facts(collective(rating=rating, members=members), ADVANCED)[1] == expected
@@ -290,7 +301,9 @@ class TestCertificate:
 
         assert on_facts(record, CERTIFICATE) == (expected, expected)
 
-    @pytest.mark.parametrize(("track", "expected"), [("farmer", "MET"), ("labourer", "MET"), ("civil-servant", "NOT_MET")])
+    @pytest.mark.parametrize(
+        ("track", "expected"), [("farmer", "MET"), ("labourer", "MET"), ("civil-servant", "NOT_MET")]
+    )
     def test_workers(self, track: str, expected: str) -> None:
         """Workers, farmers and labourers: many achievements whose influence reaches a commune are enough."""
         assert on_facts(person(track, **achievement("repeated", "commune", by="commune")), CERTIFICATE)[1] == expected
@@ -362,7 +375,7 @@ class TestWorker:
         assert on_facts(person(rating=rating), WORKER) == (expected, expected)
 
     def test_farmer(self) -> None:
-        """A farmer: the province asks effect "về giá trị lợi ích" and a life "giản dị", so the law's words are not enough."""
+        """A farmer: the province adds "về giá trị lợi ích" and "giản dị", so the law's judgements are not enough."""
         law = {"24_3_a__effective-labour": True, "24_3_b__exemplary": True}
         own = {"4_1_b__effective-labour": True, "4_1_b__exemplary": True}
 
@@ -376,7 +389,7 @@ class TestWorker:
         assert on_facts(person("labourer"), WORKER)[1] == "MET"
 
     def test_once_a_year(self) -> None:
-        """"Để tặng hằng năm": twice for one year is a double under the regulation, and not known to be one without."""
+        """Given every year ("để tặng hằng năm"): twice for one year is a double, which the law alone does not say."""
         rows = thidua.load_decisions(
             [
                 {"award": WORKER, "recipient": "individual", "subject": "A-1", "year": 2025, "unit": "Sở A"},
@@ -400,7 +413,7 @@ class TestLetter:
         ("rating", "expected"), [("completed", "NOT_MET"), ("good", "MET"), ("excellent", "MET"), (None, "MET")]
     )
     def test_rated(self, award: str, rating: str | None, expected: str) -> None:
-        """Without the regulation nothing is known; with it, a rated person is rated good, others are judged by people."""
+        """Without the regulation nothing is known; with it a rating must be good, and whoever has none people judge."""
         record = person(rating=rating, **movement("unit", "good"), commendation="movement")
 
         assert on_facts(record, award) == ("UNKNOWN", expected)
@@ -474,7 +487,9 @@ class TestCouncil:
         """Điều 9 sets no quorum for the councils of units."""
         ballot = Ballot(members=15, in_favour=10, present=10, council="unit-council")
 
-        assert [child.code for child in thidua.tally(ballot, CERTIFICATE, law=LOCAL).children if child.code == "quorum"] == []
+        assert [
+            child.code for child in thidua.tally(ballot, CERTIFICATE, law=LOCAL).children if child.code == "quorum"
+        ] == []
 
     def _of(self, present: int, code: str, law: thidua.Law, written: int = 0) -> list[Any]:
         ballot = Ballot(members=15, in_favour=10, present=present, written=written, council="province-council")
@@ -496,7 +511,7 @@ class TestDeadlines:
         assert (due.day, due.open_to) == (date(2026, 10, 9), date(2026, 10, 10))
 
     def test_year(self) -> None:
-        """"Trước ngày 10/12 hằng năm": the tenth itself is too late."""
+        """Before the tenth of December ("trước ngày 10/12"): the tenth itself is too late."""
         assert self.dues(CERTIFICATE)["6.2"].day == date(2026, 12, 9)
         assert self.dues(CERTIFICATE)["10.2"].day == date(2026, 12, 9)
         assert "6.2" not in self.dues(WORKER)

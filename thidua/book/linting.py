@@ -12,15 +12,14 @@ import attrs
 
 from thidua.book.coverage import coverage, places
 from thidua.book.days import law_on, turning_days
-from thidua.book.lintlaid import against
 from thidua.book.law import Law
+from thidua.book.lintlaid import against
 from thidua.book.opening import document_of, read_text
 from thidua.errors import InputError
 from thidua.model.deciding import Rate, Share
 from thidua.model.document import Document
 from thidua.model.entry import Entry
-from thidua.model.outline import Article, Aside, Transition
-from thidua.model.provision import Clause, Rule
+from thidua.model.outline import Article, Transition
 from thidua.model.remark import SEVERITIES, Remark
 from thidua.model.time import Period
 from thidua.text import nfc
@@ -45,7 +44,6 @@ def lint_document(path_or_document: str | Path | Document, *, law: Law | None = 
     Raises:
         InputError: the file cannot be read at all, or an argument is of a wrong kind.
 
-    >>> from thidua.book.shelf import document
     >>> [remark.code for remark in lint_document("docs/examples/draft-article-23.toml")]
     ['stricter']
     """
@@ -148,12 +146,14 @@ def _outline(made: Document) -> Iterator[Remark]:
         if not isinstance(entry, Article | Transition):
             for article, clause in places(entry):
                 if (article, clause) not in known and not (entry.source and "Luật" in entry.source):
-                    where = {"article": article, "clause": "" if clause == "0" else clause}
-                    yield Remark(place=_place(entry), severity="warning", code="no-such-article", values=where)
+                    values = {"where": article if clause == "0" else f"{article}.{clause}"}
+                    yield Remark(place=_place(entry), severity="warning", code="no-such-article", values=values)
     for row in rows:
         if row.state == "missing":
-            where = {"article": row.article, "clause": row.clause or ""}
-            yield Remark(place=f"article {row.article!r}", severity="warning", code="not-covered", values=where)
+            where = f"{row.article}.{row.clause}" if row.clause else row.article
+            yield Remark(
+                place=f"article {row.article!r}", severity="warning", code="not-covered", values={"where": where}
+            )
 
 
 def _conditions(made: Document) -> Iterator[Remark]:
@@ -163,9 +163,9 @@ def _conditions(made: Document) -> Iterator[Remark]:
             if kept and set(kept) <= set(excepted):
                 yield Remark(place=_place(rule), severity="warning", code="nobody", values={"words": ", ".join(kept)})
     for clause in made.clause:
-        if clause.members is not None:
-            if (clause.members.at_least or 0) > 1 or (clause.members.above or 0) >= 1:
-                yield Remark(place=f"{_place(clause)}.members", severity="warning", code="over-all")
+        share = clause.members
+        if share is not None and ((share.at_least or 0) > 1 or (share.above or 0) >= 1):
+            yield Remark(place=f"{_place(clause)}.members", severity="warning", code="over-all")
 
 
 def _bases(made: Document) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""What a document does to the law that it is laid over, as remarks: what it replaces, adds, and leaves without effect."""
+"""What a document does to the law that it is laid over, as remarks: what it replaces, adds, and leaves idle."""
 
 from __future__ import annotations
 

@@ -101,10 +101,14 @@ def _implies(first: dict[str, Any], second: dict[str, Any]) -> bool:
         return all(_implies(part, second) for part in value)
     inside = key == "all" and any(_implies(part, second) for part in value)
     beside = other == "any" and any(_implies(first, part) for part in wanted)
-    return inside or beside or (key == other and key not in ("all", "any", "none", "trained") and _leaf(key, value, wanted))
+    return (
+        inside
+        or beside
+        or (key == other and key not in ("all", "any", "none", "trained") and _leaf(key, value, wanted))
+    )
 
 
-def _leaf(key: str, first: Any, second: Any) -> bool:  # noqa: C901, PLR0911  # one line for each kind of value
+def _leaf(key: str, first: Any, second: Any) -> bool:  # one line for each kind of value
     """Say whether a condition's value, or one of its keys, asks at least what another does."""
     if first == second:
         return True

@@ -11,6 +11,7 @@ from thidua.wording import (
     figure_words,
     form_words,
     launch_words,
+    lint_words,
     money_words,
     share_words,
     sheet_words,
@@ -255,6 +256,7 @@ TABLES: Final = (
     *vote_words.TABLES,
     *deadline_words.TABLES,
     *launch_words.TABLES,
+    *lint_words.TABLES,
     *sheet_words.TABLES,
 )
 """Every table whose values are messages."""
