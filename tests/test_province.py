@@ -108,7 +108,7 @@ class TestDocument:
             thidua.law_on(day, REGULATION)
 
     def test_details_are_read(self) -> None:
-        """What the law leaves to the province is there now; what the province leaves out is still said to be missing."""
+        """What the law leaves to the province is there; what the province leaves out is still said to be missing."""
         left = {
             award for placed in LOCAL.of(Unread) if placed.entry.kinds == ("rule",) for award in placed.entry.awards
         }

@@ -56,7 +56,7 @@ SENTENCES: Final = {
     "never-received": "“{award}” chỉ tặng cho: {words}; quy định này không nói đến ai trong số đó",
     "never-met": "{words} không thể đạt điều khoản {clause}",
     "asked-and-denied": "vừa đòi điều khoản {clause}, vừa phủ định nó ({words}): không ai đạt",
-    "another-way": "luật đã có quy định cho “{award}” ({rules}); các quy định thay thế nhau, nên mục này mở thêm một lối",
+    "another-way": "luật đã có quy định cho “{award}” ({rules}); mục này thêm một lối bên cạnh, không thay chúng",
     "not-its-power": "luật không cho “{office}” quyết định “{award}”; luật cho: {allowed}",
     "unused-clause": "không quy định nào dẫn đến điều khoản này, nên nó không đòi hỏi gì",
     "still-unread": "đã chi tiết “{award}”, nhưng mục unread {text} của {document} vẫn nói là chưa có văn bản chi tiết",
