@@ -369,6 +369,37 @@ class TestOther:
         assert bool(told(lint(OUTLINE, rate), "base-not-shown")) is expected
 
 
+class TestNoEffect:
+    """Caps and votes that the law's own make idle."""
+
+    DAY = date(2024, 12, 20)
+    HEAD = HEAD.replace("2026-01-15", "2024-12-01")
+
+    @pytest.mark.parametrize(("at_least", "idle"), [("0.79", True), ("0.80", True), ("0.81", False)])
+    def test_ballot(self, lint: Lint, at_least: str, idle: bool) -> None:  # noqa: FBT001  # a case
+        """Khoản 7 Điều 30 of NĐ 98/2023 asks 80% for Chiến sĩ thi đua cơ sở: only more than that is more."""
+        text = f'[[ballot]]\nid = "1"\nawards = ["chien-si-thi-dua-co-so"]\nat_least = {at_least}\n'
+        remarks = lint(OUTLINE, text, head=self.HEAD, law=thidua.law_on(self.DAY))
+
+        assert bool(told(remarks, "no-effect")) is idle
+
+    def test_every_award(self, lint: Lint) -> None:
+        """A vote on awards of which the law says nothing is no idle one."""
+        text = '[[ballot]]\nid = "1"\nat_least = 0.5\n'
+
+        assert told(lint(OUTLINE, text, head=self.HEAD, law=thidua.law_on(self.DAY)), "no-effect") == []
+
+    @pytest.mark.parametrize(("at_most", "idle"), [("0.14", False), ("0.15", True), ("0.16", True)])
+    def test_rate(self, lint: Lint, at_most: str, idle: bool) -> None:  # noqa: FBT001  # a case
+        """Khoản 3 Điều 9 of NĐ 91/2017 caps Chiến sĩ thi đua cơ sở at 15%: only a lower cap changes anything."""
+        day = date(2023, 6, 1)
+        base = 'base = "holders"\nbase_awards = ["lao-dong-tien-tien", "chien-si-tien-tien"]\nincludes = false\n'
+        text = f'[[rate]]\nid = "1"\nawards = ["chien-si-thi-dua-co-so"]\nat_most = {at_most}\n{base}'
+        head = HEAD.replace("2026-01-15", "2023-01-15")
+
+        assert bool(told(lint(OUTLINE, text, head=head, law=thidua.law_on(day)), "no-effect")) is idle
+
+
 class TestStrictness:
     """A replacement told as stricter or looser than what it replaces."""
 
@@ -389,6 +420,12 @@ class TestStrictness:
             (
                 "74.3.d-years",
                 'run = { years = 2, each = { rated = "good", titles = ["tap-the-lao-dong-xuat-sac"] } }',
+                "different",  # a lower rating does, and one title of two does no more
+            ),
+            (
+                "74.3.d-years",
+                'run = { years = 2, each = { rated = "good", titles = '
+                '["tap-the-lao-dong-xuat-sac", "don-vi-quyet-thang"] } }',
                 "looser",
             ),
             ("74.3.d-years", 'run = { years = 1, each = { rated = "excellent" } }', "different"),

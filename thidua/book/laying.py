@@ -61,7 +61,8 @@ def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) ->
         if found:
             homes = ", ".join(sorted({key[1] for key in found}))
             raise misfit(placed, f"several documents have a {table} {name!r} ({homes}): say of which")
-    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}")
+    there = tuple(key[2] for key in shelf if key[:2] == (table, home))
+    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}{did_you_mean(name, there)}")
 
 
 def misfit(placed: Placed[Any], reason: str) -> InputError:

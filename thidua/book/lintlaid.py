@@ -8,14 +8,15 @@ from typing import Any, Final
 from thidua.book.law import Law, Placed
 from thidua.book.laying import Key
 from thidua.book.opening import references
-from thidua.book.strictness import strictness
+from thidua.book.strictness import asks_enough, strictness
 from thidua.model.award import Award
-from thidua.model.deciding import Power
+from thidua.model.deciding import Power, Rate
 from thidua.model.document import Document
 from thidua.model.entry import Entry
 from thidua.model.outline import Unread
 from thidua.model.provision import AwardEntry, Clause, Rule
 from thidua.model.remark import Remark, Severity
+from thidua.model.voting import BallotEntry
 from thidua.text import fold
 
 _WEIGHT: Final[Mapping[str, Severity]] = {
@@ -44,6 +45,8 @@ def against(made: Document, law: Law, over: Law) -> Iterator[Remark]:
                 yield from _rule(placed, over)
             case Power():
                 yield from _power(placed, law)
+            case Rate() | BallotEntry():
+                yield from _idle(placed, over)
     yield from _unused(own, over)
     yield from _detailed(own, law, over)
     yield from _keys(own, over)
@@ -150,6 +153,15 @@ def _power(placed: Placed[Power], law: Law) -> Iterator[Remark]:
                 if office not in allowed:
                     values = {"office": office, "award": name, "allowed": ", ".join(sorted(allowed)) or "-"}
                     yield Remark(place=_place(placed.entry), severity="warning", code="not-its-power", values=values)
+
+
+def _idle(placed: Placed[Rate] | Placed[BallotEntry], over: Law) -> Iterator[Remark]:
+    """Find caps and votes that ask no more than one of the law's beside them, so that they change nothing."""
+    entry = placed.entry
+    for beside in over.of(type(entry)):
+        if beside.header.id not in over.statute.local and asks_enough(beside.entry, entry):
+            values = {"old": f"{entry.table} {beside.entry.id}", "document": beside.home.id}
+            yield Remark(place=_place(entry), severity="warning", code="no-effect", values=values)
 
 
 def _unused(own: list[Placed[Any]], over: Law) -> Iterator[Remark]:

@@ -42,6 +42,17 @@ def strictness(old: Placed[Any], old_law: Law, new: Placed[Any], new_law: Law) -
     return "stricter" if up else "looser" if down else "different"
 
 
+def asks_enough(standing: Rate | BallotEntry, other: Rate | BallotEntry) -> bool:
+    """Say whether a cap, or a vote, leaves nothing for another to ask that holds beside it."""
+    first, second = plain(standing), plain(other)
+    for key in ("awards", "councils"):  # of no award, or of no council: of all
+        wider = not first.get(key) or bool(second.get(key) and set(second[key]) <= set(first[key]))
+        if not wider:
+            return False
+    first, second = ({key: each[key] for key in each if key not in ("awards", "councils")} for each in (first, second))
+    return _at_least(first, second, type(standing))
+
+
 def _said(placed: Placed[Any], law: Law) -> Any:
     match placed.entry:
         case Rule():

@@ -60,6 +60,7 @@ SENTENCES: Final = {
     "not-its-power": "luật không cho “{office}” quyết định “{award}”; luật cho: {allowed}",
     "unused-clause": "không quy định nào dẫn đến điều khoản này, nên nó không đòi hỏi gì",
     "still-unread": "đã chi tiết “{award}”, nhưng mục unread {text} của {document} vẫn nói là chưa có văn bản chi tiết",
+    "no-effect": "{old} của {document} vẫn có hiệu lực và đã đòi hỏi bằng hoặc hơn, nên mục này không đổi gì",
     "key-taken": "nhận định {key} trùng mã với một nhận định khác của {document}: xác nhận một là xác nhận cả hai",
 }
 REMEDIES: Final = {
@@ -92,6 +93,7 @@ REMEDIES: Final = {
     "not-its-power": "Bỏ chức vụ ấy; hoặc ghi source là văn bản trao quyền.",
     "unused-clause": "Dẫn đến nó trong all hoặc any của một [[rule]]; hoặc bỏ nó.",
     "still-unread": 'Viết [[unread]] với effect = "end", of và target là mục ấy.',
+    "no-effect": "Viết mức chặt hơn; hoặc bỏ mục.",
     "key-taken": "Đặt name khác cho nhận định.",
 }
 TABLES: Final = (SEVERITY, FAULTS, SENTENCES, REMEDIES)
