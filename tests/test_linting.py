@@ -65,6 +65,7 @@ id = "1"
 offices = ["province-chair"]
 awards = ["huy-hieu-que-huong"]
 """
+TITLES = '["tap-the-lao-dong-xuat-sac", "don-vi-quyet-thang"]'
 REPLACE = 'effect = "replace"\nof = "06/2022/QH15"\n'
 
 Lint = Callable[..., tuple[Remark, ...]]
@@ -424,8 +425,7 @@ class TestStrictness:
             ),
             (
                 "74.3.d-years",
-                'run = { years = 2, each = { rated = "good", titles = '
-                '["tap-the-lao-dong-xuat-sac", "don-vi-quyet-thang"] } }',
+                f'run = {{ years = 2, each = {{ rated = "good", titles = {TITLES} }} }}',
                 "looser",
             ),
             ("74.3.d-years", 'run = { years = 1, each = { rated = "excellent" } }', "different"),
@@ -456,6 +456,13 @@ class TestStrictness:
         excellent = '[[clause]]\nid = "1-excellent"\nrated = "excellent"\n' if with_excellent else ""
 
         assert codes(lint(OUTLINE, text, old, excellent)) == {code}
+
+    @pytest.mark.parametrize(("rating", "code"), [("good", "different"), ("failed", "same")])
+    def test_denied(self, lint: Lint, rating: str, code: str) -> None:
+        """What a clause of the law denies (khoản 3 Điều 24: rated at all) is no stricter for asking more of it."""
+        text = f'[[clause]]\nid = "1"\n{REPLACE}target = ["24.3-rated"]\nrated = "{rating}"\n'
+
+        assert codes(lint(OUTLINE, text)) == {code}
 
     def test_road_added(self, lint: Lint) -> None:
         """A road that the law does not have is looser."""

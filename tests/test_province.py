@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import thidua
+from thidua import strategies
 from thidua.book.coverage import coverage
 from thidua.model.decision import Ballot
+from thidua.model.dossier import Dossier
 from thidua.model.outline import Unread
 
 REGULATION = thidua.load_document(Path(__file__).parents[1] / "docs" / "examples" / "bac-ninh-86-2025.toml")
@@ -131,6 +135,14 @@ class TestDocument:
 
 def _leaves(findings: Any) -> list[Any]:
     return [leaf for each in findings for leaf in (each, *_leaves(each.children))]
+
+
+@given(strategies.dossiers(), st.sampled_from([FLAG, EXCELLENT, ADVANCED, CERTIFICATE, WORKER]))
+def test_never_below_the_law(dossier: Dossier, award: str) -> None:
+    """Whoever deserves a title or a certificate by the province's rules deserves it by the law's."""
+    law, local = (thidua.assess(dossier, award, law=each).on_facts for each in (NATIONAL, LOCAL))
+
+    assert local <= law
 
 
 class TestFlag:

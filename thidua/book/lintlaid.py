@@ -54,6 +54,7 @@ def against(made: Document, law: Law, over: Law) -> Iterator[Remark]:
 
 def _replaced(made: Document, law: Law, over: Law) -> Iterator[Remark]:
     """Tell what stands in the place of the law's entries, and whether it asks more or less."""
+    denied = {id(each) for each in _denied(over)}
     for entry in made.entries():
         if entry.effect == "add":
             continue
@@ -68,7 +69,23 @@ def _replaced(made: Document, law: Law, over: Law) -> Iterator[Remark]:
             new = over.statute.shelf.get((entry.table, old.home.id, name))
             if new is not None and new.entry is entry:
                 code = strictness(old, law, new, over)
+                if id(new) in denied and code != "same":  # to ask more of what must not be is to ask less
+                    code = "different"
                 yield Remark(place=_place(entry), severity=_WEIGHT[code], code=code, values=values)
+
+
+def _denied(law: Law) -> Iterator[Placed[Clause]]:
+    """Yield every clause that another one denies, and what it is made of."""
+    for placed in law.of(Clause):
+        if placed.entry.none:
+            yield from _under(law, placed)
+
+
+def _under(law: Law, placed: Placed[Any]) -> Iterator[Placed[Clause]]:
+    for _, name in references(placed.entry):
+        clause = law.clause(name, placed)
+        yield clause
+        yield from _under(law, clause)
 
 
 def _old(shelf: Mapping[Key, Placed[Any]], entry: Entry, name: str, made: Document) -> Placed[Any] | None:

@@ -1,7 +1,7 @@
 """Whether what a document writes in the place of a law's entry asks more than the law, or less.
 
-What is found holds: stricter means that whoever meets the new text meets the old one, and not the other way round. What
-cannot be told from the conditions alone, a judgement in other words for instance, is ``different``.
+Stricter: whoever meets the new text meets the old one, and the converse is not to be seen; looser: the other way round;
+the same: both. Of what the conditions alone do not tell, a judgement in other words for instance, it is ``different``.
 """
 
 from __future__ import annotations
