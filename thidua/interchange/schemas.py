@@ -117,7 +117,8 @@ class _Builder:
             word = said_of(kind.__name__, key) if self.document else None
             told = said.get(field.name) or word or _of_class(hints[field.name])
             if told:
-                made["description"] = told
+                # Editors that read schemas as drafts 4 to 7 do (Taplo) pass over what stands beside a $ref.
+                made = {**({"allOf": [made]} if "$ref" in made else made), "description": told}
             keys[key] = made
             if field.default is attrs.NOTHING:
                 needed.append(key)
