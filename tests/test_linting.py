@@ -291,6 +291,20 @@ class TestConditions:
 
         assert told(remarks, "unused-clause") == [("clause '1-idle'", "warning")]
 
+    def test_used_later(self, lint: Lint) -> None:
+        """A clause to which a rule refers from a later day on is not idle, nor is one of a reading not taken."""
+        later = RULE.replace('"1"', '"1-later"').replace("1-good", "1-better") + "since = 2026-01-15\n"
+        later = later.replace('recipients = ["individual"]\n', 'recipients = ["individual"]\nsince = 2026-05-01\n')
+        read = '[[clause]]\nid = "1-read"\nreading = { title-spacing = "own-cycle" }\nrated = "good"\n'
+
+        assert lint(OUTLINE, AWARD, RULE, POWER, later, read) == ()
+
+    def test_later_entry(self, lint: Lint) -> None:
+        """What an entry of a later day does to the law is told as well."""
+        text = f'[[clause]]\nid = "1"\n{REPLACE}target = ["24.1.a"]\nrated = "completed"\nsince = 2026-05-01\n'
+
+        assert told(lint(OUTLINE, text), "looser") == [("clause '1'", "warning")]
+
 
 class TestAwards:
     """Awards, who receives them and who decides."""

@@ -13,13 +13,14 @@ import attrs
 from thidua.book.coverage import coverage, places
 from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law
-from thidua.book.lintlaid import against
+from thidua.book.lintlaid import against, referred
 from thidua.book.opening import document_of, read_text
 from thidua.errors import InputError
 from thidua.model.deciding import Rate, Share
 from thidua.model.document import Document
 from thidua.model.entry import Entry
 from thidua.model.outline import Article, Transition
+from thidua.model.provision import Clause
 from thidua.model.remark import SEVERITIES, Remark
 from thidua.model.time import Period
 from thidua.text import nfc
@@ -77,8 +78,15 @@ def _errors(error: InputError, since: date | None = None) -> Iterator[Remark]:
 
 
 def _laid(made: Document, law: Law | None) -> Iterator[Remark]:
-    """Lay the document over the law of each stretch of its days; a fault is told of the first that has it."""
+    """Lay the document over the law of each stretch of its days.
+
+    A fault, and what an entry does to the law, is told of the first stretch that has it; a clause is idle that nothing
+    refers to in any.
+    """
     told: set[tuple[str, str]] = set()
+    seen: set[int] = set()
+    stood: set[int] = set()
+    used: set[int] = set()
     for index, day in enumerate([law.day] if law else _days(made)):
         base = law or law_on(day)
         try:
@@ -88,8 +96,14 @@ def _laid(made: Document, law: Law | None) -> Iterator[Remark]:
             told.update((each.path, each.code) for each in faults)
             yield from _errors(InputError(faults), day if index else None)
             continue
-        if index == 0:
-            yield from against(made, base, over)
+        fresh = [each for each in made.entries() if id(each) not in seen and day in Period(each.since, each.until)]
+        yield from against(fresh, made, base, over)
+        seen.update(map(id, fresh))
+        stood.update(id(placed.entry) for placed in over.of(Clause))
+        used |= referred(over)
+    for clause in made.clause:
+        if id(clause) in stood - used:
+            yield Remark(place=_place(clause), severity="warning", code="unused-clause")
 
 
 def _days(made: Document) -> list[date]:
@@ -109,7 +123,7 @@ def _letters(text: str) -> Iterator[Remark]:
 
 def _head(made: Document) -> Iterator[Remark]:
     header = made.document
-    if header.kind != "draft" and header.in_force is None:
+    if header.kind not in ("draft", "register") and header.in_force is None:
         yield Remark(place="document.in_force", severity="warning", code="no-first-day")
     if header.kind == "decision" and header.applies_to is None:
         yield Remark(place="document.applies_to", severity="note", code="no-applies-to")

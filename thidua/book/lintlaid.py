@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from thidua.book.law import Law, Placed
@@ -27,16 +27,18 @@ _WEIGHT: Final[Mapping[str, Severity]] = {
 }
 
 
-def against(made: Document, law: Law, over: Law) -> Iterator[Remark]:
-    """Hold a document against the law of a day, and that law with the document laid over it.
+def against(entries: Sequence[Entry], made: Document, law: Law, over: Law) -> Iterator[Remark]:
+    """Hold entries of a document against the law of a day, and that law with the document laid over it.
 
     Args:
+        entries: those to speak of, which stand on that day.
         made: the document.
         law: the law without it.
         over: the law with it.
     """
-    own = [placed for placed in over.statute.order if placed.header.id == made.id]
-    yield from _replaced(made, law, over)
+    asked = {id(entry) for entry in entries}
+    own = [placed for placed in over.statute.order if id(placed.entry) in asked]
+    yield from _replaced(entries, made, law, over)
     for placed in own:
         match placed.entry:
             case AwardEntry():
@@ -47,15 +49,20 @@ def against(made: Document, law: Law, over: Law) -> Iterator[Remark]:
                 yield from _power(placed, law)
             case Rate() | BallotEntry():
                 yield from _idle(placed, over)
-    yield from _unused(own, over)
     yield from _detailed(own, law, over)
     yield from _keys(own, over)
 
 
-def _replaced(made: Document, law: Law, over: Law) -> Iterator[Remark]:
+def referred(over: Law) -> set[int]:
+    """Return the entries of clauses to which something refers, by identity."""
+    found = (over.clause(name, placed) for placed in over.statute.order for _, name in references(placed.entry))
+    return {id(placed.entry) for placed in found}
+
+
+def _replaced(entries: Sequence[Entry], made: Document, law: Law, over: Law) -> Iterator[Remark]:
     """Tell what stands in the place of the law's entries, and whether it asks more or less."""
     denied = {id(each) for each in _denied(over)}
-    for entry in made.entries():
+    for entry in entries:
         if entry.effect == "add":
             continue
         for name in entry.target or (entry.id,):
@@ -179,14 +186,6 @@ def _idle(placed: Placed[Rate] | Placed[BallotEntry], over: Law) -> Iterator[Rem
         if beside.header.id not in over.statute.local and asks_enough(beside.entry, entry):
             values = {"old": f"{entry.table} {beside.entry.id}", "document": beside.home.id}
             yield Remark(place=_place(entry), severity="warning", code="no-effect", values=values)
-
-
-def _unused(own: list[Placed[Any]], over: Law) -> Iterator[Remark]:
-    """Find clauses that nothing refers to, so that they ask nothing of anybody."""
-    used = {id(over.clause(name, placed)) for placed in over.statute.order for _, name in references(placed.entry)}
-    for placed in own:
-        if isinstance(placed.entry, Clause) and id(placed) not in used:
-            yield Remark(place=_place(placed.entry), severity="warning", code="unused-clause")
 
 
 def _detailed(own: list[Placed[Any]], law: Law, over: Law) -> Iterator[Remark]:
