@@ -299,6 +299,14 @@ class TestConditions:
 
         assert lint(OUTLINE, AWARD, RULE, POWER, later, read) == ()
 
+    def test_used_otherwise(self, lint: Lint) -> None:
+        """A clause to which only a clause of another reading refers is not idle."""
+        read = '[[clause]]\nid = "1-read"\nreading = { title-spacing = "own-cycle" }\nany = ["1-apart"]\n'
+        apart = '[[clause]]\nid = "1-apart"\nrated = "good"\n'
+
+        assert lint(OUTLINE, AWARD, RULE, POWER, read, apart) == ()
+        assert told(lint(OUTLINE, AWARD, RULE, POWER, apart), "unused-clause")
+
     def test_later_entry(self, lint: Lint) -> None:
         """What an entry of a later day does to the law is told as well."""
         text = f'[[clause]]\nid = "1"\n{REPLACE}target = ["24.1.a"]\nrated = "completed"\nsince = 2026-05-01\n'

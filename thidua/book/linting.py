@@ -14,7 +14,7 @@ from thidua.book.coverage import coverage, places
 from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law
 from thidua.book.lintlaid import against, referred
-from thidua.book.opening import document_of, read_text
+from thidua.book.opening import document_of, read_text, references
 from thidua.errors import InputError
 from thidua.model.deciding import Rate, Share
 from thidua.model.document import Document
@@ -81,7 +81,7 @@ def _laid(made: Document, law: Law | None) -> Iterator[Remark]:
     """Lay the document over the law of each stretch of its days.
 
     A fault, and what an entry does to the law, is told of the first stretch that has it; a clause is idle that nothing
-    refers to in any.
+    refers to in any, under no reading.
     """
     told: set[tuple[str, str]] = set()
     seen: set[int] = set()
@@ -101,8 +101,9 @@ def _laid(made: Document, law: Law | None) -> Iterator[Remark]:
         seen.update(map(id, fresh))
         stood.update(id(placed.entry) for placed in over.of(Clause))
         used |= referred(over)
+    otherwise = {name for entry in made.entries() if entry.reading for _, name in references(entry)}
     for clause in made.clause:
-        if id(clause) in stood - used:
+        if id(clause) in stood - used and clause.id not in otherwise:
             yield Remark(place=_place(clause), severity="warning", code="unused-clause")
 
 
