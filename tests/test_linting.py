@@ -563,6 +563,9 @@ class TestMisuse:
         text = f'[[clause]]\nid = "1"\n{REPLACE}target = ["24.1.a"]\nrated = "excellent"\n'
 
         assert codes(lint(OUTLINE, text, law=thidua.law_on(DAY))) == {"stricter"}
+        assert codes(lint(OUTLINE, text, law=thidua.law_on(date(2026, 1, 15)))) == {"stricter"}
+        with pytest.raises(thidua.InputError, match="not in force on 2026-01-14"):
+            lint(OUTLINE, text, law=thidua.law_on(date(2026, 1, 14)))
 
 
 class TestCommand:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from thidua.book.law import Law, Placed
 from thidua.book.laying import Key
+from thidua.book.lintown import place_of
 from thidua.book.opening import references
 from thidua.book.strictness import asks_enough, strictness
 from thidua.model.award import Award
@@ -71,14 +72,14 @@ def _replaced(entries: Sequence[Entry], made: Document, law: Law, over: Law) -> 
                 continue
             values = {"old": f"{entry.table} {name}", "document": old.home.id}
             if entry.effect == "end":
-                yield Remark(place=_place(entry), severity="note", code="ends", values=values)
+                yield Remark(place=place_of(entry), severity="note", code="ends", values=values)
                 continue
             new = over.statute.shelf.get((entry.table, old.home.id, name))
             if new is not None and new.entry is entry:
                 code = strictness(old, law, new, over)
                 if id(new) in denied and code != "same":  # to ask more of what must not be is to ask less
                     code = "different"
-                yield Remark(place=_place(entry), severity=_WEIGHT[code], code=code, values=values)
+                yield Remark(place=place_of(entry), severity=_WEIGHT[code], code=code, values=values)
 
 
 def _denied(law: Law) -> Iterator[Placed[Clause]]:
@@ -103,7 +104,7 @@ def _old(shelf: Mapping[Key, Placed[Any]], entry: Entry, name: str, made: Docume
 
 
 def _award(placed: Placed[AwardEntry], law: Law, over: Law) -> Iterator[Remark]:
-    entry, place = placed.entry, _place(placed.entry)
+    entry, place = placed.entry, place_of(placed.entry)
     if entry.id in law.statute.awards:
         yield Remark(place=place, severity="warning", code="national-award", values={"award": entry.id})
         return
@@ -120,7 +121,7 @@ def _award(placed: Placed[AwardEntry], law: Law, over: Law) -> Iterator[Remark]:
 
 def _rule(placed: Placed[Rule], over: Law) -> Iterator[Remark]:
     """Find another way to an award of the law beside the law's own, and a way that nobody can go."""
-    entry, place = placed.entry, _place(placed.entry)
+    entry, place = placed.entry, place_of(placed.entry)
     award = over.statute.awards.get(entry.award)
     if award is None:
         return
@@ -149,14 +150,14 @@ def _out_of_reach(placed: Placed[Rule], over: Law) -> Iterator[Remark]:
         alone = kinds <= {"individual", "household"}
         if never or (alone and (asks.members or asks.has_members or asks.leads)):
             values = {"clause": asks.id, "words": ", ".join(sorted(kinds))}
-            yield Remark(place=_place(placed.entry), severity="warning", code="never-met", values=values)
+            yield Remark(place=place_of(placed.entry), severity="warning", code="never-met", values=values)
     asked = {id(each.entry) for each in _must(over, placed, ())}
     for clause in _must(over, placed, ()):
         for name in clause.entry.none or ():
             denied = over.clause(name, clause)
             if id(denied.entry) in asked:
                 values = {"clause": denied.entry.id, "words": clause.entry.id}
-                yield Remark(place=_place(placed.entry), severity="warning", code="asked-and-denied", values=values)
+                yield Remark(place=place_of(placed.entry), severity="warning", code="asked-and-denied", values=values)
 
 
 def _must(law: Law, placed: Placed[Any], path: tuple[int, ...]) -> Iterator[Placed[Clause]]:
@@ -176,7 +177,7 @@ def _power(placed: Placed[Power], law: Law) -> Iterator[Remark]:
             for office in placed.entry.offices:
                 if office not in allowed:
                     values = {"office": office, "award": name, "allowed": ", ".join(sorted(allowed)) or "-"}
-                    yield Remark(place=_place(placed.entry), severity="warning", code="not-its-power", values=values)
+                    yield Remark(place=place_of(placed.entry), severity="warning", code="not-its-power", values=values)
 
 
 def _idle(placed: Placed[Rate] | Placed[BallotEntry], over: Law) -> Iterator[Remark]:
@@ -185,7 +186,7 @@ def _idle(placed: Placed[Rate] | Placed[BallotEntry], over: Law) -> Iterator[Rem
     for beside in over.of(type(entry)):
         if beside.header.id not in over.statute.local and asks_enough(beside.entry, entry):
             values = {"old": f"{entry.table} {beside.entry.id}", "document": beside.home.id}
-            yield Remark(place=_place(entry), severity="warning", code="no-effect", values=values)
+            yield Remark(place=place_of(entry), severity="warning", code="no-effect", values=values)
 
 
 def _detailed(own: list[Placed[Any]], law: Law, over: Law) -> Iterator[Remark]:
@@ -197,7 +198,7 @@ def _detailed(own: list[Placed[Any]], law: Law, over: Law) -> Iterator[Remark]:
         for text in over.unread(Rule.table, name):
             if text.entry.awards and not text.entry.stops and text.header.kind == "law":
                 values = {"award": name, "text": text.entry.id, "document": text.home.id}
-                yield Remark(place=_place(rule), severity="note", code="still-unread", values=values)
+                yield Remark(place=place_of(rule), severity="note", code="still-unread", values=values)
 
 
 def _keys(own: list[Placed[Any]], over: Law) -> Iterator[Remark]:
@@ -214,8 +215,4 @@ def _keys(own: list[Placed[Any]], over: Law) -> Iterator[Remark]:
             other = there.get(key)
             if other is not None and other.entry.attested != judged:
                 values = {"key": key, "document": other.header.id}
-                yield Remark(place=_place(placed.entry), severity="warning", code="key-taken", values=values)
-
-
-def _place(entry: Entry) -> str:
-    return f"{entry.table} {entry.id!r}"
+                yield Remark(place=place_of(placed.entry), severity="warning", code="key-taken", values=values)
