@@ -1,6 +1,6 @@
-"""The pages of ``docs/`` that are made from the statute book.
+"""The pages of ``docs/`` that are made from the statute book, and the one made from the source.
 
-``python -m tests.pages`` writes them anew after the book was changed on purpose; a test holds them to the book.
+``python -m tests.pages`` writes them anew after either was changed on purpose; a test holds them to both.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 import thidua
+from tests import codes
 from thidua.book.catalogue import catalogue
 from thidua.book.coverage import Covered, coverage
 from thidua.book.history import Stage, history
@@ -68,6 +69,7 @@ def pages() -> dict[str, str]:
         "coverage.md": _page(_coverage()),
         "awards.md": _page(_awards()),
         "readings.md": _page(_readings()),
+        "errors.md": _page(codes.page()),
         "changes-2024.md": changes.explain("vi"),
         "changes-2024-en.md": changes.explain("en"),
     }

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import thidua
 from thidua.decision.powers import check_recipient
-from thidua.interchange import load, load_claims, load_launch, load_movements
+from thidua.interchange import load, load_claims, load_indicators, load_launch, load_movements
 from thidua.model.decision import Decision
 from thidua.model.finding import Finding
+from thidua.movement.indicators import attainment
 from thidua.movement.launches import check_launch
+from thidua.movement.paces import OnPace, pace
 from thidua.people.figures import check_all
 from thidua.people.judging import FigureFinding
 
@@ -52,6 +54,8 @@ def table(example: str) -> Iterator[str]:
         return _claims(path)
     if example.endswith("-launch"):
         return _launch(path)
+    if example.endswith("-indicators"):
+        return _indicators(path)
     return _movements(path) if example.endswith("-movements") else _decisions(path)
 
 
@@ -72,6 +76,22 @@ def _answer(found: FigureFinding) -> tuple[str, str]:
 
 def _said(found: FigureFinding) -> str:
     """Return the claim as the library tells it: what follows the verdict in the first line."""
+    return found.explain("vi").splitlines()[0].partition(": ")[2]
+
+
+def _indicators(path: Path) -> Iterator[str]:
+    yield "| Đạt kế hoạch · Plan | Tiến độ · Pace | Báo cáo nói · The report says |"
+    yield "|---|---|---|"
+    for each in load_indicators(path):
+        answers = " | ".join(
+            f"`{found.outcome.name}`" + (f" ({found.reason})" if found.reason else "")
+            for found in (attainment(each), pace(each))
+        )
+        yield f"| {answers} | {_told(pace(each))} |"
+
+
+def _told(found: OnPace) -> str:
+    """Return the indicator as the library tells it: what follows the verdict in the first line."""
     return found.explain("vi").splitlines()[0].partition(": ")[2]
 
 

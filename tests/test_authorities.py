@@ -656,7 +656,10 @@ class TestExplain:
 
         assert found.explain("en").splitlines()[:2] == [
             "? Who decides “Advanced Worker” for unit of the People's Public Security, under the law of 1 Jan 2024.",
-            "the law leaves it to rules of Bộ Quốc phòng, Bộ Công an (clause 5 Article 80 Law 06/2022/QH15)",
+            (
+                "the law leaves it to rules of the Ministries of Defence and of Public Security "
+                "(clause 5 Article 80 Law 06/2022/QH15)"
+            ),
         ]
 
     @pytest.mark.parametrize("locale", ["vi", "en"])

@@ -75,6 +75,25 @@ class TestEveryCheck:
         assert outcomes(report, "merit") == {(0,): outcome}
         assert report.not_looked_at["merit"] == (1,)
 
+    def test_merit_of_what_was_decided(self) -> None:
+        """The record is held to the route of the kind that was decided, not of all (Điều 74 khoản 1)."""
+        titles = [{"award": "CSTĐCS", "year": year} for year in (2023, 2024)]
+        record = dossier("A", awards=titles, attested={"*": True})
+        rows = [row("Bằng khen cấp tỉnh", subject="A", commendation=kind) for kind in ("movement", None)]
+        held = attrs.evolve(record, commendation="movement")
+
+        found = outcomes(book(*rows, dossiers=[record]), "merit")
+        assert found[0,] == thidua.assess(held, "Bằng khen cấp tỉnh", law=thidua.law_on(DAY)).outcome.name == "NOT_MET"
+        assert found[1,] == thidua.assess(record, "Bằng khen cấp tỉnh", law=thidua.law_on(DAY)).outcome.name == "MET"
+
+    def test_every_dossier(self) -> None:
+        """Of a subject with dossiers of two years the open inspection bars, whichever of them tells it."""
+        inspected = dossier("A", proceedings=[{"kind": "thanh tra", "since": "2024-06-01", "until": None}])
+        other = attrs.evolve(dossier("A"), year=2023, received=date(2023, 12, 1))
+        for dossiers in ([inspected, other], [other, inspected], [inspected]):
+            report = book(row("LĐTT", subject="A", year=None), dossiers=dossiers)
+            assert outcomes(report, "double") == {(0,): "NOT_MET"}
+
     def test_dossier_of_another_year(self) -> None:
         """A dossier of another year says nothing of this one."""
         report = book(row("LĐTT", subject="A", year=2023), dossiers=[dossier("A")])

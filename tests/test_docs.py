@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -13,11 +14,14 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from tests.reports import EXAMPLES, named, written
 from thidua.frames.columns import COHORT, KINDS, RECORDS
 from thidua.interchange import jsontext, load_claims
+from thidua.model.indicator import Indicator
 from thidua.people.claims import CLAIMS
 from thidua.people.judging import VERDICTS
 from thidua.people.notes import NoteCode
 
 DOCS = Path(__file__).parents[1] / "docs"
+OTHERS = ("don-vi-2024.json", "cluster-districts-results.json", "bloc-schools-results.json")
+"""Examples that were made up, and from no report."""
 
 
 class TestTutorial:
@@ -76,6 +80,28 @@ class TestFigures:
         assert [name for name in sorted({*CLAIMS, *keys, *VERDICTS}) if f"`{name}`" not in page] == []
 
 
+class TestTargets:
+    """The page on targets."""
+
+    PAGE = DOCS / "targets.md"
+
+    def test_printed(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        """The texts shown are, one after another, what the code of the page prints."""
+        monkeypatch.chdir(DOCS.parent)
+        shown = re.findall(r"```text\n(.*?)```", self.PAGE.read_text(encoding="utf-8"), re.DOTALL)
+        document = Sybil(parsers=[PythonCodeBlockParser()], path=str(DOCS), pattern=self.PAGE.name).parse(self.PAGE)
+        for example in document.examples():
+            example.evaluate()
+
+        assert capsys.readouterr().out == "".join(shown)
+
+    def test_keys(self) -> None:
+        """Every key of an indicator is named on the page."""
+        page = self.PAGE.read_text(encoding="utf-8")
+
+        assert [field.name for field in attrs.fields(Indicator) if f"`{field.name}`" not in page] == []
+
+
 class TestTables:
     """The page on tables."""
 
@@ -91,7 +117,7 @@ class TestReports:
     """The page that reads five reports back."""
 
     PAGE = (DOCS / "reports.md").read_text(encoding="utf-8")
-    FILES = sorted(path.name for path in EXAMPLES.glob("*.json") if path.name != "don-vi-2024.json")
+    FILES = sorted(path.name for path in EXAMPLES.glob("*.json") if path.name not in OTHERS)
 
     def test_tables(self) -> None:
         """Every table is what the library answers on its example today; ``python -m tests.reports`` writes them."""

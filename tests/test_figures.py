@@ -23,6 +23,7 @@ from thidua.errors import InputError
 from thidua.interchange import dump, load_claims, load_launch, load_movements
 from thidua.model.decision import Authority, Decision
 from thidua.model.finding import Outcome
+from thidua.model.printed import NEAR, Figure
 from thidua.movement.launches import check_launch
 from thidua.movement.registry import movement
 from thidua.people.claims import (
@@ -41,7 +42,6 @@ from thidua.people.enumerators import enumerated, in_words
 from thidua.people.figures import check, check_all
 from thidua.people.judging import VERDICTS, FigureFinding
 from thidua.people.numerals import Ratio
-from thidua.people.printed import NEAR, Figure
 from thidua.people.printed_days import days
 from thidua.wording.figure_words import MARKS
 from thidua.wording.figure_words import VERDICTS as WORDS

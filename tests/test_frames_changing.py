@@ -13,6 +13,7 @@ import pytest
 
 import thidua
 from tests.agreement import ENGINES, Careers, asked
+from tests.tables import ENGINES as MADE_OF
 from tests.tables import rows_of
 from thidua import frames
 from thidua.book.law import Law
@@ -107,12 +108,12 @@ LAWS = ((TODAY, DRAFTED), (DRAFTED, TODAY), (OLD, TODAY))
 class TestCounts:
     """How many gain and lose."""
 
-    @pytest.mark.parametrize("engine", ENGINES)
+    @pytest.mark.parametrize("engine", MADE_OF)
     def test_by_group(self, engine: str) -> None:
         """Each group's counts are those of its rows, a group that is not said among them; they add up."""
-        compared = frames.compare(*few().handed(engine), "CSTĐCS", before=TODAY, after=DRAFTED)
-        counted = rows_of(frames.changes(compared, by="track"))
-        rows = rows_of(compared)
+        compared = frames.compare(*few().handed("polars"), "CSTĐCS", before=TODAY, after=DRAFTED)
+        rows = compared.select("track", "change").rows(named=True)
+        counted = rows_of(frames.changes(MADE_OF[engine](compared.to_arrow()), by="track"))
 
         for group in counted:
             here = [row["change"] for row in rows if row["track"] == group["track"]]

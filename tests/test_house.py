@@ -26,8 +26,9 @@ PACKAGE = Path(thidua.__file__).parent
 COMMANDS = (ROOT / ".ci" / "commands").read_text(encoding="utf-8").splitlines()
 
 HEAVY = (
-    *("babel", "cattrs", "holidays", "hypothesis", "openpyxl", "rich", "tqdm"),
+    *("altair", "babel", "cattrs", "great_tables", "holidays", "hypothesis", "openpyxl", "rich", "tqdm"),
     *("narwhals", "duckdb", "numpy", "pandas", "polars", "pyarrow", "pyspark"),
+    *("docxtpl", "fastapi", "fpdf", "marimo", "matplotlib", "xlsxwriter"),
 )
 """None of these may load before it is needed."""
 
@@ -174,6 +175,18 @@ class TestReadme:
         text = (ROOT / "README.md").read_text(encoding="utf-8")
 
         assert [command for command in COMMANDS if command not in text.splitlines()] == []
+
+    def test_citation(self) -> None:
+        """Whoever cites thidua is given its version, its authors and its licence as the package states them."""
+        cited = dict(
+            re.findall(r"^  (\w+) += \{+(.*?)\}+,?$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        )
+        stated = project()
+
+        assert cited["title"] == f"{stated['name']}: {stated['description'].partition(' (')[0]} as code"
+        assert (cited["version"], cited["license"]) == (stated["version"], stated["license"])
+        assert cited["author"] == " and ".join(author["name"] for author in stated["authors"])
+        assert cited["year"] == stated["version"].partition(".")[0]
 
     def test_examples(self) -> None:
         """The Python on the first page runs."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import thidua
 from tests.careers import careers
 from thidua import Outcome, strategies
+from thidua.merit.feats import of_feat
 from thidua.merit.lacking import fixed
 from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
@@ -120,12 +121,17 @@ def were(tree: Finding, met: set[int]) -> Outcome:
     return max(found) if tree.about.choice else min(found)
 
 
-def cost(found: Iterable[Finding]) -> tuple[int, int, int]:
-    """Count what nothing changes, what is not met, what is not known."""
+def cost(found: Iterable[Finding]) -> tuple[int, int, int, int]:
+    """Count what nothing changes, what is not met, what is not known, what nobody can plan."""
     each = list(found)
     outcomes = [leaf.on_facts for leaf in each]
-    unchanging = sum(fixed(leaf) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
-    return unchanging, outcomes.count(Outcome.NOT_MET), outcomes.count(Outcome.UNKNOWN)
+    unchanging = sum(fixed(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
+    return (
+        unchanging,
+        outcomes.count(Outcome.NOT_MET),
+        outcomes.count(Outcome.UNKNOWN),
+        sum(of_feat(leaf.about) for leaf in each),
+    )
 
 
 class TestLacking:
@@ -153,6 +159,23 @@ class TestLacking:
             ]
             assert cost(found.lacking) == min(map(cost, enough))
         assert tried > 100
+
+    def test_plannable_first(self) -> None:
+        """Of ways equally near the one that can be planned is told: two excellent years (Điều 74), not a feat."""
+        agency = thidua.load_dossier(
+            {
+                "subject": {"kind": "collective", "body": "agency"},
+                "year": 2024,
+                "known_from": 2000,
+                "founded": "2000-01-01",
+                "commendation": "merit",
+                "years": [{"year": year, "rating": "good"} for year in range(2000, 2025)],
+            }
+        )
+        found = thidua.assess(agency, "BK tỉnh", law=LAW(date(2024, 12, 20)))
+
+        assert [leaf.code for leaf in found.lacking] == ["74.3.d-years/run"]
+        assert any(of_feat(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in leaves(found.read))
 
     def test_said(self) -> None:
         """A refusal is written for every NOT_MET and for nothing else, in either language; each has its clause."""

@@ -286,11 +286,14 @@ class TestTogether:
                 [1, "paid", "paid"],
                 id="the same day is one time",
             ),
-            pytest.param([title("LĐTT"), title("LĐTT")], ["paid", "paid"], id="one award twice is no two awards"),
+            pytest.param([title("LĐTT"), title("LĐTT")], ["paid", 0], id="one title of one period twice is paid once"),
+            pytest.param(
+                [title("LĐTT"), title("LĐTT", year=2024)], ["paid", "paid"], id="of two periods it is paid twice"
+            ),
             pytest.param(
                 [title("LĐTT"), title("CSTĐCS"), title("CSTĐCS")],
-                [1, "paid", "paid"],
-                id="a lower title is not paid beside a higher one given twice",
+                [1, "paid", 1],
+                id="a lower title is not paid beside a higher one, nor the higher one twice",
             ),
             pytest.param(
                 [title("LĐTT", subject=None), title("CSTĐCS", subject=None)],

@@ -950,8 +950,8 @@ class TestWords:
 
         assert told[0] == (
             "? “Emulation Flag of the Government” for collective, with the result: leading; a movement of at least 5"
-            " years (clause 3 Article 25 Law 06/2022/QH15); text not read: quy định chi tiết clause 4 Article 25 Luật"
-            " Thi đua, khen thưởng Decree 152/2025/NĐ-CP"
+            " years (clause 3 Article 25 Law 06/2022/QH15); text not read: “quy định chi tiết khoản 4 Điều 25 Luật"
+            " Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
         )
         assert len(told) == len(found)
         assert "cần có: launched_by" in openings_text(awards_from(Movement(), "final", NEW), "vi")

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.errors import InputError
+from thidua.model.printed import DIGITS, SCALES, Figure
+from thidua.model.spans import Span
 from thidua.people.numerals import Ratio, figure, percent, ratio
-from thidua.people.printed import DIGITS, SCALES, Figure
 from thidua.people.printed_days import day, days
-from thidua.people.spans import Span
 
 PRINTED: dict[str, dict[str, Any]] = {
     "4.267 tỷ đồng": {"value": Decimal(4267), "unit": "đồng", "scale": 10**9},

@@ -359,6 +359,28 @@ class TestCheck:
         assert set(found.not_asked) == given - {paper.paper for paper in asked}
         assert check_papers(PAPERS, "CSTĐTQ", law=law, cases=cases).outcome >= found.outcome
 
+    @pytest.mark.parametrize(
+        ("name", "paper", "outcome"),
+        [
+            ("Báo cáo", "report", Outcome.MET),
+            ("Báo cáo thành tích của cá nhân", "report", Outcome.MET),
+            ("Báo cáo tài chính", "report", Outcome.UNKNOWN),
+            ("Biên bản", "minutes", Outcome.MET),
+            ("Biên bản họp Hội đồng Thi đua - Khen thưởng", "minutes", Outcome.MET),
+            ("Biên bản bình xét thi đua", "minutes", Outcome.MET),
+            ("Biên bản họp Hội đồng sáng kiến", "minutes", Outcome.UNKNOWN),
+            ("Biên bản vi phạm hành chính", "minutes", Outcome.UNKNOWN),
+            ("Tờ trình số 12/TTr-SYT", "proposal", Outcome.MET),
+            ("Tờ trình xin kinh phí", "proposal", Outcome.UNKNOWN),
+            ("Ảnh chân dung", "minutes", Outcome.NOT_MET),
+        ],
+    )
+    def test_another_paper(self, name: str, paper: str, outcome: Outcome) -> None:
+        """A report of something else, or the minutes of another meeting, is not taken for the one that is asked for."""
+        found = check_papers([name], "LĐTT", law=LAW)
+
+        assert next(child.outcome for child in found.children if child.code == paper) is outcome
+
     @pytest.mark.parametrize("law", [FIRST, OLD, LAW, NOW], ids=lambda law: str(law.day))
     def test_own_labels(self, law: Law) -> None:
         """The labels of the list, handed back in any spelling, are the papers of the list."""
@@ -433,3 +455,23 @@ class TestTold:
             "  ✗ thiếu: Biên bản bình xét thi đua của Hội đồng Thi đua - Khen thưởng cấp trình khen thưởng"
             " (điểm c khoản 2 Điều 34 Nghị định 98/2023/NĐ-CP)"
         )
+
+
+class TestBadInput:
+    """What is no paper, no answer and no law is told with its place."""
+
+    @pytest.mark.parametrize(
+        ("given", "cases", "path"),
+        [([None], {}, "given[0]"), (["Tờ trình", 7], {}, "given[1]"), ([], {"initiative": "no"}, "cases.initiative")],
+    )
+    def test_refused(self, given: Any, cases: Any, path: str) -> None:
+        """A paper is a name, a case is so or is not: "no" is neither."""
+        with pytest.raises(InputError) as caught:
+            check_papers(given, "CSTĐTQ", law=NOW, cases=cases)
+
+        assert [problem.path for problem in caught.value.problems] == [path]
+
+    def test_no_law(self) -> None:
+        """Where no date is at hand ``law_on`` itself is no law."""
+        with pytest.raises(InputError, match="law_on"):
+            papers("CSTĐCS", law=thidua.law_on)  # type: ignore[arg-type]  # the slip it is about

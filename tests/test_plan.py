@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -678,3 +679,63 @@ class TestNothingIdle:
         for step in plan.steps:
             for task in step.achieve:
                 assert lived(plan, task) < Outcome.PENDING, (step.year, task.key, task.value)
+
+
+class TestDump:
+    """A plan as JSON."""
+
+    def test_open(self) -> None:
+        """Award, outcome today, year, steps with tasks and receipts, what is short: each by its id or clause."""
+        plan = planned(RECRUIT, "CSTĐ tỉnh")
+        written = json.loads(thidua.dump(plan))
+
+        assert (written["award"], written["outcome"], written["earliest"]) == (CSTD_TINH, "not-met", 2027)
+        assert [step["year"] for step in written["steps"]] == [2025, 2026, 2027]
+        assert written["steps"][0] == {
+            "year": 2025,
+            "achieve": [
+                {
+                    "year": 2025,
+                    "since": 2025,
+                    "key": "rated",
+                    "value": "excellent",
+                    "citations": [json.loads(thidua.dump(each)) for each in plan.steps[0].achieve[0].citations],
+                }
+            ],
+            "receive": [{"award": CSTDCS, "outcome": "pending", "asked": ["22.1.a"]}],
+        }
+        assert [finding["code"] for finding in written["short"]] == [finding.code for finding in plan.short]
+        assert {each["code"] for each in written["assumptions"]} == {each.code for each in plan.assumptions}
+        assert "blockers" not in written
+
+    def test_value(self) -> None:
+        """What an initiative must be is written as a clause asks it, with the years that will do."""
+        last = json.loads(thidua.dump(planned(RECRUIT, "CSTĐTQ")))["steps"][2]["achieve"][1]
+
+        assert (last["since"], last["year"], last["value"]["scopes"]) == (2025, 2027, ["nation"])
+
+    def test_routes(self) -> None:
+        """Every route with its clause; whether it rests on a feat is said either way."""
+        plan = planned(RECRUIT, "HCLĐ Ba")
+        routes = json.loads(thidua.dump(plan))["routes"]
+
+        assert [(each["code"], each["earliest"], each["feat"]) for each in routes] == [
+            (route.about.code, route.earliest, route.feat) for route in plan.routes
+        ]
+        assert {each["feat"] for each in routes} == {True, False}
+
+    def test_closed(self) -> None:
+        """Where no way is open there is no year and no step, and every blocker with its clause and its award."""
+        plan = planned({"subject": {"kind": "household"}, "year": 2025}, CSTDTQ)
+        written = json.loads(thidua.dump(plan))
+
+        assert written.keys().isdisjoint({"earliest", "steps", "routes"})
+        assert [(each["code"], each["award"]) for each in written["blockers"]] == [("recipient", CSTDTQ)]
+
+    @pytest.mark.parametrize("award", [award.id for award in LAST_TEXT.awards])
+    def test_every_award(self, award: str) -> None:
+        """A plan of any award is written, without a dossier in it, and says nothing by null."""
+        text = thidua.dump(planned(OFFICIAL, award, LAST_TEXT))
+
+        assert "null" not in text
+        assert '"known_from"' not in text

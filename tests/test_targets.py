@@ -239,6 +239,12 @@ class TestPlaces:
         assert found[0].outcome is outcome
         assert found[0].missing == (() if outcome is Outcome.MET else tuple(sorted(left_out)))
 
+    def test_nobody(self) -> None:
+        """Where no leader was rewarded no cap on them is passed, however many leaders there are."""
+        [found] = check_shares([given_to("direct-worker", 4, unit="A")], law(LEADERS)).results
+
+        assert (found.outcome, found.missing) == (Outcome.MET, ())
+
     def test_no_unit_at_all(self) -> None:
         """Where no row names a unit they are of one."""
         [found] = check_shares([given_to("leader-other", 4)], law(LEADERS), {"leaders": 10}).results

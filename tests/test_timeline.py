@@ -168,3 +168,101 @@ class TestLooked:
         assert len({len(year) for year in str(line).splitlines()[2].split()}) == 1
         for each in line.looked:
             assert each.first <= each.last <= dossier.year
+
+
+class TestPlan:
+    """A plan's best route stands on the same line of years, ahead of the record."""
+
+    RECRUIT: ClassVar[dict[str, Any]] = {
+        "subject": {"kind": "individual", "tracks": ["civil-servant"]},
+        "year": 2025,
+        "known_from": 2015,
+        "joined": "2015-01-01",
+    }
+
+    def plan(self, award: str, **facts: Any) -> thidua.Plan:
+        """Plan for a civil servant."""
+        return thidua.plan(thidua.load_dossier({**self.RECRUIT, **facts}), award, law=TODAY)
+
+    def marks(self, plan: thidua.Plan, label: str) -> list[tuple[int, int, str]]:
+        """Return what is drawn in the row that begins with a label."""
+        (lane,) = (each for each in plan.timeline().lanes if each.label.startswith(label))
+        return [(mark.first, mark.last, mark.sign) for mark in lane.marks]
+
+    @pytest.mark.parametrize(
+        ("label", "signs"),
+        [
+            ("Chiến sĩ thi đua cơ sở", [(2024, 2024, "●"), *((year, year, "○") for year in (2025, 2026, 2027))]),
+            ("Chiến sĩ thi đua Bộ", [(2026, 2026, "○"), (2027, 2027, "○")]),
+            ("Chiến sĩ thi đua toàn quốc", [(2027, 2027, "◎")]),
+            ("xếp loại trong năm", [(year, year, "□") for year in (2025, 2026, 2027)]),
+            ("có 1 sáng kiến", [(2025, 2026, "▬"), (2026, 2026, "□")]),
+        ],
+    )
+    def test_signs(self, label: str, signs: list[tuple[int, int, str]]) -> None:
+        """What is held is full, what is to be received hollow, the goal ringed; a task ends with its last year."""
+        plan = self.plan("CSTĐTQ", awards=[{"award": "CSTĐCS", "year": 2024}])
+
+        assert self.marks(plan, label) == signs
+
+    def test_whole(self) -> None:
+        """All that the steps ask and bring is drawn, and the year in which the award is met."""
+        plan = self.plan("HCLĐ Ba")
+        line = plan.timeline()
+        signs = [mark.sign for lane in line.lanes for mark in lane.marks]
+
+        assert signs.count("□") == len(plan.routes[0].tasks)
+        assert signs.count("○") + signs.count("◎") == sum(len(step.receive) for step in plan.steps)
+        assert [(each.first, each.last, each.outcome) for each in line.looked] == [(2034, 2034, Outcome.PENDING)]
+
+    def test_long(self) -> None:
+        """However long the way, it is drawn from the first year on."""
+        line = self.plan("HCĐL hạng Ba", subject={"kind": "individual", "tracks": ["civil-servant"]}).timeline()
+        plan = self.plan("HCLĐ Nhất")
+
+        assert 2025 in plan.timeline().years
+        assert (plan.earliest or 0) in plan.timeline().years
+        assert 2025 in line.years
+
+    def test_no_way(self) -> None:
+        """Where no way is open, what keeps it closed stands in the year of the dossier."""
+        line = self.plan("CSTĐTQ", subject={"kind": "household"}).timeline("en")
+
+        assert line.title.endswith("no way is open (the record is of 2025)")
+        assert [(each.first, each.outcome) for each in line.looked] == [(2025, Outcome.NOT_MET)]
+
+    def test_feat(self) -> None:
+        """A way that rests on what nobody can plan says so over the line."""
+        plan = self.plan("Huân chương Dũng cảm", commendation="ad-hoc")
+
+        assert plan.routes[0].feat
+        assert "không lên kế hoạch được" in str(plan).splitlines()[0]
+
+    def test_legend(self) -> None:
+        """Only signs that were drawn are explained."""
+        assert "●" not in self.plan("LĐTT").timeline().legend
+        assert "▬□" not in self.plan("LĐTT").timeline().legend
+        assert "▬□" in self.plan("CSTĐTQ").timeline().legend
+
+    def test_notebook(self) -> None:
+        """A notebook shows the line, and unfolds into the whole plan; what a user wrote stays text."""
+        shown = self.plan("CSTĐCS", proceedings=[{"kind": "<b>x</b>", "since": "2024-01-01"}])._repr_html_()
+
+        assert "<svg" in shown
+        assert "<details>" in shown
+        assert "<b>x</b>" not in shown
+
+    @settings(max_examples=40, deadline=None)
+    @given(
+        strategies.dossiers(),
+        st.sampled_from(["LĐTT", "CSTĐ tỉnh", "HCLĐ Ba", "BK tỉnh"]),
+        st.sampled_from(["vi", "en"]),
+    )
+    def test_any(self, dossier: Dossier, award: str, locale: str) -> None:
+        """Whatever the dossier, its plan can be drawn, and reaches the year it is met."""
+        plan = thidua.plan(dossier, award, law=TODAY)
+        line = plan.timeline(locale)
+
+        assert ET.fromstring(line._repr_svg_()).tag == f"{SVG}svg"  # noqa: S314  # our own
+        assert line.years[-1] >= (plan.earliest or dossier.year)
+        assert "{" not in str(line)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,54 @@ class TestAssess:
 
         assert verdict.outcome is Outcome.UNKNOWN
         assert verdict.as_last_read is Outcome.NOT_MET
+
+
+class TestPlan:
+    """A plan by the law that governs the dossier it begins with."""
+
+    FOUND = thidua.governing(date(2026, 9, 15), date(2026, 11, 1))
+
+    def test_as_it_stands(self) -> None:
+        """What the clause keeps under the old law, and meets it, is planned by it: nothing is to be done."""
+        plan = thidua.plan(TestAssess.DOSSIER, "CSTĐCS", law=self.FOUND)
+
+        assert (plan.earliest, plan.law.day) == (2025, date(2026, 9, 30))
+        assert plan.verdict.transitions == self.FOUND.clauses
+        assert [task for step in plan.steps for task in step.achieve] == []
+
+    def test_years_ahead(self) -> None:
+        """A clause speaks of dossiers received before: years ahead go by the law to come, here one nobody has read."""
+        plan = thidua.plan(TestAssess.DOSSIER, "CSTĐTQ", law=self.FOUND)
+
+        assert (plan.earliest, plan.law.day) == (None, date(2026, 11, 1))
+        assert "unread" in {blocker.code for blocker in plan.blockers}
+
+    def test_kept_without_favour(self) -> None:
+        """Kept under NĐ 98/2023 (NĐ 152/2025 Điều 60 khoản 3), a dossier not met is planned by the law of the day."""
+        dossier = thidua.load_dossier(
+            {**json.loads(thidua.dump(TestAssess.DOSSIER)), "year": 2024, "received": "2025-06-20"}
+        )
+        found = thidua.governing(date(2025, 6, 20), date(2025, 8, 1))
+        plan = thidua.plan(dossier, "CSTĐCS", law=found)
+
+        assert [law.day for law in found.laws] == [date(2025, 6, 30)]
+        assert plan.law.day == date(2025, 8, 1)
+        assert plan.earliest == 2025
+
+    def test_nothing_changed(self) -> None:
+        """Where the law of the day simply governs, the plan is that law's."""
+        day = date(2025, 12, 1)
+        dossier = attrs.evolve(TestAssess.DOSSIER, received=date(2025, 11, 1))
+        plan, other = (
+            thidua.plan(dossier, "CSTĐTQ", law=law)
+            for law in (thidua.governing(dossier.received, day), thidua.law_on(day))
+        )
+
+        assert plan.explain() == other.explain()
+
+    def test_another_dossier(self) -> None:
+        """The law that governs a dossier of one day does not plan for a dossier of another."""
+        dossier = attrs.evolve(TestAssess.DOSSIER, received=date(2026, 9, 14))
+
+        with pytest.raises(thidua.InputError, match="2026-09-14"):
+            thidua.plan(dossier, "CSTĐCS", law=self.FOUND)

@@ -17,8 +17,11 @@ def register() -> None:
     from thidua.model.decision import Ballot, Decision  # noqa: PLC0415
     from thidua.model.dossier import Dossier  # noqa: PLC0415
     from thidua.model.facts import Members, Subject  # noqa: PLC0415
+    from thidua.model.indicator import Indicator  # noqa: PLC0415
+    from thidua.model.printed import Figure  # noqa: PLC0415
 
     named = {Ballot: "ballots", Decision: "decisions", Dossier: "dossiers", Members: "members", Subject: "subjects"}
+    named |= {Figure: "figures", Indicator: "indicators"}
 
     def lazily(name: str) -> Any:
         return lambda _: getattr(import_module("thidua.strategies"), name)()

@@ -108,6 +108,11 @@ class DecisionReport:
         day = self.decisions[row].decided_on
         return next((law for law in self.laws if law.day == day), self.laws[0])
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").decisions(self)
+        return shown
+
     def explain(self, locale: str = "vi") -> str:
         """Tell the findings row by row, worst first, in Vietnamese (``"vi"``) or English (``"en"``)."""
         # By name, because wording is an edge above this floor; babel loads only when text is asked for.
@@ -159,8 +164,8 @@ def check_decisions(  # noqa: PLR0913  # all that a decision book may hold besid
     rows, records = tuple(decisions), _by_subject(dossiers)
     rates, targets = check_rates(rows, law, bases, ratings), check_shares(rows, law, bases)
     under = _under(rows, law)
-    alone = [found[0] for found in records.values() if len(found) == 1]
-    doubled = check_doubles(rows, law, before=before, succession=succession, dossiers=alone)
+    whole = [_whole(found) for found in records.values()]
+    doubled = check_doubles(rows, law, before=before, succession=succession, dossiers=whole)
     found = [
         *_each(rows, law, records),
         *(Checked(check="double", rows=_named(each), finding=each) for each in doubled if each.code != "unnamed"),
@@ -193,6 +198,14 @@ def _by_subject(dossiers: Iterable[Dossier]) -> dict[str, list[Dossier]]:
     return found
 
 
+def _whole(dossiers: list[Dossier]) -> Dossier:
+    """Return a subject's latest dossier with the measures and proceedings of all, which bar whatever the year."""
+    measures = dict.fromkeys(record for each in dossiers for record in each.disciplines)
+    open_ = dict.fromkeys(record for each in dossiers for record in each.proceedings)
+    latest = max(dossiers, key=lambda each: each.year)
+    return attrs.evolve(latest, disciplines=tuple(measures), proceedings=tuple(open_))
+
+
 def _each(rows: tuple[Decision, ...], law: LawChoice, records: Mapping[str, list[Dossier]]) -> Iterator[Checked]:
     """Yield what is found row by row."""
     for index, row in enumerate(rows):
@@ -211,7 +224,8 @@ def _of_the_dossier(
     """Yield what is found on the record, the vote and the papers, as far as they are there."""
     of_year = [each for each in records.get(row.subject or "", ()) if row.year in (None, each.year)]
     if len(of_year) == 1 and row.recipient in award.recipients:
-        yield "merit", assess(of_year[0], award, law=law).findings
+        proposed = row.commendation or of_year[0].commendation  # what was decided, not what the dossier may propose
+        yield "merit", assess(attrs.evolve(of_year[0], commendation=proposed), award, law=law).findings
     if row.ballot is not None:
         yield "ballot", tally(row.ballot, award, law=law)
     if row.papers is not None:

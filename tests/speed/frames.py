@@ -38,7 +38,7 @@ from openfisca_core.variables import Variable
 
 import thidua
 from thidua import frames
-from thidua.frames.plan import plan
+from thidua.frames.compiled import plan
 from thidua.frames.sheet import staged
 
 Contenders = Mapping[str, Callable[[], object]]

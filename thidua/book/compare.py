@@ -71,6 +71,11 @@ class Comparison(Sequence[Change]):
     def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
         return self.changes[index]
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").comparison(self)
+        return shown
+
     def explain(self, locale: str = "vi") -> str:
         """Tell the changes as an explanatory note in Markdown, in Vietnamese (``"vi"``) or English (``"en"``)."""
         # By name, because wording is an edge above this floor; babel loads only when text is asked for.
@@ -177,6 +182,8 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "form": lambda entry: entry.id,
     "deadline": lambda entry: fold(entry.label),
     "movement": lambda entry: entry.id,
+    "cluster": lambda entry: entry.id,
+    "criterion": lambda entry: entry.id,
 }
 """The tables whose entries are each one thing, and by what name."""
 

@@ -10,6 +10,17 @@ from thidua.model.decision import Decision, StaffRating
 from thidua.model.outline import Unread
 
 
+def of_a_day(law: object) -> Law:
+    """Return the law of a day that a call was given.
+
+    Raises:
+        InputError: it is none: ``law_on`` itself, where no date is at hand that could pick one.
+    """
+    if not isinstance(law, Law):
+        raise InputError.one("law", "bad-value", "expected the law of a day: law_on(day), not law_on itself")
+    return law
+
+
 def law_for(decision: Decision | StaffRating, law: LawChoice, path: str = "$") -> Law:
     """Return the law that governs a decision, or a rating.
 

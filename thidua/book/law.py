@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -129,6 +130,11 @@ class Law:
     def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001  # the protocol of IPython and Hypothesis
         """Print as ``repr`` does; a pretty printer left to itself prints the whole statute book."""
         printer.text(repr(self))
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").law(self)
+        return shown
 
     @property
     def documents(self) -> tuple[Header, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from thidua.errors import InputError, Problem
 from thidua.model.citation import article_of
+from thidua.model.cluster import ClusterEntry, Criterion, dangling
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
 from thidua.model.deadline import Deadline
 from thidua.model.deciding import Rate, Share
@@ -188,7 +189,9 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
         | PaperEntry
         | Deadline
         | MovementEntry
-        | LaunchEntry,
+        | LaunchEntry
+        | ClusterEntry
+        | Criterion,
     ):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
@@ -272,3 +275,7 @@ def _dangling(document: Document) -> Iterator[Problem]:
                 if (name, option) not in options:
                     sentence = f"no [[reading]] {name!r} with the option {option!r} here"
                     yield Problem(f"form {form.id!r}.rows", "dangling", sentence)
+    changing = any(entry.effect != "add" for entry in (*document.cluster, *document.criterion))
+    for place, table, name in dangling(document.cluster, document.criterion):
+        if not changing:  # else it may be an entry of the document that this one changes
+            yield Problem(place, "dangling", f"no [[{table}]] {name!r} here")

@@ -28,13 +28,16 @@ class Governing:
             first.
         received: the day on which the dossier was received.
         clauses: the transitional clauses that say so, the newest first; none where the law of the day simply governs.
+        later: the law of the day it is judged, which governs what is received from then on; None: the last of ``laws``.
 
-    :func:`thidua.assess` takes it as ``law``, and of two laws answers by the more favourable.
+    :func:`thidua.assess` takes it as ``law``, and of two laws answers by the more favourable. :func:`thidua.plan` goes
+    by the later law where the dossier is not met as it stands.
     """
 
     laws: tuple[Law, ...]
     clauses: tuple[Placed[Transition], ...] = ()
     received: date | None = None
+    later: Law | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -86,7 +89,7 @@ def governing(received: date, judged: date, law: Callable[[date], Law] = law_on)
         elif any(_changes_criteria(made) for made in _begun(change)):
             break
     laws = (law(day), law(judged)) if favourable else (law(day),)
-    return Governing(laws, tuple(clauses), received)
+    return Governing(laws, tuple(clauses), received, law(judged))
 
 
 def _begun(day: date) -> Iterator[Document]:

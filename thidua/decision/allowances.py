@@ -8,11 +8,11 @@ from typing import Literal
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
 from thidua.decision.capped import caveats_on, known_by, unread_on
 from thidua.decision.peers import Peers
 from thidua.decision.shown import Place, Shown, Stood, rated_once
-from thidua.errors import InputError
 from thidua.model.bases import given, path
 from thidua.model.citation import Citation
 from thidua.model.deciding import Exact, Rate, allowed_of
@@ -92,8 +92,7 @@ def allowances(law: Law, bases: Bases | None = None, ratings: Iterable[StaffRati
     >>> unit.allowed, unit.base, unit.base_name
     (16, 84, 'rated exactly good')
     """
-    if not isinstance(law, Law):
-        raise InputError.one("law", "bad-value", f"expected the law of a day, from law_on, got {type(law).__name__}")
+    of_a_day(law)
     rows = rated_once(ratings)
     peers = Peers(Shown.of(Stood(row, row.rating) for row in rows), given(bases))
     asked = _Asked(law, peers, rows)

@@ -8,8 +8,9 @@ from importlib import import_module
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, LawChoice, Placed
-from thidua.decision.councils import council_of
+from thidua.decision.councils import council_of, of_emulation, says_nothing
 from thidua.decision.settled import unsettled
 from thidua.errors import InputError
 from thidua.model.award import Award
@@ -93,7 +94,7 @@ def votes_asked(award: str | Award, *, law: Law) -> Asked:
     >>> votes_asked("LĐTT", law=law_on(date(2024, 12, 20)))
     ()
     """
-    found = law.award(award)
+    found = of_a_day(law).award(award)
     return tuple(placed for placed in law.of(BallotEntry) if found.id in placed.entry.awards)
 
 
@@ -207,7 +208,9 @@ def _council(every: Asked, mine: Asked, level: Council | None, subject: VoteSubj
         return
     asked = [each for each in (mine if level is None else every) if each.entry.awards and each.entry.at_least]
     need = tuple(dict.fromkeys(council for each in asked for council in each.entry.councils))
-    if not asked or (level is None and not need) or (level is not None and any(each in mine for each in asked)):
+    if not asked or (level is not None and any(each in mine for each in asked)):
+        return
+    if level is None and (says_nothing(name) or (not need and of_emulation(name))):
         return
     # The Central Council considers what others propose, and no text sets its threshold but for heroes.
     certain = level is not None and level != "central-council"

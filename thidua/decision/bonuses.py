@@ -10,7 +10,7 @@ from typing import get_args
 
 import attrs
 
-from thidua.book.governing import award_for, law_for, unread_for
+from thidua.book.governing import award_for, law_for, of_a_day, unread_for
 from thidua.book.law import E, Law, LawChoice, Placed
 from thidua.decision.paid import Bonus, BonusReport, BonusRow, Reason, RoundingMode
 from thidua.decision.payers import payer_of
@@ -60,7 +60,7 @@ def bonus(award: str | Award, recipient: Kind = "individual", *, law: Law) -> Bo
 def _bonus(award: str | Award, recipient: Kind, law: Law, authority: Authority | None) -> Bonus:
     if recipient not in get_args(Kind):
         raise UnknownTerm("recipient", recipient, nearest(recipient, get_args(Kind)))
-    found = law.award(award)
+    found = of_a_day(law).award(award)
     if recipient not in found.recipients:
         outcome = Outcome.NOT_MET
         return Bonus(award=found, recipient=recipient, outcome=outcome, reason="recipient", citation=found.citation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from importlib import import_module
 from typing import Literal
 
 import attrs
@@ -104,6 +105,11 @@ class RateReport:
     results: tuple[RateResult, ...]
     unlimited: tuple[str, ...]
     splits: tuple[Finding, ...] = ()
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").rates(self)
+        return shown
 
 
 def known_by(rate: Rate, law: Law) -> tuple[str, ...]:

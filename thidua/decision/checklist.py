@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
 from thidua.book.law import Law
+from thidua.decision.paper_names import papers_named, surely
 from thidua.decision.papers import Paper, Papers, papers
-from thidua.errors import UnknownTerm
+from thidua.errors import InputError, UnknownTerm
 from thidua.model.award import Award
 from thidua.model.finding import About, Finding, Outcome, fact
-from thidua.model.paper import CALLED, PAPERS, PaperKind, Way
+from thidua.model.paper import PAPERS, PaperKind, Way
 from thidua.model.vocabulary import Commendation, Kind
 from thidua.text import fold, nearest
-
-_PARTS = (" va ", " kem theo ", " kem ")
-"""Words between two papers in one: “Biên bản họp và kết quả bỏ phiếu”."""
 
 
 class Checklist(Finding):
@@ -55,35 +53,6 @@ class Checklist(Finding):
         return text
 
 
-def papers_named(name: str) -> tuple[PaperKind, ...]:
-    """Return the papers that a name means, by how it begins; accents and case are forgiven.
-
-    One sheet may be two papers; a name that begins like none of them is none.
-
-    >>> papers_named("Biên bản họp và kết quả bỏ phiếu của Hội đồng")
-    ('minutes', 'vote-result')
-    >>> papers_named("TO TRINH so 12/TTr-SYT"), papers_named("report"), papers_named("Ảnh 4x6")
-    (('proposal',), ('report',), ())
-    """
-    if name in PAPERS:
-        return (name,)
-    text = fold(name)
-    for word in _PARTS:
-        text = text.replace(word, "|")
-    found = (_begun(part) for part in text.split("|"))
-    return tuple(dict.fromkeys(kind for kind in found if kind is not None))
-
-
-def _begun(text: str) -> PaperKind | None:
-    fitting = {
-        fold(begin): kind
-        for kind, begins in CALLED.items()
-        for begin in begins
-        if f"{text} ".startswith(f"{fold(begin)} ")
-    }
-    return fitting[max(fitting, key=len)] if fitting else None
-
-
 def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     given: Iterable[str],
     award: str | Award,
@@ -96,10 +65,11 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
 ) -> Checklist:
     """Say what of a dossier's papers is missing, and what was given that is not asked for.
 
-    A paper that is not there is NOT_MET; where it is asked for only in a case, UNKNOWN until ``cases`` says whether it
-    is so. What is not asked for harms nothing and is told (``not-asked``). UNKNOWN too: a text that governs was not
-    read (``unread``), or leaves the papers to another body's rules (``left-to``); the simplified procedure is judged
-    as ``simplified``.
+    A paper that is not there is NOT_MET; one of which a name does not tell whether it is the one asked for ("Báo cáo
+    tài chính", the minutes of another council) is UNKNOWN. Where a paper is asked for only in a case it is UNKNOWN
+    until ``cases`` says whether it is so. What is not asked for harms nothing and is told (``not-asked``). UNKNOWN too:
+    a text that governs was not read (``unread``), or leaves the papers to another body's rules (``left-to``); the
+    simplified procedure is judged as ``simplified``.
 
     Args:
         given: the papers that are there: kinds (``"report"``) or their printed names, read by how they begin.
@@ -113,6 +83,7 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     Raises:
         UnknownTerm: as :func:`~thidua.decision.papers.papers`; or a case that no paper of the list names.
         NotInForce: the award does not exist on the day.
+        InputError: a paper that is no text, a case that is neither true nor false.
 
     Source: as of :func:`~thidua.decision.papers.papers`.
 
@@ -125,14 +96,22 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     asked = papers(award, law=law, commendation=commendation, recipient=recipient, procedure=procedure)
     said = dict(cases or {})
     known = [paper.when.name for paper in asked if paper.when]
-    for name in said:
+    for name, is_so in said.items():
         if name not in known:
             raise UnknownTerm("case of a paper", name, nearest(name, known))
+        if not isinstance(is_so, bool):
+            raise InputError.one(f"cases.{name}", "bad-value", f"is it so? expected True or False, got {is_so!r}")
     names = [given] if isinstance(given, str) else list(given)
+    for index, name in enumerate(names):
+        if not isinstance(name, str):
+            raise InputError.one(f"given[{index}]", "bad-value", f"expected the name of a paper, got {name!r}")
     read = {name: papers_named(name) for name in names}
-    have = {kind for kinds in read.values() for kind in kinds}
+    printed = {fold(name) for name in names}
+    have = {kind for name in names for kind in surely(name)}
+    have |= {paper.paper for paper in asked if fold(paper.label) in printed}
+    perhaps = {kind: name for name, kinds in read.items() for kind in kinds if kind not in have}
     children = [
-        *(_one(paper, have, said) for paper in asked),
+        *(_one(paper, have, perhaps, said) for paper in asked),
         *_open(asked),
         *(
             fact(About("not-asked"), Outcome.MET, name)
@@ -147,12 +126,14 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     return Checklist(about, outcome, tuple(kind for kind in PAPERS if kind in have), tuple(children), on_facts, missing)
 
 
-def _one(paper: Paper, have: set[PaperKind], said: Mapping[str, bool]) -> Finding:
+def _one(paper: Paper, have: set[PaperKind], perhaps: Mapping[PaperKind, str], said: Mapping[str, bool]) -> Finding:
     about = About(paper.paper, paper.citation, paper.when, paper)
     there = paper.paper in have
     needed = True if paper.when is None else said.get(paper.when.name)
     if there or needed is False:
         return fact(about, Outcome.MET, there)
+    if paper.paper in perhaps:  # a report, but of what? minutes, but of whose meeting?
+        return fact(about, Outcome.UNKNOWN, perhaps[paper.paper], (), ("given",))
     missing = () if needed or paper.when is None else (f"cases.{paper.when.name}",)
     return fact(about, Outcome.UNKNOWN if missing else Outcome.NOT_MET, there, (), missing)
 

@@ -30,6 +30,24 @@ _NEVER: Final = (
 """Beginnings that look like a level and are none."""
 
 
+def says_nothing(name: str) -> bool:
+    """Say whether a name is that of every council of emulation and commendation, and so of none.
+
+    >>> says_nothing("Hội đồng Thi đua - Khen thưởng"), says_nothing("Hội đồng sáng kiến")
+    (True, False)
+    """
+    return not set(fold(name).split()) - {part for word in _WORDS for part in word.split()}
+
+
+def of_emulation(name: str) -> bool:
+    """Say whether a name is that of a council of emulation and commendation, whosever it is.
+
+    >>> of_emulation("Hội đồng TĐKT Công ty A"), of_emulation("Hội đồng sáng kiến cấp cơ sở")
+    (True, False)
+    """
+    return any(word in f" {fold(name)} " for word in (" thi dua ", " khen thuong ", " tdkt "))
+
+
 def council_of(name: str) -> Council | None:
     """Return the level of a council; None where the name does not tell it for certain.
 

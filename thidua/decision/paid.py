@@ -74,6 +74,11 @@ class Bonus:
         texts = (self.citation, self.base_citation, self.rounding_citation)
         return max((text.standing for text in texts if text), default=Standing.VERIFIED)
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").bonus(self)
+        return shown
+
 
 @attrs.frozen(kw_only=True)
 class Instead:
@@ -224,6 +229,11 @@ class BonusReport:
         """Tell the total, the sums by award, recipient and payer, and what is not paid, in doubt or not computed."""
         text: str = import_module("thidua.wording.payments").explain(self, locale)
         return text
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").bonuses(self)
+        return shown
 
     @property
     def _paid(self) -> tuple[BonusRow, ...]:

@@ -8,6 +8,7 @@ from typing import get_args
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
 from thidua.decision.settled import unsettled
 from thidua.errors import UnknownTerm
@@ -138,7 +139,7 @@ def papers(
     ):
         if given is not None and given not in known:
             raise UnknownTerm(what, str(given), nearest(str(given), known))
-    found = law.award(award)
+    found = of_a_day(law).award(award)
     fitting = [each for each in law.of(PaperEntry) if _fits(each.entry, found, commendation, recipient, procedure)]
     named = {each.entry.paper: each for each in fitting if each.entry.paper}
     local = [each for each in fitting if each.header.id in law.statute.local and each.entry.paper]
@@ -183,7 +184,7 @@ def may_simplify(award: str | Award, *, law: Law, commendation: Commendation | N
     ...  for kind in ("dedication", "merit")]
     ['MET', 'PENDING']
     """
-    found = law.award(award)
+    found = of_a_day(law).award(award)
     listed = law.of(ProcedureEntry)
     cases = [_case(placed, found, commendation) for placed in listed]
     together = any(placed.entry.together for placed in listed)

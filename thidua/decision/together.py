@@ -15,6 +15,7 @@ from thidua.model.award import Award
 from thidua.model.decision import Decision
 from thidua.model.paying import Together
 from thidua.model.vocabulary import Kind
+from thidua.text import fold
 
 Among = Literal["titles", "forms"]
 Period: TypeAlias = tuple[int, str]
@@ -47,8 +48,8 @@ class _Line:
 def settled(rows: Sequence[BonusRow], laws: Sequence[Law]) -> tuple[BonusRow, ...]:
     """Return the rows with what is paid in place of them, and with what is not certain.
 
-    Rows are one recipient's where they have the same ``subject`` and kind of recipient. Two rows of one and the same
-    award are left alone: that is no matter of several awards.
+    Rows are one recipient's where they have the same ``subject`` and kind of recipient. The same title of one period
+    twice is paid once, and so are forms that name one achievement.
 
     Args:
         rows: the rows of a batch, each with its bonus.
@@ -78,10 +79,10 @@ _Found: TypeAlias = Iterator[tuple[int, Instead | Doubt]]
 
 
 def _several(named: Iterable[_Line]) -> Iterator[list[_Line]]:
-    """Yield each recipient's rows, where they are of more than one award."""
+    """Yield each recipient's rows, where there are several."""
     for _, group in groupby(sorted(named, key=lambda line: line.owner), key=lambda line: line.owner):
         lines = list(group)
-        if len({line.award.id for line in lines}) > 1:
+        if len(lines) > 1:
             yield lines
 
 
@@ -96,7 +97,7 @@ def _of_all(recipients: Iterable[list[_Line]]) -> _Found:
 
 
 def _of_one_time(lines: list[_Line]) -> _Found:
-    if len({line.award.id for line in lines}) == 1:
+    if len(lines) == 1:
         return
     stops = next((stop for line in lines for stop in line.law.stopping(Together.table, line.award.id)), None)
     if stops is not None:
@@ -141,7 +142,7 @@ def _titles(titles: list[_Line]) -> _Found:
 
 
 def _highest(titles: list[_Line], clause: Placed[Together]) -> _Found:
-    if len({line.award.id for line in titles}) == 1:
+    if len(titles) == 1:
         return
     multiples = [line.bonus.multiple for line in titles]
     known = [multiple for multiple in multiples if multiple is not None]
@@ -151,18 +152,34 @@ def _highest(titles: list[_Line], clause: Placed[Together]) -> _Found:
         return
     best = titles[multiples.index(max(known))]
     paid = Instead(index=best.index, citation=clause.citation, reading=clause.entry.reading)
-    yield from ((line.index, paid) for line in titles if line.award.id != best.award.id)
+    yield from ((line.index, paid) for line in titles if line.index != best.index)
 
 
 def _forms(forms: list[_Line]) -> _Found:
-    """Pay each form; where their years are not known to differ, their achievements may be the same."""
+    """Pay each form, and of those that name one achievement one; of other years' forms all, else they may be one."""
     clause = _clause(forms, "forms", "different")
     if clause is None:
         yield from _unsaid(forms, forms)
         return
     for line in forms:
+        greater = [other for other in forms if _one(line, other) and _dearer(other, line)]
+        if greater:
+            yield line.index, Instead(index=greater[0].index, citation=clause.citation, reading=clause.entry.reading)
+            continue
         alike = [other for other in forms if not _apart(line.decision.year, other.decision.year)]
-        yield from _doubts("achievements", line, alike, clause)
+        yield from _doubts("achievements", line, [other for other in alike if not _one(line, other)], clause)
+
+
+def _one(line: _Line, other: _Line) -> bool:
+    """Say whether both name one achievement."""
+    named = ({fold(name) for name in each.decision.achievements or ()} for each in (line, other))
+    return not set.isdisjoint(*named)
+
+
+def _dearer(other: _Line, line: _Line) -> bool:
+    """Say whether another row is the one to be paid of the two: the greater, of equals the earlier."""
+    multiples = [each.bonus.multiple or 0 for each in (other, line)]
+    return (multiples[0], -other.index) > (multiples[1], -line.index)
 
 
 def _of_other_days(lines: list[_Line]) -> _Found:
@@ -223,12 +240,12 @@ def _apart(year: int | None, other: int | None) -> bool:
 
 
 def _others(line: _Line, lines: Iterable[_Line]) -> tuple[int, ...]:
-    """Return the places of the rows of other awards."""
-    return tuple(other.index for other in lines if other.award.id != line.award.id)
+    """Return the places of the other rows."""
+    return tuple(other.index for other in lines if other.index != line.index)
 
 
 def _doubts(code: DoubtCode, line: _Line, lines: Iterable[_Line], clause: Placed[Together] | None) -> _Found:
-    """Doubt a row because of the rows of other awards among these, if there are any."""
+    """Doubt a row because of the others among these, if there are any."""
     others = _others(line, lines)
     if others:
         yield line.index, Doubt(code=code, rows=others, citation=clause.citation if clause else None)

@@ -8,12 +8,15 @@ except ImportError as _missing:
 from thidua.frames.answering import assess, assess_all
 from thidua.frames.changing import CHANGES, changes, compare
 from thidua.frames.dossiers import from_dossiers, to_dossiers
+from thidua.frames.nearing import SHORT
+from thidua.frames.planning import plan, short_by
 from thidua.frames.rates import check_rates
 from thidua.frames.reach import shares, statistics
 from thidua.frames.ready import judge, measures, sql
 
 __all__ = [
     "CHANGES",
+    "SHORT",
     "assess",
     "assess_all",
     "changes",
@@ -22,7 +25,9 @@ __all__ = [
     "from_dossiers",
     "judge",
     "measures",
+    "plan",
     "shares",
+    "short_by",
     "sql",
     "statistics",
     "to_dossiers",

@@ -10,9 +10,9 @@ import narwhals.stable.v2 as nw
 from thidua.book.catalogue import award as timeless
 from thidua.book.law import Law, LawChoice
 from thidua.errors import InputError, ThiduaError
+from thidua.frames.compiled import Plan
 from thidua.frames.laws import Stretch, planned, stretches
 from thidua.frames.opening import Frame
-from thidua.frames.plan import Plan
 from thidua.frames.proposals import ANSWER, Proposals, proposals, told
 from thidua.frames.sheet import Tables, col
 from thidua.frames.words import checked
@@ -86,7 +86,7 @@ def assess_all(cohort: Any, records: Any, *, law: LawChoice, awards: Iterable[st
     for award in _named(awards, found):
         for made, stretch in planned(found, award):
             if made is not None:
-                here = _part(mine, stretch).filter(made.open_to())
+                here = part_of(mine, stretch).filter(made.open_to())
                 answered = _answered(mine, here, rows, made)
                 parts.append(answered.with_columns(nw.lit(made.program.award.id).alias("award")))
     if not parts:  # no row picks a law, or none of the awards is open to anybody
@@ -98,10 +98,10 @@ def _named(awards: Iterable[str | Award] | None, found: Iterable[Stretch]) -> li
     """Return the ids of the awards named, or of all that the laws have, each once."""
     if awards is None:
         return list(dict.fromkeys(award.id for stretch in found for award in stretch.law.awards))
-    return list(dict.fromkeys(_known(each, found).id for each in awards))
+    return list(dict.fromkeys(known(each, found).id for each in awards))
 
 
-def _known(award: str | Award, found: Iterable[Stretch]) -> Award:
+def known(award: str | Award, found: Iterable[Stretch]) -> Award:
     """Return an award that one of the laws knows, or that there ever was.
 
     Raises:
@@ -130,7 +130,7 @@ def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Prop
     return mine, rows
 
 
-def _part(mine: Proposals, stretch: Stretch) -> Frame:
+def part_of(mine: Proposals, stretch: Stretch) -> Frame:
     """Return the rows that a law governs."""
     return mine.frame if stretch.rows is None else mine.frame.filter(stretch.rows)
 
@@ -143,9 +143,9 @@ def _answered(mine: Proposals, here: Frame, records: Frame, made: Plan) -> Frame
 def _answers(mine: Proposals, records: Frame, award: str | Award, law: LawChoice) -> Frame:
     """Return the cohort with the columns of the answer: law by law where the rows pick theirs."""
     parts, found = [], stretches(mine, law)
-    _known(award, found)
+    known(award, found)
     for made, stretch in planned(found, award):
-        here = _part(mine, stretch)
+        here = part_of(mine, stretch)
         parts.append(
             _unanswered(mine, here, "NOT_MET", "not-in-force") if made is None else _answered(mine, here, records, made)
         )

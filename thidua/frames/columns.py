@@ -95,5 +95,8 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """What a row may tell, and the columns it tells it in; ``term`` of a service is its activity."""
 
-REQUIRED: Final = {"cohort": ("subject", "kind", "year"), "records": ("subject", "kind", "term", "year")}
+REQUIRED: Final[dict[str, tuple[str, ...]]] = {
+    "cohort": ("subject", "kind", "year"),
+    "records": ("subject", "kind", "term", "year"),
+}
 """The columns without which a table is none."""

@@ -19,7 +19,7 @@ from thidua.frames import paired
 from thidua.frames.judged import NO, NONE, PLACES, Judged
 from thidua.frames.leaves import Measures, claimed, claimed_sql, judged, judged_sql, measure, recognition
 from thidua.frames.looking import Back, Window
-from thidua.frames.measured import MET, NOT_MET, PENDING, UNKNOWN, Truth
+from thidua.frames.measured import MET, NOT_MET, PENDING, UNKNOWN, Measured, Truth
 from thidua.frames.paired import Test, all_of, any_of, case, smallest, text
 from thidua.frames.sheet import Sheet, col, greatest, least, one_of
 from thidua.frames.spans import run
@@ -108,14 +108,18 @@ class Walk:
             said, column = self.measures.said(recognition(about.code), NO_CLAUSE["recognised"])
             outcome, given = self._left_to_people(("claimed", name), partial(claimed, found, said))
             return self._single(about, place, outcome, given, claimed_sql(name, column))
-        outcome = self._once((name, found.need), found.outcome())
-        if about.negated:
-            outcome = self._once((name, found.need, "not"), of.denied(outcome))
-        made = self._single(about, place, outcome, outcome, found.sql(name, denied=about.negated))
+        made = self._measured(about, place, found, name)
         if leaf.key == "undisciplined" and leaf.value.unless is not None and not about.negated:
             return self._unless(leaf, made)
         yes = found.truth()
         return attrs.evolve(made, barred=found.barred, yes=~yes if about.negated and yes is not None else yes)
+
+    def _measured(self, about: About, place: int, found: Measured, name: str) -> Judged:
+        """Judge by a measure."""
+        outcome = self._once((name, found.need), found.outcome())
+        if about.negated:
+            outcome = self._once((name, found.need, "not"), of.denied(outcome))
+        return self._single(about, place, outcome, outcome, found.sql(name, denied=about.negated))
 
     def _once(self, key: Any, expr: nw.Expr) -> nw.Expr:
         """Lay a leaf's outcome out once, however many places ask for it."""
@@ -158,8 +162,7 @@ class Walk:
         own = attrs.evolve(about, code=f"{about.code}/run")
         place = self._place(own)
         found, name = self.measures.fact(own, ("run", asked, back.key), length)
-        outcome = self._once((name, found.need), found.outcome())
-        parts.append(self._single(own, place, outcome, outcome, found.sql(name)))
+        parts.append(self._measured(own, place, found, name))
         if node.within is not None:
             parts.append(of.left_out(self._node(node.within, window)))
         return self._all(about, parts)

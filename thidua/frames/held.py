@@ -104,11 +104,34 @@ def _day(day: nw.Expr) -> nw.Expr:
 
 
 def _consecutive(leaf: Holds, back: Back, need: int) -> Measured:
+    sure, perhaps = _years_ago(leaf, back)
+    steps = range(leaf.apart, leaf.spacing + 1)
+    reach = (need - 1) * leaf.spacing
+
+    ends = range(leaf.lag, min(leaf.lag + LONGEST_RUN, BITS - reach)) if leaf.anywhere else (leaf.lag,)
+    found = [(_chain(end, need, steps, sure), _chain(end, need, steps, perhaps)) for end in ends]
+    sures, mays = zip(*found, strict=True)
+    return Truth(either(*(nw.any_horizontal(*each, ignore_nulls=True) for each in (sures, mays))))
+
+
+def running(leaf: Holds, back: Back, need: int) -> Bounds:
+    """Count the years running up to the last one looked at, of as many as are asked."""
+
+    def counted(has: Callable[[int], nw.Expr]) -> nw.Expr:
+        years = nw.lit(0)
+        for ago in reversed(range(leaf.lag, leaf.lag + need)):
+            years = nw.when(has(ago)).then(years + 1).otherwise(nw.lit(0))
+        return years
+
+    sure, perhaps = _years_ago(leaf, back)
+    return Bounds(counted(sure), counted(perhaps), need)
+
+
+def _years_ago(leaf: Holds, back: Back) -> tuple[Callable[[int], nw.Expr], Callable[[int], nw.Expr]]:
+    """Return what says whether one was held so many years ago: for certain, and perhaps."""
     met, may = back.counts(leaf.awards, leaf.commendations)
     certain, possible = _counted(leaf, back)
     key = ("consecutive", leaf.awards, leaf.commendations, back.key)
-    steps = range(leaf.apart, leaf.spacing + 1)
-    reach = (need - 1) * leaf.spacing
 
     def at(name: str, row: nw.Expr, ago: int) -> nw.Expr:
         if leaf.anywhere:
@@ -124,10 +147,7 @@ def _consecutive(leaf: Holds, back: Back, need: int) -> Measured:
         hidden = (year >= earliest()) & (year < complete("awards"))
         return (at("may", may, ago) | hidden) & (year >= possible)
 
-    ends = range(leaf.lag, min(leaf.lag + LONGEST_RUN, BITS - reach)) if leaf.anywhere else (leaf.lag,)
-    found = [(_chain(end, need, steps, sure), _chain(end, need, steps, perhaps)) for end in ends]
-    sures, mays = zip(*found, strict=True)
-    return Truth(either(*(nw.any_horizontal(*each, ignore_nulls=True) for each in (sures, mays))))
+    return sure, perhaps
 
 
 def _chain(last: int, need: int, steps: range, has: Callable[[int], nw.Expr]) -> nw.Expr:

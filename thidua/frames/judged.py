@@ -19,6 +19,8 @@ PLACES = 10**4
 """More places than any tree has, and more leaves than can be met."""
 NONE = nw.lit(-1, dtype=nw.Int8)
 """Less than any outcome: a part that is not in question."""
+NOTHING = nw.lit(0, dtype=nw.Int64)
+"""What is lacking where that was not asked."""
 NO = nw.lit(value=False)
 """The truth of what no record can meet."""
 STANDINGS = tuple(Standing)
@@ -38,6 +40,7 @@ class Judged:
         asked: whether it is in question at all; None where it always is.
         barred: whether an award that grounds nothing was looked at below it; None where none can be.
         yes: the outcome as a truth, null where it is not known; None where it takes more than a truth to tell it.
+        lacks: how far its nearest way is from being met (:mod:`thidua.frames.nearing`), where that was asked.
     """
 
     outcome: nw.Expr
@@ -49,6 +52,7 @@ class Judged:
     asked: Test | None = None
     barred: nw.Expr | None = None
     yes: nw.Expr | None = None
+    lacks: nw.Expr = NOTHING
 
 
 def standing_of(about: About) -> int:
@@ -115,6 +119,7 @@ def left_out(part: Judged) -> Judged:
         paired.where(part.asked, part.sql, 3),
         None,
         None if part.barred is None else part.barred & part.asked.expr,
+        lacks=counted(part.asked, part.lacks, nw.lit(0)),
     )
 
 
@@ -142,4 +147,5 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
         None,
         barred,
         test.expr.fill_null(value=False) & one.yes if one.yes is not None and other.yes is NO else None,
+        pick(one.lacks, other.lacks),
     )

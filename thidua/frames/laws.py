@@ -14,8 +14,8 @@ import narwhals.stable.v2 as nw
 from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law, LawChoice
 from thidua.errors import InputError, NotInForce
+from thidua.frames.compiled import Plan, plan
 from thidua.frames.opening import collected
-from thidua.frames.plan import Plan, plan
 from thidua.frames.proposals import Proposals
 from thidua.frames.sheet import col
 from thidua.model.award import Award

@@ -7,8 +7,8 @@ from typing import Any, Final
 from thidua.book.law import Law
 from thidua.frames.answering import both_opened
 from thidua.frames.columns import COHORT, REQUIRED
+from thidua.frames.compiled import Plan, plan
 from thidua.frames.paired import block, case, name, text
-from thidua.frames.plan import Plan, plan
 from thidua.frames.proposals import ANSWER, carried
 from thidua.frames.sheet import Tables
 from thidua.frames.words import AMISS
@@ -18,7 +18,7 @@ from thidua.wording import shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.explain import cited, phrases_for
 
-JUDGED: Final = (*REQUIRED["cohort"], "commendation")
+JUDGED: Final[tuple[str, ...]] = (*REQUIRED["cohort"], "commendation")
 """The columns of the cohort that stand beside the ready measures."""
 NUMBERS: Final = ("outcome", "on_facts")
 """The columns of an answer in numbers."""

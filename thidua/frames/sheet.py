@@ -38,7 +38,7 @@ _COLUMNS: Final = re.compile(r"col\(([^()]+)\)")
 _EMPTY: Final[dict[str, Any]] = {"any": False, "max": -FAR, "min": FAR, "sum": 0, "distinct": 0, "names": 0, "bits": 0}
 _GAPS: Final[dict[str, Any]] = {"distinct": -1, "names": ""}
 
-col = nw.col
+col: Callable[[str], nw.Expr] = nw.col
 
 
 @attrs.frozen(eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.interchange.dumping import dump
+from thidua.interchange.launched import indicators_of
 from thidua.interchange.loading import (
     Input,
     load,
@@ -11,9 +12,11 @@ from thidua.interchange.loading import (
     load_decisions,
     load_dossier,
     load_dossiers,
+    load_indicators,
     load_launch,
     load_movements,
     load_officials,
+    load_results,
     load_sections,
 )
 from thidua.interchange.offices import Reading, read_decisions
@@ -23,15 +26,18 @@ __all__ = [
     "Input",
     "Reading",
     "dump",
+    "indicators_of",
     "load",
     "load_ballot",
     "load_claims",
     "load_decisions",
     "load_dossier",
     "load_dossiers",
+    "load_indicators",
     "load_launch",
     "load_movements",
     "load_officials",
+    "load_results",
     "load_sections",
     "load_succession",
     "read_decisions",

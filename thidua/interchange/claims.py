@@ -1,4 +1,4 @@
-"""How claims of a report are taken from plain values: rows of closed keys, figures as printed or as tables."""
+"""How claims and indicators of a report are taken from plain values: closed keys, figures as printed or as tables."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Any, Final
 from thidua.errors import InputError
 from thidua.exact import Hook, problems_of, text, whole, word, wrong
 from thidua.interchange.intake import composed
+from thidua.model.indicator import Indicator
+from thidua.model.printed import Figure
 from thidua.people import numerals
 from thidua.people.claims import CLAIMS, Pace, Share
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
 from thidua.people.printed_days import day
 from thidua.strict import converter
 
@@ -42,12 +43,20 @@ def claim() -> Hook:
 
 
 @cache
+def indicator() -> Hook:
+    """Return the hook that takes an indicator."""
+    take: Hook = _converter().get_structure_hook(Indicator)
+    return take
+
+
+@cache
 def _converter() -> Any:
     made = converter(
         {
             Figure: {"value": _decimal, "otherwise": _decimal},
             Share: {"percent": _percent},
             Pace: {"attained": _percent},
+            Indicator: {"attained": _percent},
         }
     )
     made.register_structure_hook(str, composed)

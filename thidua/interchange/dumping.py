@@ -18,6 +18,7 @@ from thidua.book.law import Law, Placed
 from thidua.decision.workdays import WorkingDays
 from thidua.errors import InputError
 from thidua.exact import show
+from thidua.merit.planned import Plan, Receipt, Route, Step, Task
 from thidua.model.award import Award
 from thidua.model.entry import Entry
 from thidua.model.finding import Finding, Outcome
@@ -26,6 +27,10 @@ from thidua.people.form import Form
 _VERDICT: Final = ("outcome", "on_facts", "as_last_read", "award", "findings", "missing", "to_attest", "caveats")
 _FINDING: Final = ("code", "outcome", "on_facts", "citation", "have", "need", "missing", "children")
 _VOTE: Final = ("needed", "in_favour", "members")
+_PLAN: Final = ("award", "earliest", "steps", "blockers", "short", "assumptions", "routes", "law")
+_ROUTE: Final = ("earliest", "feat", "steps", "assumptions")
+_STEP: Final = ("year", "achieve", "receive")
+_TASK: Final = ("year", "since", "key", "value", "citations")
 _FORM: Final = ("year", "period", "rows", "columns", "parts", "cells", "notes", "findings", "footing")
 _WORKING_DAYS: Final = ("name", "known_to")
 _LAW: Final = ("day", "fingerprint", "horizon", "readings")
@@ -33,6 +38,7 @@ _COMPUTED: Final[tuple[type, ...]] = (property, cached_property)
 _SPARSE: Final = frozenset(
     f"thidua.model.{name}"
     for name in (
+        "cluster",
         "condition",
         "deadline",
         "deciding",
@@ -46,6 +52,8 @@ _SPARSE: Final = frozenset(
         "paying",
         "proposing",
         "provision",
+        "results",
+        "scoring",
         "voting",
     )
 )
@@ -53,7 +61,7 @@ _SPARSE: Final = frozenset(
 
 
 def dump(answer: Any) -> str:
-    """Return the JSON text of a dossier, decision, verdict, finding, form, document or report, or of a tuple of them.
+    """Return the JSON text of a dossier, decision, verdict, plan, finding, form, document or report, or of a tuple.
 
     Awards are written by their ids, outcomes as ``met``, ``pending``, ``unknown`` and ``not-met``, shares as
     ``"7/10"``. What is empty or not known is left out. ``load_dossier(dump(dossier)) == dossier``.
@@ -141,6 +149,36 @@ def _finding(value: Finding) -> dict[str, Any]:
 @_plain.register
 def _law(value: Law) -> dict[str, Any]:
     return _picked(value, _LAW)
+
+
+@_plain.register
+def _plan(value: Plan) -> dict[str, Any]:
+    return {"outcome": _plain(value.verdict.outcome)} | _picked(value, _PLAN)
+
+
+@_plain.register
+def _route(value: Route) -> dict[str, Any]:
+    return _picked(value.about, ("code", "citation")) | _picked(value, _ROUTE)
+
+
+@_plain.register
+def _step(value: Step) -> dict[str, Any]:
+    return _picked(value, _STEP)
+
+
+@_plain.register
+def _task(value: Task) -> dict[str, Any]:
+    return _picked(value, _TASK)
+
+
+@_plain.register
+def _receipt(value: Receipt) -> dict[str, Any]:
+    asked = [about.code for about in value.asked]
+    return (
+        _picked(value, ("award", "commendation"))
+        | _picked(value.verdict, ("outcome",))
+        | ({"asked": asked} if asked else {})
+    )
 
 
 @_plain.register

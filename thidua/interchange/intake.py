@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.errors import InputError, Problem
-from thidua.exact import Hook, bounded, keyed, listed, ratio, show, step, text, twice, whole, wrong
+from thidua.exact import Hook, Odd, bounded, keyed, listed, ratio, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
 from thidua.model.decision import Authority, Ballot, Bases, Decision, StaffRating
@@ -21,6 +21,7 @@ from thidua.model.dossier import LISTS, Dossier
 from thidua.model.facts import AwardRecord, Members, Subject
 from thidua.model.launchplan import LaunchPlan, Target
 from thidua.model.movement import Movement
+from thidua.model.results import ClusterResults, Figure
 from thidua.model.staff import Official, Section
 from thidua.strict import converter
 from thidua.text import did_you_mean
@@ -110,6 +111,13 @@ def launch() -> Hook:
 
 
 @cache
+def results() -> Hook:
+    """Return the hook that takes the figures of a cluster's members."""
+    take: Hook = _decisions().get_structure_hook(ClusterResults)
+    return take
+
+
+@cache
 def section() -> Hook:
     """Return the hook that takes an organisation that does the work."""
     take: Hook = _decisions().get_structure_hook(Section)
@@ -137,6 +145,7 @@ def _decisions() -> Any:
         StaffRating: {"unit": _called, "peer_group": _called},
         Batch: {"bases": _bases, "dossiers": listed(dossier())},
         Target: {"at_least": _exact},
+        Figure: dict.fromkeys(("value", "at_least", "at_most", "plan"), _exact),
     }
     made = converter(hooks)
     made.register_structure_hook(str, composed)
@@ -200,8 +209,11 @@ def _one_track(take: Hook) -> Hook:
 
 
 def _exact(value: Any, kind: Any) -> Any:
-    """Take an exact number, or its text as ``dump`` writes it."""
-    return Decimal(value) if type(value) is str and _DECIMAL.match(value) else ratio(value, kind)
+    """Take an exact number: one of JSON's as its text writes it, or the text that ``dump`` writes."""
+    if type(value) is float:
+        raise wrong('an exact number (a Decimal, or text: "0.5")', value)
+    given = value.text if isinstance(value, Odd) else value
+    return Decimal(given) if type(given) is str and _DECIMAL.match(given) else ratio(value, kind)
 
 
 def _known_from(value: Any, kind: Any) -> Any:

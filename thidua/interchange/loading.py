@@ -17,8 +17,10 @@ from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
 from thidua.model.decision import Ballot, Bases, Decision, StaffRating
 from thidua.model.dossier import Dossier
+from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
+from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.people.claims import Claim
 
@@ -145,6 +147,22 @@ def load_launch(source: Source) -> LaunchPlan:
     return found
 
 
+def load_results(source: Source) -> ClusterResults:
+    """Read the figures of a cluster's members: one figure for one member and one criterion.
+
+    Raises:
+        InputError: as of :func:`load_dossier`. Whether the members and criteria are there, scoring finds.
+
+    >>> found = load_results({"cluster": "Khối A", "year": 2025, "figures": [
+    ...     {"member": "Trường B", "criterion": "3.1", "value": 45, "plan": 40}]})
+    >>> found.figures[0].plan
+    Decimal('40')
+    """
+    value, name = plain(source)
+    found: ClusterResults = _taken(intake.results(), value, name)
+    return found
+
+
 def load_sections(source: Source) -> tuple[Section, ...]:
     """Read a list of organisations that do the work, for form 0604.
 
@@ -190,6 +208,24 @@ def load_claims(source: Source) -> tuple[Claim, ...]:
     """
     value, name = plain(source)
     found: tuple[Claim, ...] = _taken_all(claims.claim(), value, name)
+    return found
+
+
+def load_indicators(source: Source) -> tuple[Indicator, ...]:
+    """Read a list of indicators: what was planned and what was reached; one alone is a list of one.
+
+    Its keys are the attributes of :class:`thidua.model.indicator.Indicator`; figures and days are as of
+    :func:`load_claims`.
+
+    Raises:
+        InputError: as of :func:`load_dossier`, with the index in the list (``$[3].plan``).
+
+    >>> [found] = load_indicators({"what": "việc làm", "attained": "hơn 63%", "measure": "flow", "year": 2023})
+    >>> found.attained.value, found.attained.qualifier
+    (Decimal('63'), 'above')
+    """
+    value, name = plain(source)
+    found: tuple[Indicator, ...] = _taken_all(claims.indicator(), value, name)
     return found
 
 

@@ -16,9 +16,9 @@ from thidua.interchange.slips import CellError, Slip, quoted
 from thidua.interchange.titles import Titles
 from thidua.model.decision import Authority, Decision
 
-OF: Final = {"individual": ("women", "ethnic-minority"), "collective": ("enterprise",)}
+OF: Final[dict[str, tuple[str, ...]]] = {"individual": ("women", "ethnic-minority"), "collective": ("enterprise",)}
 """The groups with columns of their own, by who may be of them."""
-GROUPS: Final = tuple(name for names in OF.values() for name in names)
+GROUPS: Final[tuple[str, ...]] = tuple(name for names in OF.values() for name in names)
 _TOTALS: Final = ("tổng cộng", "tổng số")
 _A_TOTAL: Final = ("cộng", "tổng", "tong cong", "tong so", *_TOTALS)
 

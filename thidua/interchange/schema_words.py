@@ -155,6 +155,8 @@ KEYS: Final[Mapping[str, str]] = {
     "Amount.value": "In đồng.",
     "Period.since": "The first day.",
     "Period.until": "The first day after it.",
+    "Slope.full": "The figure at which all points are given.",
+    "Slope.zero": "The figure at which none are.",
     # statistical forms
     "FormEntry.rows": "Its lines, from top to bottom.",
     "FormEntry.columns": "Its columns, from left to right.",

@@ -29,8 +29,11 @@ from thidua.model.document import Document
 from thidua.model.dossier import LISTS, Dossier
 from thidua.model.entry import Entry
 from thidua.model.facts import Subject
+from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
+from thidua.model.printed import Figure
+from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.model.succession import Change
 from thidua.model.vocabulary import Track
@@ -55,8 +58,10 @@ def schemas() -> dict[str, Schema]:
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
         "decisions": schema_of(tuple[Decision, ...], "A list of decisions"),
         "ballot": schema_of(Ballot, "A council's vote on one proposal"),
+        "indicators": schema_of(tuple[Indicator, ...], "A list of indicators, planned and reached"),
         "launch": schema_of(LaunchPlan, "The launch of an emulation movement"),
         "movements": schema_of(tuple[Movement, ...], "A list of emulation movements"),
+        "cluster-results": schema_of(ClusterResults, "The figures of a cluster's members in a year"),
         "sections": schema_of(tuple[Section, ...], "A list of organisations that do the work"),
         "succession": schema_of(tuple[Change, ...], "A list of what became of collectives"),
         "officials": schema_of(tuple[Official, ...], "A list of officials who do the work"),
@@ -157,10 +162,25 @@ def _as_written(kind: Any, made: Schema) -> Schema:
         for name in ("old", "new", "keeps"):
             alone = {"type": "string", "description": "One name alone."}
             keys[name] = {"anyOf": [keys[name], alone], "description": keys[name].pop("description")}
+    _as_printed(kind, keys)
     if issubclass(kind, Entry) and kind.needs:
         ends = {"properties": {"effect": {"const": "end"}}, "required": ["effect"]}
         made |= {"if": ends, "else": {"required": list(kind.needs)}}
     return made
+
+
+def _as_printed(kind: Any, keys: Schema) -> None:
+    """Allow figures and days as a report prints them."""
+    if kind is Figure:
+        for name in ("value", "otherwise"):
+            keys[name] |= {"type": ["integer", "string"], "pattern": r"^[0-9]{1,18}(\.[0-9]{1,18})?$"}
+    if kind is Indicator:
+        printed = {"type": ["integer", "string"], "description": "A whole number, or the figure as printed."}
+        for name in ("plan", "actual", "attained"):
+            told = keys[name].pop("description")
+            keys[name] = {"anyOf": [keys[name], printed], "description": told}
+        for name in ("since", "before", "as_of"):
+            del keys[name]["format"]
 
 
 def _sayings(kind: Any) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from thidua.merit.climb import Climb
-from thidua.merit.ladder import PLANNED_KINDS
+from thidua.merit.feats import PLANNED_KINDS
 from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker
 from thidua.merit.program import program

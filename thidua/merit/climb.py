@@ -12,8 +12,9 @@ from functools import cached_property
 import attrs
 
 from thidua.book.law import Law
+from thidua.merit.feats import of_feat
 from thidua.merit.future import Deeds, grown, moved, open_from
-from thidua.merit.ladder import Ladder, initiatives_asked, of_feat
+from thidua.merit.ladder import Ladder, initiatives_asked
 from thidua.merit.made import PLANNED, add_feat, all_members, an_initiative, lead
 from thidua.merit.receiving import Received, receive
 from thidua.merit.tree import Leaf, Running
@@ -143,7 +144,7 @@ class Climb:
                 name = f"{PLANNED}{year}/{index}.{number} {award}"
                 best.initiatives.append(an_initiative(asked, year, name))
         for leaf in self._leaves:
-            if self.feats and of_feat(leaf):
+            if self.feats and of_feat(leaf.about):
                 add_feat(best, leaf, year)
             elif leaf.key in ("members", "worst_discipline_below"):
                 best.members = all_members(self.record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.merit.climb import Climb
-from thidua.merit.ladder import of_feat
+from thidua.merit.feats import of_feat
 from thidua.merit.tree import Leaf
 from thidua.merit.wants import Want, Wants
 from thidua.merit.yearly import SHOWN, At, feat, rated
@@ -20,7 +20,7 @@ def everything(climb: Climb, until: int, about: About) -> Wants:
         if deeds.rating:
             wants = rated(climb, year, deeds.rating, about, wants) or wants
         for award, leaf in leaves:
-            show = feat if of_feat(leaf) else SHOWN.get(leaf.key)
+            show = feat if of_feat(leaf.about) else SHOWN.get(leaf.key)
             if show is not None and leaf.key not in ("rated", "rated_years"):
                 wants = show(climb, leaf, At(year, award, window=(year, year)), wants, None) or wants
     for award, year in climb.got:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from thidua.model.finding import Finding, Outcome
+from thidua.merit.feats import of_feat
+from thidua.model.finding import About, Finding, Outcome
 from thidua.model.provision import Clause
 
 _FIXED: Final = frozenset(("sex", "martyr", "flag_eligible"))
@@ -19,7 +20,7 @@ def lacking(tree: Finding) -> tuple[Finding, ...]:
 
     Were each of them as the law asks, every fact would hold. Of a choice the route counts that has the fewest that
     nothing changes (:func:`fixed`), then the fewest that are not met, then the fewest that are not known, then the
-    first in the law's order.
+    fewest that nobody can plan (:func:`thidua.merit.feats.of_feat`), then the first in the law's order.
 
     Args:
         tree: the findings of a verdict.
@@ -27,10 +28,10 @@ def lacking(tree: Finding) -> tuple[Finding, ...]:
     return tuple(leaf for leaf in _route(tree) if leaf.on_facts is not Outcome.MET)
 
 
-def fixed(leaf: Finding) -> bool:
+def fixed(about: About) -> bool:
     """Say whether a finding is on what no achievement changes: who the subject is."""
-    subject = leaf.about.subject
-    return leaf.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
+    subject = about.subject
+    return about.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
 
 
 def nearest(ways: Iterable[Finding]) -> Finding:
@@ -49,10 +50,11 @@ def _route(tree: Finding) -> list[Finding]:
     return [leaf for child in tree.children for leaf in _route(child)]
 
 
-def _length(route: list[Finding]) -> tuple[int, int, int]:
+def _length(route: list[Finding]) -> tuple[int, int, int, int]:
     found = [leaf.on_facts for leaf in route]
     return (
-        sum(fixed(leaf) for leaf in route if leaf.on_facts is Outcome.NOT_MET),
+        sum(fixed(leaf.about) for leaf in route if leaf.on_facts is Outcome.NOT_MET),
         found.count(Outcome.NOT_MET),
         found.count(Outcome.UNKNOWN),
+        sum(of_feat(leaf.about) for leaf in route if leaf.on_facts is not Outcome.MET),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from thidua.book.law import Law
+from thidua.merit.feats import of_feat
 from thidua.merit.program import program
 from thidua.merit.speaks import speaks
 from thidua.merit.tree import Group, Leaf, Meets, Node, Routed, Running, Standard, Tree
@@ -15,9 +16,6 @@ from thidua.model.condition import Holds, InitiativeOf
 from thidua.model.dossier import Dossier
 from thidua.model.duration import Elapsed
 from thidua.model.finding import About
-
-PLANNED_KINDS = ("initiative", "research")
-"""Kinds of initiative that a year's work may aim at; an invention or a feat in combat is not planned."""
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -42,13 +40,6 @@ def asked_by(standard: Standard) -> Iterator[Node]:
         yield from nodes(ruled.whole)
     for bar in standard.bars:
         yield from nodes(bar.inner)
-
-
-def of_feat(node: Leaf) -> bool:
-    """Say whether a leaf asks for what nobody can plan: a feat, a prize, a contribution, a movement's result."""
-    if node.key == "initiative":
-        return not any(kind in PLANNED_KINDS for kind in node.value.kinds)
-    return node.key in ("achievement", "movement")
 
 
 @attrs.frozen
@@ -171,5 +162,5 @@ def initiatives_asked(asked: tuple[tuple[str, Node], ...]) -> dict[tuple[str, In
     return {
         (award, node.value): None
         for award, node in asked
-        if isinstance(node, Leaf) and node.key == "initiative" and not node.about.negated and not of_feat(node)
+        if isinstance(node, Leaf) and node.key == "initiative" and not node.about.negated and not of_feat(node.about)
     }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from thidua.book.law import Law, LawChoice
+from thidua.book.transition import Governing
 from thidua.merit.assess import assess, resolve
 from thidua.merit.blocked import Barred, blockers
 from thidua.merit.climb import Climb
@@ -34,7 +35,7 @@ AT_ONCE = 2
 """Beside a route that can be planned, one by a feat is shown where it is open within so many years."""
 
 
-def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
+def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) -> Plan:
     """Say what a record is short of, the earliest year in which an award can be met, and how.
 
     The years are taken in turn, each with all that may be achieved in it, until the award's standard is met; then what
@@ -45,12 +46,15 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
         dossier: the facts; the first year that may be planned is the dossier's own.
         award: an award, or its id, short form or official name.
         law: the law of a day, taken to hold in every year of the plan; or ``thidua.law_on`` itself, and the day the
-            dossier was received picks the law.
+            dossier was received picks the law; or what :func:`thidua.governing` found. A transitional clause speaks of
+            the dossier that was received and of no later one: what it keeps under its law is planned by that law where
+            it is met on its facts, else all is planned by the law of the day it is judged.
 
     Raises:
         UnknownTerm: no such award.
         NotInForce: the award does not exist on that day.
-        InputError: the dossier is to pick the law, but does not say when it was received.
+        InputError: the dossier is to pick the law, but does not say when it was received; or ``governing`` was asked
+            about another day.
 
     >>> from datetime import date
     >>> import thidua
@@ -64,6 +68,8 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
     >>> [(step.year, [receipt.award.short[0] for receipt in step.receive]) for step in plan.steps[-2:]]
     [(2027, ['CSTĐCS', 'CSTĐ tỉnh']), (2028, ['CSTĐCS', 'CSTĐ tỉnh', 'CSTĐTQ'])]
     """
+    if isinstance(law, Governing):
+        return _governed(dossier, award, law)
     law = resolve(law, dossier)
     verdict = assess(dossier, award, law=law)
     goal, record = verdict.award, whole(dossier)
@@ -85,6 +91,14 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice) -> Plan:
         return Plan(verdict, (), blockers(climb, goal, nearest), tuple(short_of(verdict.read)))
     best = next(lane for lane in lanes if lane.road.about is routes[0].about)
     return Plan(verdict, routes, (), tuple(short_of(best.judge(dossier))))
+
+
+def _governed(dossier: Dossier, award: str | Award, law: Governing) -> Plan:
+    """Plan by the law that governs where it is met as it stands; years ahead are of dossiers yet to be received."""
+    verdict = assess(dossier, award, law=law)
+    if verdict.on_facts >= PENDING:
+        return attrs.evolve(plan(dossier, award, law=verdict.law), verdict=verdict)
+    return plan(dossier, award, law=law.later or law.laws[-1])
 
 
 @attrs.define(eq=False)

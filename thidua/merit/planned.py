@@ -16,6 +16,7 @@ from thidua.model.award import Award
 from thidua.model.citation import Citation
 from thidua.model.dossier import Dossier
 from thidua.model.finding import About, Finding
+from thidua.model.timeline import Timeline
 from thidua.model.vocabulary import Commendation
 
 
@@ -230,6 +231,19 @@ class Plan:
         # By name, because wording is an edge above this floor; babel loads only when text is asked for.
         text: str = import_module("thidua.wording").explain_plan(self, locale)
         return text
+
+    def timeline(self, locale: str = "vi") -> Timeline:
+        """Lay the best route out on a line of years, ahead of the record: print it, or show it (SVG)."""
+        drawn: Timeline = import_module("thidua.wording.plan_line").plan_line(self, locale)
+        return drawn
+
+    def __str__(self) -> str:
+        """Draw the line of years."""
+        return str(self.timeline())
+
+    def _repr_html_(self) -> str:
+        shown: str = import_module("thidua.wording.notebook").plan(self)
+        return shown
 
 
 def short_of(finding: Finding) -> Iterator[Finding]:

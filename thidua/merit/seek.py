@@ -12,8 +12,8 @@ from typing import TypeVar
 import attrs
 
 from thidua.merit.climb import Climb
+from thidua.merit.feats import of_feat
 from thidua.merit.ground import Ground
-from thidua.merit.ladder import of_feat
 from thidua.merit.measures import PENDING
 from thidua.merit.program import program
 from thidua.merit.speaks import subject_gap
@@ -99,7 +99,7 @@ class Seeker:
             return self._holds(node, value, at, wants)
         if isinstance(value, Elapsed):
             return self._elapsed(value, node.about, at, wants)
-        show = feat if of_feat(node) else SHOWN.get(node.key)
+        show = feat if of_feat(node.about) else SHOWN.get(node.key)
         if show is not None:
             if not getattr(value, "after", ()):
                 return show(self.climb, node, at, wants, found)

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from thidua.merit.climb import Climb
-from thidua.merit.ladder import PLANNED_KINDS
+from thidua.merit.feats import PLANNED_KINDS
 from thidua.merit.lens import LONGEST
 from thidua.merit.measures import MET
 from thidua.merit.program import node_judge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from typing import Literal
 
 import attrs
@@ -69,6 +70,11 @@ class Award:
     def names(self) -> tuple[str, ...]:
         """Every name it answers to."""
         return (self.id, self.label, *self.short, *self.former)
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").award(self)
+        return shown
 
     def __str__(self) -> str:
         return self.label

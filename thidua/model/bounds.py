@@ -26,6 +26,8 @@ class Within:
 
     def fault(self, value: int) -> str | None:
         """Say in a sentence what is wrong with the number; None when nothing is."""
+        if type(value) is not int:
+            return f"expected a whole number, got {value!r}"
         if self.least <= value <= self.most:
             return None
         if value > 10**18:

@@ -54,8 +54,8 @@ class Deadline(Entry):
         does: the event that this deed itself is, so that what must come before it can be reckoned on.
     """
 
-    table: ClassVar = "deadline"
-    needs: ClassVar = (
+    table: ClassVar[str] = "deadline"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
         "by",

@@ -46,8 +46,8 @@ class Rate(Entry):
     into a count by ``rounding``.
     """
 
-    table: ClassVar = "rate"
-    needs: ClassVar = (
+    table: ClassVar[str] = "rate"
+    needs: ClassVar[tuple[str, ...]] = (
         "at_most",
         "base",
     )
@@ -96,8 +96,8 @@ class Rate(Entry):
 class Office(Entry):
     """An office that decides awards: how the law calls it and how documents print it."""
 
-    table: ClassVar = "office"
-    needs: ClassVar = (
+    table: ClassVar[str] = "office"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
     )
@@ -117,8 +117,8 @@ class Power(Entry):
     With ``armed`` it speaks of units of the armed forces only; ``forces`` says of which.
     """
 
-    table: ClassVar = "power"
-    needs: ClassVar = ("awards",)
+    table: ClassVar[str] = "power"
+    needs: ClassVar[tuple[str, ...]] = ("awards",)
 
     offices: tuple[str, ...] = ()
     awards: tuple[str, ...] = ()
@@ -132,8 +132,8 @@ class Power(Entry):
 class BonusEntry(Entry):
     """Multiples of the base salary for awards: of an individual, a collective, a household; ``ceiling``: at most."""
 
-    table: ClassVar = "bonus"
-    needs: ClassVar = ("awards",)
+    table: ClassVar[str] = "bonus"
+    needs: ClassVar[tuple[str, ...]] = ("awards",)
 
     awards: tuple[str, ...] = ()
     individual: Decimal | None = None
@@ -146,8 +146,8 @@ class BonusEntry(Entry):
 class Rounding(Entry):
     """How a bonus is rounded: ``up`` or ``nearest`` to a multiple of ``to`` đồng, or ``none``."""
 
-    table: ClassVar = "rounding"
-    needs: ClassVar = ("mode",)
+    table: ClassVar[str] = "rounding"
+    needs: ClassVar[tuple[str, ...]] = ("mode",)
 
     mode: Literal["up", "nearest", "none"] = "none"
     to: int = 1
@@ -157,8 +157,8 @@ class Rounding(Entry):
 class Amount(Entry):
     """An amount of money in đồng by name: ``id = "luong-co-so"`` is the base salary a month."""
 
-    table: ClassVar = "amount"
-    needs: ClassVar = (
+    table: ClassVar[str] = "amount"
+    needs: ClassVar[tuple[str, ...]] = (
         "value",
         "label",
     )
@@ -196,8 +196,8 @@ class Share(Entry):
         per: whether it holds in each ``unit``, or of ``all`` that is decided; each year by itself.
     """
 
-    table: ClassVar = "share"
-    needs: ClassVar = ("base",)
+    table: ClassVar[str] = "share"
+    needs: ClassVar[tuple[str, ...]] = ("base",)
 
     measure: MeasureName | None = None
     groups: tuple[str, ...] = ()

@@ -5,13 +5,15 @@ What all entries have in common stands in :mod:`~thidua.model.entry`; awards, cr
 :mod:`~thidua.model.proposing`, :mod:`~thidua.model.paying` and :mod:`~thidua.model.doubling`; how councils vote in
 :mod:`~thidua.model.voting`, what a dossier holds in :mod:`~thidua.model.paper`, by when in
 :mod:`~thidua.model.deadline`; the statistical forms in :mod:`~thidua.model.form`, movements in
-:mod:`~thidua.model.launching`, the outline of the text in :mod:`~thidua.model.outline`.
+:mod:`~thidua.model.launching`, clusters and their criteria in :mod:`~thidua.model.cluster`, the outline of the text in
+:mod:`~thidua.model.outline`.
 """
 
 from __future__ import annotations
 
 import attrs
 
+from thidua.model.cluster import ClusterEntry, Criterion
 from thidua.model.deadline import Deadline
 from thidua.model.deciding import Amount, BonusEntry, Office, Power, Rate, Rounding, Share
 from thidua.model.doubling import Double
@@ -51,6 +53,8 @@ ENTRIES: tuple[type[Entry], ...] = (
     Deadline,
     MovementEntry,
     LaunchEntry,
+    ClusterEntry,
+    Criterion,
     Reading,
     Unread,
     Article,
@@ -90,6 +94,8 @@ class Document:
     deadline: tuple[Deadline, ...] = ()
     movement: tuple[MovementEntry, ...] = ()
     launch: tuple[LaunchEntry, ...] = ()
+    cluster: tuple[ClusterEntry, ...] = ()
+    criterion: tuple[Criterion, ...] = ()
     reading: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     article: tuple[Article, ...] = ()

@@ -37,8 +37,8 @@ class Double(Entry):
         except_commendations: the kinds of commendation it does not speak of.
     """
 
-    table: ClassVar = "double"
-    needs: ClassVar = (
+    table: ClassVar[str] = "double"
+    needs: ClassVar[tuple[str, ...]] = (
         "pair",
         "one",
     )

@@ -160,8 +160,8 @@ class FormEntry(Entry):
         due: the day of the year on which the report is received, ``"12-15"``.
     """
 
-    table: ClassVar = "form"
-    needs: ClassVar = (
+    table: ClassVar[str] = "form"
+    needs: ClassVar[tuple[str, ...]] = (
         "number",
         "label",
         "gloss",

@@ -51,8 +51,8 @@ class MovementEntry(Entry):
         parent: the id, or a name, of the movement that it carries out in its place.
     """
 
-    table: ClassVar = "movement"
-    needs: ClassVar = (
+    table: ClassVar[str] = "movement"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
     )
@@ -107,7 +107,7 @@ class LaunchEntry(Entry):
         gloss: the same in English.
     """
 
-    table: ClassVar = "launch"
+    table: ClassVar[str] = "launch"
 
     launchers: tuple[Launcher, ...] = ()
     scopes: tuple[Reach, ...] = ()

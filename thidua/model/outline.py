@@ -42,8 +42,8 @@ class Reading(Entry):
     ``wide``: no clause of its own shows whether it bears on a verdict, so that every verdict tries it.
     """
 
-    table: ClassVar = "reading"
-    needs: ClassVar = (
+    table: ClassVar[str] = "reading"
+    needs: ClassVar[tuple[str, ...]] = (
         "question",
         "options",
         "default",
@@ -66,8 +66,8 @@ class Unread(Entry):
     With ``stops = false`` it is thought to add detail only: it is a caveat and stops nothing.
     """
 
-    table: ClassVar = "unread"
-    needs: ClassVar = (
+    table: ClassVar[str] = "unread"
+    needs: ClassVar[tuple[str, ...]] = (
         "kinds",
         "why",
         "gloss",
@@ -85,7 +85,7 @@ class Unread(Entry):
 class Article(Entry):
     """An article of the document's outline: its number, its title, how many clauses (khoản) it has."""
 
-    table: ClassVar = "article"
+    table: ClassVar[str] = "article"
 
     title: str = ""
     clauses: int = 0
@@ -100,8 +100,8 @@ class Aside(Entry):
     ``rewrites`` (an article of the text it amends, ``to``, in whose numbering its entries stand).
     """
 
-    table: ClassVar = "aside"
-    needs: ClassVar = (
+    table: ClassVar[str] = "aside"
+    needs: ClassVar[tuple[str, ...]] = (
         "state",
         "why",
     )
@@ -118,8 +118,8 @@ class Transition(Entry):
     ``keeps = "received"``: the law of the day before; with ``favour`` the new one where that is more favourable.
     """
 
-    table: ClassVar = "transition"
-    needs: ClassVar = (
+    table: ClassVar[str] = "transition"
+    needs: ClassVar[tuple[str, ...]] = (
         "keeps",
         "label",
         "gloss",

@@ -70,7 +70,7 @@ class PaperEntry(Entry):
         left_to: the body to whose rules the papers are left; such an entry names no paper.
     """
 
-    table: ClassVar = "paper"
+    table: ClassVar[str] = "paper"
 
     paper: PaperKind | None = None
     label: str = ""
@@ -107,8 +107,8 @@ class ProcedureEntry(Entry):
         together: all cases with this mark must hold at once; else one of the cases is enough.
     """
 
-    table: ClassVar = "procedure"
-    needs: ClassVar = (
+    table: ClassVar[str] = "procedure"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
     )

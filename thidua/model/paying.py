@@ -27,8 +27,8 @@ class Together(Entry):
             that of no other title.
     """
 
-    table: ClassVar = "together"
-    needs: ClassVar = ("among", "paid")
+    table: ClassVar[str] = "together"
+    needs: ClassVar[tuple[str, ...]] = ("among", "paid")
 
     among: Literal["titles", "forms", "title-and-form"] | None = None
     periods: Literal["same", "different"] | None = None
@@ -60,8 +60,8 @@ class Payer(Entry):
         except_deciders: offices of whose decisions it says nothing.
     """
 
-    table: ClassVar = "payer"
-    needs: ClassVar = ("fund",)
+    table: ClassVar[str] = "payer"
+    needs: ClassVar[tuple[str, ...]] = ("fund",)
 
     fund: Fund | None = None
     deciders: tuple[str, ...] = ()

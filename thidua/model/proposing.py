@@ -23,8 +23,8 @@ class UnitEntry(Entry):
         printed: beginnings of units' printed names, beside the ``printed`` and ``loose`` of its offices.
     """
 
-    table: ClassVar = "unit"
-    needs: ClassVar = (
+    table: ClassVar[str] = "unit"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
     )
@@ -58,8 +58,8 @@ class Proposal(Entry):
         direct: only the level next below the decider proposes ("cấp dưới trực tiếp").
     """
 
-    table: ClassVar = "proposal"
-    needs: ClassVar = (
+    table: ClassVar[str] = "proposal"
+    needs: ClassVar[tuple[str, ...]] = (
         "offices",
         "to",
     )

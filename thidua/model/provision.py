@@ -37,8 +37,8 @@ from thidua.model.vocabulary import Body, Commendation, Discipline, Force, Kind,
 class AwardEntry(Entry):
     """An award that exists: its names, kind, level and recipients."""
 
-    table: ClassVar = "award"
-    needs: ClassVar = (
+    table: ClassVar[str] = "award"
+    needs: ClassVar[tuple[str, ...]] = (
         "label",
         "gloss",
         "kind",
@@ -66,8 +66,8 @@ class Rule(Entry):
     the judgement ``selected``.
     """
 
-    table: ClassVar = "rule"
-    needs: ClassVar = (
+    table: ClassVar[str] = "rule"
+    needs: ClassVar[tuple[str, ...]] = (
         "award",
         "recipients",
     )
@@ -99,7 +99,7 @@ class Clause(Entry):
         clear: no proceeding is open on the day of the proposal.
     """
 
-    table: ClassVar = "clause"
+    table: ClassVar[str] = "clause"
 
     commendation: tuple[Commendation, ...] = ()
     all: tuple[str, ...] | None = None
@@ -154,8 +154,8 @@ class Bar(Entry):
     ``except_tracks`` and no others it does not bar.
     """
 
-    table: ClassVar = "bar"
-    needs: ClassVar = ("clause",)
+    table: ClassVar[str] = "bar"
+    needs: ClassVar[tuple[str, ...]] = ("clause",)
 
     clause: str = ""
     awards: tuple[str, ...] = ()
@@ -172,8 +172,8 @@ class Ground(Entry):
     they were given in an excluded kind.
     """
 
-    table: ClassVar = "ground"
-    needs: ClassVar = (
+    table: ClassVar[str] = "ground"
+    needs: ClassVar[tuple[str, ...]] = (
         "excluded",
         "proposed",
     )
@@ -194,7 +194,7 @@ class Counting(Entry):
     an award inside the period that the decision on another form states counts no more. One of the two keys.
     """
 
-    table: ClassVar = "counting"
+    table: ClassVar[str] = "counting"
 
     after: Literal["discipline", "award", "decision"] | None = None
     once: Literal["initiatives", "initiatives-and-titles", "awards"] | None = None

@@ -11,7 +11,7 @@ import attrs
 from thidua.model.finding import Outcome
 
 MOST: Final = 24
-"""So many years are drawn; what lies before them is drawn in the first, with an arrow."""
+"""So many years of a record are drawn; what lies before them is drawn in the first, with an arrow."""
 
 
 @attrs.frozen
@@ -52,12 +52,14 @@ class Timeline:
         lanes: what is on record.
         looked: what the clauses on the way told looked at.
         legend: what the signs say.
+        most: how many years are drawn.
     """
 
     title: str
     lanes: tuple[Lane, ...]
     looked: tuple[Looked, ...]
     legend: str
+    most: int = MOST
 
     @cached_property
     def years(self) -> range:
@@ -65,7 +67,7 @@ class Timeline:
         spans = [(mark.first, mark.last) for lane in self.lanes for mark in lane.marks]
         spans += [(each.first, each.last) for each in self.looked]
         last = max(end for _, end in spans)
-        return range(max(min(first for first, _ in spans), last + 1 - MOST), last + 1)
+        return range(max(min(first for first, _ in spans), last + 1 - self.most), last + 1)
 
     def __str__(self) -> str:
         """Draw it for a terminal."""

@@ -45,7 +45,7 @@ class BallotEntry(Entry):
         quorum: the least share of members who attend.
     """
 
-    table: ClassVar = "ballot"
+    table: ClassVar[str] = "ballot"
 
     awards: tuple[str, ...] = ()
     councils: tuple[Council, ...] = ()

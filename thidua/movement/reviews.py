@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, get_args
+from typing import get_args
 
 import attrs
 
@@ -19,6 +19,7 @@ from thidua.model.provision import Clause, Rule
 from thidua.model.time import full_years
 from thidua.model.vocabulary import Commendation, Kind, Result, Review
 from thidua.movement.registry import RegisteredMovement, find, names, of_law
+from thidua.movement.routes import clauses_of
 from thidua.text import nearest
 
 
@@ -115,15 +116,9 @@ def _openings(movement: Movement, review: Review, law: Law) -> Iterator[Opening]
 
 def asked_of(rule: Placed[Rule], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:
     """Yield the conditions on a movement that a rule may rest on, each with its clause."""
-    yield from _below((*rule.entry.all, *rule.entry.any), rule, law)
-
-
-def _below(clauses: tuple[str, ...], at: Placed[Any], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:
-    for name in clauses:
-        placed = law.clause(name, at)
+    for placed in clauses_of(rule, law):
         if placed.entry.movement is not None:
             yield placed, placed.entry.movement
-        yield from _below((*(placed.entry.all or ()), *(placed.entry.any or ())), placed, law)
 
 
 def _fits(movement: Movement, review: Review, asked: MovementOf, day: date) -> tuple[Outcome, tuple[str, ...]]:

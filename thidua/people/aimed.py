@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from importlib import import_module
 from typing import Literal
 
 import attrs
@@ -96,3 +97,8 @@ class TargetReport:
     def outcome(self) -> Outcome:
         """The worst of the results; UNKNOWN where the law has no target: none is met by being absent."""
         return min((each.outcome for each in self.results), default=Outcome.UNKNOWN)
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").targets(self)
+        return shown

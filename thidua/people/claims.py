@@ -11,14 +11,14 @@ from attrs.converters import optional
 
 from thidua.errors import InputError, Problem
 from thidua.exact import problems_of, show, word
+from thidua.model.indicator import Measure
+from thidua.model.likeness import of_one_unit
+from thidua.model.printed import Change, Figure
 from thidua.people import numerals
-from thidua.people.likeness import of_one_unit
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Change, Figure
 from thidua.people.printed_days import day_or_none
 
 Relation = Literal["before", "not-after", "not-before", "after"]
-Measure = Literal["flow", "stock"]
 _CHANGES: Final[tuple[Change, ...]] = get_args(Change)
 _MILLION: Final = 10**6
 

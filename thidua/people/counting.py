@@ -24,13 +24,15 @@ class Tally:
 
     def __init__(self, layout: Layout, period: Period | None, groups: list[Alike]) -> None:
         self.layout = layout
-        self.totals = Counter[tuple[str, str]]()
-        self.unknown = set[tuple[str, str]]()
+        self.totals: Counter[tuple[str, str]] = Counter()
+        self.unknown: set[tuple[str, str]] = set()
         self._said = Said(layout, period)
         self._inside = asking(layout.entry.counts)
         self._rows = {code: asking(row.counts) for code, row in layout.rows.items() if row.counts is not None}
         self._under = {code: under(layout, Part(code)) for code in layout.columns}
-        self.parts = {code: parts for code in layout.columns if (parts := self._printed(code, groups))}
+        self.parts: dict[str, tuple[Part, ...]] = {
+            code: parts for code in layout.columns if (parts := self._printed(code, groups))
+        }
         self._parts = {code: [(part, under(layout, part)) for part in parts] for code, parts in self.parts.items()}
         self._unsplit = {code: asked_by(layout, code) for code, column in layout.columns.items() if column.split}
         for alike in groups:

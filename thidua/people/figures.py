@@ -14,6 +14,9 @@ from typing import Final, assert_never
 
 import attrs
 
+from thidua.model.likeness import same, things_of
+from thidua.model.printed import Figure
+from thidua.model.spans import Span
 from thidua.people.claims import (
     Approximation,
     Claim,
@@ -28,10 +31,7 @@ from thidua.people.claims import (
 )
 from thidua.people.growing import check_growth, forms
 from thidua.people.judging import VERDICTS, Computed, FigureFinding, bounded, compare, plain, rough
-from thidua.people.likeness import same, things_of
-from thidua.people.printed import Figure
 from thidua.people.readings import by_other_separators, joined
-from thidua.people.spans import Span
 from thidua.text import fold
 
 _ZERO: Final = Fraction(0)

@@ -136,6 +136,11 @@ class Form:
         """Return the form as it is printed, as one HTML ``<table>`` between its heading and its notes."""
         return str(self._printed("html", locale))
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").form(self)
+        return shown
+
     def _printed(self, how: str, locale: str) -> Any:
         # By name, because wording is an edge above this floor; babel loads only when text is asked for.
         return getattr(import_module("thidua.wording.forms"), how)(self, locale)

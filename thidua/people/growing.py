@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 import attrs
 
+from thidua.model.printed import Figure
+from thidua.model.spans import Span
 from thidua.people.claims import Growth
 from thidua.people.judging import Computed, FigureFinding, Reading, compare, plain, rough
-from thidua.people.printed import Figure
-from thidua.people.spans import Span
 
 Form = Literal["up", "down", "times", "more-by", "divided", "less-by", "more", "less"]
 

@@ -9,10 +9,10 @@ from typing import Final, Literal, get_args
 
 import attrs
 
+from thidua.model.likeness import things_of
+from thidua.model.printed import FAR, NEAR, Figure
+from thidua.model.spans import Span
 from thidua.people.claims import Approximation, Claim, Growth, Listing, Share, Sum, figures_of
-from thidua.people.likeness import things_of
-from thidua.people.printed import FAR, NEAR, Figure
-from thidua.people.spans import Span
 
 Verdict = Literal["does-not-hold", "ambiguous", "cannot-say", "rounding", "holds"]
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)  # from the worst to the best

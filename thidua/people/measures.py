@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, get_args
 
 from thidua.errors import InputError
 from thidua.exact import show
-from thidua.people.printed import SCALES, Unit
+from thidua.model.printed import SCALES, Unit
 from thidua.text import fold
 
 _POWERS: Final = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}

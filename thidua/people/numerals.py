@@ -11,9 +11,9 @@ import attrs
 
 from thidua.errors import InputError
 from thidua.exact import show, wrong
-from thidua.people.likeness import unlike
+from thidua.model.likeness import unlike
+from thidua.model.printed import DIGITS, Figure
 from thidua.people.measures import measured, refuse
-from thidua.people.printed import DIGITS, Figure
 from thidua.text import did_you_mean, nfc
 
 Given: TypeAlias = Figure | int | Decimal | str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from importlib import import_module
 from typing import Final
 
 import attrs
@@ -202,3 +203,8 @@ class ShareReport:
             sentence = f"{measure} counts each {out}, and {name} leaves it out: name another base"
             raise InputError.one("base", "outside-base", sentence)
         return who, whole
+
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook_batches").shares(self)
+        return shown

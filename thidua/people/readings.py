@@ -7,10 +7,10 @@ from typing import Any
 import attrs
 
 from thidua.errors import InputError
+from thidua.model.printed import Figure
 from thidua.people.claims import Claim, figures_of
 from thidua.people.judging import FigureFinding
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
 
 
 def by_other_separators(claim: Claim) -> Claim | None:

@@ -182,6 +182,8 @@ def _of_leaders(group: _Group, who: Who, spoken: frozenset[str], leaders: int | 
 def _by_count(tally: Tally, target: Target) -> Outcome:
     """Hold a count against a target whose base is not known: the greatest count may be passed whatever the base."""
     cap = target.at_most_count
+    if not tally.most and target.at_least is None:
+        return Outcome.MET  # nobody passes no cap
     if cap is None or (tally.sure <= cap < tally.most):
         return Outcome.UNKNOWN
     if tally.sure > cap:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
 from thidua.strategies.dossiers import (
     absences,
@@ -22,6 +23,7 @@ from thidua.strategies.dossiers import (
     services,
     subjects,
 )
+from thidua.strategies.indicators import figures, indicators
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -31,11 +33,15 @@ __all__ = [
     "award_records",
     "awards",
     "ballots",
+    "cluster_results",
+    "clusters",
     "cohorts",
     "days",
     "decisions",
     "disciplines",
     "dossiers",
+    "figures",
+    "indicators",
     "initiatives",
     "maybe",
     "members",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.explain import cited
+from thidua.wording.explain import body, cited
 from thidua.wording.terms import MARKS
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _reason(found: Authorities, locale: str, say: Say) -> str:
             detail = found.unread.why if locale == "vi" else found.unread.gloss
             return say("văn bản chưa đọc: {detail}", detail=detail)
         case "left-to":
-            return say("luật giao cho {body} quy định", body=found.left_to) + where
+            return say("luật giao cho {body} quy định", body=body(found.left_to, say)) + where
         case "several-lines":
             return say("Tùy đơn vị trực thuộc cơ quan nào.")
         case "not-in-line":

@@ -14,7 +14,7 @@ from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Unread
 from thidua.wording import shown
 from thidua.wording.catalogue import Say
-from thidua.wording.explain import cited
+from thidua.wording.explain import body, cited
 from thidua.wording.share_words import RATED
 from thidua.wording.terms import COUNTED, MARKS, MEASURES, OUTCOMES, REASONS, TERMS
 
@@ -61,7 +61,7 @@ class Batch:
             case "office-ambiguous":
                 return say("“{have}” có thể là {offices}", have=have, offices=self.offices(finding))
             case "left-to":
-                return say("luật giao cho {body} quy định", body=finding.need)
+                return say("luật giao cho {body} quy định", body=body(finding.need, say))
         return self.power(finding)
 
     def recipient(self, finding: Finding) -> str:

@@ -12,7 +12,7 @@ from thidua.model.finding import Finding, Outcome
 from thidua.text import fold
 from thidua.wording import shown
 from thidua.wording.batches import Batch
-from thidua.wording.catalogue import speaker
+from thidua.wording.catalogue import Say, speaker
 from thidua.wording.doubles import doubles
 from thidua.wording.explain import cited, phrases_for
 from thidua.wording.targets import Targets
@@ -36,8 +36,8 @@ class Book:
     def __init__(self, report: DecisionReport, locale: str) -> None:
         self.report = report
         self.locale = locale
-        self.say = speaker(locale)
-        self.batch = Batch(locale, self.say)
+        self.say: Say = speaker(locale)
+        self.batch: Batch = Batch(locale, self.say)
 
     def rows(self) -> Iterator[str]:
         """Tell each row with what bears on it alone, rows with the worst first."""

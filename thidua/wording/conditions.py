@@ -15,7 +15,7 @@ MANY = 4
 """So many kinds of achievement are told as one word."""
 DEGREES = ("large", "outstanding", "exceptional")
 ABROAD = ("region", "world")
-WIDER = {
+WIDER: dict[str, tuple[str, ...]] = {
     "grassroots": (
         "commune",
         "district",

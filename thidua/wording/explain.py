@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from thidua.model.citation import Citation
 from thidua.model.finding import Finding, Outcome
@@ -12,7 +13,7 @@ from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.phrases import Phrases
-from thidua.wording.terms import MARKS, OUTCOMES, TERMS
+from thidua.wording.terms import BODIES, MARKS, OUTCOMES, TERMS
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Caveat, Verdict
@@ -79,12 +80,28 @@ def tree(finding: Finding, phrases: Phrases, say: Say) -> Iterator[str]:
             yield from (f"  {line}" for line in tree(child, phrases, say))
 
 
+def body(name: str | None, say: Say) -> str:
+    """Name a body to whose rules the law leaves something; one that a caller's document names stays as it is."""
+    return say(BODIES[name]) if name in BODIES else str(name)
+
+
+_ARTICLE: Final = re.compile(r"(?:điểm|khoản|Điều|đến|và|[a-zđ]|\d+[a-zđ]?|[,;–-]|\s)*")
+"""An article as law is cited, and nothing else."""
+
+
 def cited(citation: Citation | None, say: Say) -> str:
-    """Return a citation in the language: the article stays as Vietnamese law is cited, with English words for them."""
+    """Return a citation in the language: the article stays as Vietnamese law is cited, with English words for them.
+
+    A place that is told in words of its own ("các điều không được trích dẫn") stays as it is.
+    """
     if citation is None:
         return ""
     words = {"điểm": say("điểm"), "khoản": say("khoản"), "Điều": say("Điều"), citation.prefix: say(citation.prefix)}
-    text = " ".join(words.get(word, word) for word in citation.article.split())
+    text = citation.article
+    if _ARTICLE.fullmatch(text):
+        text = " ".join(words.get(word, word) for word in text.split())
+    elif words["Điều"] != "Điều":
+        text = f"“{text}”"
     where = " ".join(part for part in (text, words[citation.prefix], citation.document) if part)
     if citation.amended_by:
         where += say(", sửa đổi bởi {document}", document=citation.amended_by)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from thidua.model.printed import Figure
+from thidua.model.spans import Span
 from thidua.people.claims import (
     Approximation,
     Claim,
@@ -21,15 +23,11 @@ from thidua.people.claims import (
 )
 from thidua.people.judging import FigureFinding
 from thidua.people.numerals import Ratio
-from thidua.people.printed import Figure
-from thidua.people.spans import Span
 from thidua.wording import shown
-from thidua.wording.catalogue import speaker
-from thidua.wording.figure_words import MARKS, PLACES, READINGS, REASONS, RELATIONS, SCALES, UNITS, VERDICTS, WORDS
+from thidua.wording.figure_words import MARKS, PLACES, READINGS, REASONS, RELATIONS, VERDICTS
+from thidua.wording.quoted import Quoted
 
 PERCENT: Final = Figure(value=Decimal(0), unit="%")
-FURTHER: Final = 4
-"""Computed numbers are told to this many places more than the print has; nothing is rounded."""
 
 
 def explain(finding: FigureFinding, locale: str) -> str:
@@ -37,13 +35,12 @@ def explain(finding: FigureFinding, locale: str) -> str:
     return "\n".join(Told(finding, locale).lines())
 
 
-class Told:
+class Told(Quoted):
     """Puts one finding into lines of one language."""
 
     def __init__(self, finding: FigureFinding, locale: str) -> None:
+        super().__init__(locale)
         self.finding = finding
-        self.locale = locale
-        self.say = speaker(locale)
 
     def lines(self) -> Iterator[str]:
         """Yield the verdict on the claim, then what stands behind it, indented."""
@@ -166,18 +163,6 @@ class Told:
         """Write one figure over another."""
         return f"{self.figure(ratio.part)}/{self.figure(ratio.whole)}".replace("”/“", "/")
 
-    def figure(self, figure: Figure) -> str:
-        """Quote a figure as printed; one made by hand is written out."""
-        if figure.printed is not None:
-            return f"“{figure.printed}”"
-        words = [
-            figure.estimate and WORDS["estimate"],
-            WORDS.get(figure.change or ""),
-            WORDS.get(figure.qualifier or ""),
-        ]
-        number = self.measured(Fraction(figure.value), figure)
-        return " ".join([*(self.say(word) for word in words if word), number])
-
     def day(self, value: date | None) -> str:
         """Write a day."""
         return self.say("(ngày không rõ)") if value is None else shown.day(value, self.locale)
@@ -188,17 +173,6 @@ class Told:
             return self.say("{number} ngày", n=int(value), number=shown.exactly(value, self.locale))
         like = self.like()
         return self.measured(value / like.scale, like)
-
-    def measured(self, value: Fraction, like: Figure) -> str:
-        """Write a number with the scale and the unit of a figure."""
-        places = like.decimals() + FURTHER
-        while value and abs(value) * 10**places < 1:  # what is there is not shown as nothing
-            places += 1
-        number = shown.exactly(value, self.locale, places)
-        if like.unit == "%":
-            return f"{number}%"
-        words = [SCALES.get(like.scale), UNITS.get(like.unit or "", like.unit)]
-        return " ".join([number, *(self.say(word) for word in words if word)])
 
     def like(self) -> Figure:
         """Return the figure in whose unit and scale the numbers of the finding are told."""
@@ -213,15 +187,4 @@ class Told:
 
     def span(self, span: Span) -> str:
         """Say from where to where."""
-        say = self.say
-        low = None if span.low is None else self.number(span.low)
-        high = None if span.high is None else self.number(span.high)
-        if low is not None and low == high:
-            return say("đúng {number}", number=low)
-        if low is not None and high is not None:
-            start = say("trên {number}", number=low) if span.low_open else say("từ {number}", number=low)
-            end = say("đến dưới {number}", number=high) if span.high_open else say("đến {number}", number=high)
-            return f"{start} {end}"
-        if low is not None:
-            return say("trên {number}", number=low) if span.low_open else say("từ {number} trở lên", number=low)
-        return say("dưới {number}", number=high) if span.high_open else say("không quá {number}", number=high)
+        return self.within(span, self.number)

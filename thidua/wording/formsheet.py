@@ -13,12 +13,13 @@ from thidua.model.citation import PREFIXES
 from thidua.model.finding import Outcome
 from thidua.people.layouts import Part
 from thidua.wording import shown
-from thidua.wording.catalogue import speaker
+from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited
 from thidua.wording.form_words import FACTS, THINGS
 from thidua.wording.terms import MARKS, TERMS
 
 if TYPE_CHECKING:
+    from thidua.model.form import FormEntry
     from thidua.people.form import Form
     from thidua.people.notes import Note
 
@@ -42,12 +43,12 @@ class Sheet:
     def __init__(self, form: Form, locale: str) -> None:
         self.form = form
         self.locale = locale
-        self.say = speaker(locale)
-        self.entry = form.layout.entry
-        self.units = any(line.unit for line in form.layout.lines)
-        self.parts = [part for code in form.columns for part in self.printed(code)]
-        self.headings = list(self._headings())
-        self.depth = max(len(heading.path) for heading in self.headings)
+        self.say: Say = speaker(locale)
+        self.entry: FormEntry = form.layout.entry
+        self.units: bool = any(line.unit for line in form.layout.lines)
+        self.parts: list[Part] = [part for code in form.columns for part in self.printed(code)]
+        self.headings: list[Heading] = list(self._headings())
+        self.depth: int = max(len(heading.path) for heading in self.headings)
 
     def printed(self, code: str) -> tuple[Part, ...]:
         """Return the columns that a numbered column is printed as."""

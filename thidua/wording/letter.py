@@ -46,7 +46,7 @@ def remedy(verdict: Verdict, locale: str) -> str | None:
     say, phrases = speaker(locale), phrases_for(verdict.law, locale)
     told = "; ".join(_asked(leaf, phrases, say, record=False) for leaf in verdict.lacking)
     award = shown.name(verdict.award, locale)
-    if any(fixed(leaf) and leaf.on_facts is Outcome.NOT_MET for leaf in verdict.lacking):
+    if any(fixed(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in verdict.lacking):
         return say("“{award}” không dành cho đối tượng này: {what}.", award=award, what=told)
     return say("Sẽ đủ dữ kiện xét tặng “{award}” nếu: {what}.", award=award, what=told)
 

@@ -9,7 +9,7 @@ from thidua.model.finding import Finding
 from thidua.model.paper import PAPERS
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.explain import cited
+from thidua.wording.explain import body, cited
 from thidua.wording.terms import MARKS, OUTCOMES, TERMS
 from thidua.wording.vote_words import THERE, WAYS
 from thidua.wording.votes import line
@@ -34,7 +34,9 @@ def listed(asked: Papers, locale: str) -> str:
         )
     for placed in asked.left_to:
         where = cited(placed.citation, say)
-        lines.append("  ? " + say("luật giao cho {body} quy định", body=placed.entry.left_to) + f" ({where})")
+        lines.append(
+            "  ? " + say("luật giao cho {body} quy định", body=body(placed.entry.left_to, say)) + f" ({where})"
+        )
     for text in asked.unread:
         detail = text.entry.why if locale == "vi" else text.entry.gloss
         lines.append("  ? " + say("văn bản chưa đọc: {detail}", detail=detail))
@@ -70,6 +72,9 @@ def _head(asked: Papers, locale: str, say: Say) -> str:
 
 def _paper(child: Finding, locale: str, say: Say) -> str:
     paper = child.about.subject
+    if isinstance(child.have, str):
+        told = say("chưa rõ “{name}” có phải {paper} không", name=child.have, paper=shown.name(paper, locale))
+        return f"  {MARKS[child.outcome.name]} {told} ({cited(child.citation, say)})"
     spared = child.outcome.name == "MET" and not child.have
     told = say(
         THERE["spared" if spared else child.outcome.name],

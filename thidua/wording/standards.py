@@ -12,6 +12,7 @@ from thidua.model import condition as asked
 from thidua.model.citation import Citation
 from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
+from thidua.wording.catalogue import Say
 from thidua.wording.phrases import Phrases
 
 LONG = 60
@@ -41,7 +42,7 @@ class Standards:
     def __init__(self, law: Law, phrases: Phrases) -> None:
         self.law = law
         self.phrases = phrases
-        self.say = phrases.say
+        self.say: Say = phrases.say
 
     def standard(self, rules: Iterable[Placed[Rule]]) -> list[Line]:
         """Return what the rules of an award ask: of several each is a case of its own.

@@ -6,13 +6,17 @@ from typing import Final
 
 from thidua.model.citation import PREFIXES
 from thidua.wording import (
+    award_words,
+    cluster_words,
     deadline_words,
     double_words,
     figure_words,
     form_words,
+    indicator_words,
     launch_words,
     lint_words,
     money_words,
+    notebook_words,
     share_words,
     sheet_words,
     vote_words,
@@ -201,6 +205,14 @@ REASONS: Final = {
     "unsigned": "thẩm quyền: chưa rõ người quyết định",
     "nameless": "thẩm quyền: chưa rõ danh hiệu, hình thức",
 }
+BODIES: Final = {
+    "Bộ Quốc phòng, Bộ Công an": "Bộ Quốc phòng, Bộ Công an",
+    "Bộ trưởng Bộ Giáo dục và Đào tạo": "Bộ trưởng Bộ Giáo dục và Đào tạo",
+    "Bộ trưởng Bộ Quốc phòng": "Bộ trưởng Bộ Quốc phòng",
+    "Chính phủ": "Chính phủ",
+    "bộ, ban, ngành, tỉnh": "bộ, ban, ngành, tỉnh",
+}
+"""Bodies to whose rules the law leaves things, as entries name them."""
 LOOKED_AT: Final = {
     "merit": "hồ sơ có đủ tiêu chuẩn không (cần hồ sơ của cá nhân, tập thể trong năm)",
     "ballot": "biểu quyết của Hội đồng",
@@ -217,6 +229,14 @@ ASIDES: Final = {
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
 RATED: Final = {"excellent": "XS", "good": "T", "completed": "HT", "failed": "K"}
 """Ratings in a letter or two, for a line of years."""
+AHEAD: Final = {
+    "□": "phải đạt trong năm này",
+    "▬□": "đạt trong một năm bất kỳ của đoạn này",
+    "●": "đã được tặng",
+    "○": "đề nghị tặng",
+    "◎": "đề nghị tặng danh hiệu, hình thức của kế hoạch",
+}
+"""What the signs of a plan's line of years mean."""
 COUNTED_SO: Final = {
     "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
@@ -237,8 +257,10 @@ TABLES: Final = (
     KINDS,
     COUNTED_SO,
     ASIDES,
+    BODIES,
     LOOKED_AT,
     RATED,
+    AHEAD,
     OUTCOMES,
     TERMS,
     COUNTED,
@@ -248,15 +270,19 @@ TABLES: Final = (
     PREFIXES,
     NO_CLAUSE,
     REASONS,
+    *award_words.TABLES,
     *double_words.TABLES,
     *figure_words.TABLES,
     *form_words.TABLES,
     *money_words.TABLES,
+    *notebook_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,
     *deadline_words.TABLES,
     *launch_words.TABLES,
     *lint_words.TABLES,
+    *indicator_words.TABLES,
+    *cluster_words.TABLES,
     *sheet_words.TABLES,
 )
 """Every table whose values are messages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _LABEL: Final = 38
 """How wide a terminal's column of words is."""
+Ahead = tuple[str, int, str]
+"""An award that is not held yet, its year, and how it is drawn."""
+_LEGEND: Final = 80
+"""How wide what the signs say may be at least."""
 _WIDE: Final = 12
 """So many years are written whole; of more the last two figures."""
 
@@ -39,23 +43,33 @@ def timeline(verdict: Verdict, locale: str) -> Timeline:
         award=shown.name(verdict.award, locale),
         year=verdict.dossier.year,
     )
-    lanes = tuple(lane for lane in _lanes(verdict.dossier, phrases, say) if lane.marks)
-    rated = {record.rating for record in verdict.dossier.years if record.rating}
-    legend = "; ".join(f"{say(sign)} {phrases.term(name)}" for name, sign in RATED.items() if name in rated)
     here = Looked(verdict.dossier.year, verdict.dossier.year, verdict.outcome, say("năm xét"), "")
-    return Timeline(title, lanes, tuple(found) or (here,), legend)
+    legend = ratings_told(verdict.dossier, phrases)
+    return Timeline(title, tuple(lanes(verdict.dossier, phrases, say)), tuple(found) or (here,), legend)
 
 
-def _lanes(dossier: Dossier, phrases: Phrases, say: Say) -> Iterator[Lane]:
+def ratings_told(dossier: Dossier, phrases: Phrases) -> str:
+    """Say what the signs of the ratings on record mean."""
+    rated = {record.rating for record in dossier.years if record.rating}
+    return "; ".join(f"{phrases.say(sign)} {phrases.term(name)}" for name, sign in RATED.items() if name in rated)
+
+
+def lanes(dossier: Dossier, phrases: Phrases, say: Say, ahead: Sequence[Ahead] = ()) -> Iterator[Lane]:
+    """Lay a record out by kind of fact, with awards that lie ahead; a kind without any is left out."""
+    yield from (lane for lane in _lanes(dossier, phrases, say, ahead) if lane.marks)
+
+
+def _lanes(dossier: Dossier, phrases: Phrases, say: Say, ahead: Sequence[Ahead]) -> Iterator[Lane]:
     def on(year: int, sign: str, told: str) -> Mark:
         return Mark(year, year, sign, f"{told}, {year}")
 
     rated = (on(each.year, say(RATED[each.rating]), phrases.term(each.rating)) for each in dossier.years if each.rating)
     yield Lane(say("Xếp loại"), tuple(rated))
-    for award in dict.fromkeys(record.award for record in sorted(dossier.awards, key=lambda each: each.year)):
+    held = [record.award for record in sorted(dossier.awards, key=lambda each: each.year)]
+    for award in dict.fromkeys([*held, *(each for each, _, _ in ahead)]):
         name = phrases.name_of(award)
-        held = (on(each.year, "✗" if each.revoked_on else "●", name) for each in dossier.awards if each.award == award)
-        yield Lane(name, tuple(held))
+        had = [on(each.year, "✗" if each.revoked_on else "●", name) for each in dossier.awards if each.award == award]
+        yield Lane(name, (*had, *(on(year, sign, name) for each, year, sign in ahead if each == award)))
     made = (on(each.year, "◆", phrases.item(each)) for each in dossier.initiatives)
     yield Lane(say("Sáng kiến, đề tài"), tuple(made))
     yield Lane(say("Thành tích"), tuple(on(each.year, "★", phrases.item(each)) for each in dossier.achievements))
@@ -110,7 +124,7 @@ def _drawn(line: Timeline) -> Iterator[str]:
         yield from _beside(f"{MARKS[each.outcome.name]} {each.asks}{where}", drawn)
     if line.legend:
         yield ""
-        yield line.legend
+        yield from wrap(line.legend, max(_LABEL + wide * len(years), _LEGEND))
 
 
 def _beside(label: str, cells: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from thidua.model.finding import Outcome
-from thidua.model.timeline import Timeline
+from thidua.model.timeline import MOST, Timeline
 from thidua.wording.terms import MARKS
 
 _LABEL: Final = 330
@@ -16,7 +16,9 @@ _YEAR: Final = 46
 _LINE: Final = 16
 _PAD: Final = 8
 _CHARS: Final = 46
-_COLOURS: Final = {
+_CHAR: Final = 8
+"""How wide a letter may be."""
+COLOURS: Final = {
     Outcome.MET: "#2f8f4e",
     Outcome.PENDING: "#3b82c4",
     Outcome.UNKNOWN: "#8a8a8a",
@@ -32,13 +34,17 @@ def svg(line: Timeline) -> str:
     heights = [len(text) * _LINE + _PAD for text in texts]
     top = 2 * _LINE + 2 * _PAD
     tops = list(accumulate(heights, initial=top))
-    width, height = _LABEL + _YEAR * len(line.years), tops[-1] + (_LINE + _PAD if line.legend else 0)
+    width = _LABEL + _YEAR * len(line.years)
+    legend = wrap(line.legend, width // _CHAR)
+    height = tops[-1] + (_LINE * len(legend) + _PAD if legend else 0)
+    # A long way is not squeezed until nobody can read it: the page scrolls.
+    fitting = "max-width:100%;height:auto;" if len(line.years) <= MOST else ""
     root = ET.Element(
         "svg",
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width} {height}",
         width=str(width),
-        style="max-width:100%;height:auto;font:13px sans-serif;color:inherit",
+        style=f"{fitting}font:13px sans-serif;color:inherit",
         role="img",
     )
     ET.SubElement(root, "title").text = line.title
@@ -56,8 +62,8 @@ def svg(line: Timeline) -> str:
             _facts(root, line, place, at + high / 2)
         else:
             _window(root, line, place - len(line.lanes), at + high / 2)
-    if line.legend:
-        _words(root, 0, tops[-1] + _LINE, line.legend, opacity="0.7")
+    for number, part in enumerate(legend, 1):
+        _words(root, 0, tops[-1] + _LINE * number, part, opacity="0.7")
     return ET.tostring(root, encoding="unicode")
 
 
@@ -117,9 +123,9 @@ def _window(root: ET.Element, line: Timeline, place: int, middle: float) -> None
             "width": f"{_YEAR * (each.last - years[0] - first + 1) - 6:g}",
             "height": "16",
             "rx": "8",
-            "fill": _COLOURS[each.outcome],
+            "fill": COLOURS[each.outcome],
             "fill-opacity": "0.25",
-            "stroke": _COLOURS[each.outcome],
+            "stroke": COLOURS[each.outcome],
             "stroke-width": "2",
         },
     )

@@ -7,8 +7,9 @@ from itertools import combinations
 from typing import Final
 
 from thidua.errors import Problem
-from thidua.people.printed import Figure
+from thidua.model.printed import Change, Figure
 
+_SENSES: Final[Mapping[Change | None, str]] = {"up": "moved", "down": "moved", "times": "times"}
 _THOUSANDS: Final = 10**3
 _MONEY: Final = 10**9
 """Tỷ of nothing that is named are đồng; fewer may be people."""
@@ -49,6 +50,11 @@ def same(one: Figure, other: Figure) -> bool:
     """Say whether two figures are named as one thing."""
     shorter, longer = sorted((f"{one.thing()} ", f"{other.thing()} "), key=len)
     return longer.startswith(shorter)
+
+
+def same_sense(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are told in one sense: "tăng 7%" is not held against "107%"."""
+    return _SENSES.get(one.change) == _SENSES.get(other.change)
 
 
 def _kinds(figure: Figure) -> set[str]:

@@ -53,14 +53,15 @@ class Plan:
 
     def measured(self, tables: Tables, keep: list[str]) -> Frame:
         """Return the proposals with the ready measures beside them."""
-        return staged(self._looked_up(tables), [self.ready(tables)], [*keep, *self.types])
+        return staged(self.looked_up(tables), [self.ready(tables)], [*keep, *self.types])
 
     def answered(self, tables: Tables, keep: list[str], *, replaces: bool) -> Frame:
         """Return the proposals with the columns of the answer; ``replaces``: whether the engine can look words up."""
         stages = [self.ready(tables), *self.layers, self.answer(replaces=replaces)]
-        return staged(self._looked_up(tables), stages, [*keep, *ANSWER])
+        return staged(self.looked_up(tables), stages, [*keep, *ANSWER])
 
-    def _looked_up(self, tables: Tables) -> Frame:
+    def looked_up(self, tables: Tables) -> Frame:
+        """Return the proposals with all that was looked up beside them."""
         found = self.walk.sheet.run(tables)
         return found if tables.checked else found.join(strays(tables), on=tables.keys, how="left")
 
@@ -104,7 +105,7 @@ class Plan:
     def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
         """Return the columns of the answer, from the columns of the tree."""
         found, stopping = self.judged, self.program.stopping
-        clause = nw.lit("unread") if stopping else self._clause(found.held % PLACES, replaces=replaces)
+        clause = nw.lit("unread") if stopping else self.clause(found.held % PLACES, replaces=replaces)
         met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
         reason = nw.when(~col(AMISS).is_null()).then(col(AMISS)).when(~met).then(clause)
         words = [outcome.name for outcome in Outcome]
@@ -114,7 +115,8 @@ class Plan:
             "standing": _word(self._standing(), [each.value for each in STANDINGS]),
         }
 
-    def _clause(self, place: nw.Expr, *, replaces: bool) -> nw.Expr:
+    def clause(self, place: nw.Expr, *, replaces: bool) -> nw.Expr:
+        """Return the code of a place."""
         codes = self.walk.places
         if replaces:
             return place.replace_strict(list(range(len(codes))), codes, return_dtype=nw.String)

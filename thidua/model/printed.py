@@ -11,7 +11,7 @@ import attrs
 
 from thidua.errors import InputError
 from thidua.exact import show
-from thidua.people.spans import Span
+from thidua.model.spans import Span
 from thidua.text import fold
 
 Unit = Literal[

@@ -1,0 +1,62 @@
+"""The targets of a launch as indicators that nothing has been reached of yet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from thidua.errors import InputError, Problem
+from thidua.exact import problems_of
+from thidua.model.indicator import Indicator
+from thidua.model.launchplan import LaunchPlan, Target
+from thidua.model.printed import Figure
+from thidua.people.numerals import figure
+
+
+def indicators_of(plan: LaunchPlan) -> tuple[Indicator, ...]:
+    """Return an indicator for each target of a launch, in its order: what it measures, its plan, its last day.
+
+    More of each is better, as its target says "at least" or "above". One that names no number of its own ("cao hơn năm
+    2022") has no plan: put the number of that year in. What a launch does not say, such as whether it adds up, stays
+    to be said with ``attrs.evolve``.
+
+    Raises:
+        InputError: a unit that cannot be read, or a number that no decimal gives, with the target's path.
+
+    >>> from thidua.interchange import load_launch
+    >>> target = {"what": "mặt bằng", "at_least": 70, "unit": "%", "before": "2023-05-30"}
+    >>> [land] = indicators_of(load_launch({"name": "a", "targets": [target]}))
+    >>> land.plan.amount(), land.plan.unit, land.toward, land.ends.isoformat()
+    (Fraction(70, 1), '%', 'up', '2023-05-30')
+    """
+    made = []
+    problems: list[Problem] = []
+    for index, target in enumerate(plan.targets):
+        try:
+            planned = _planned(target)
+        except InputError as error:
+            problems += problems_of(error, f"$.targets[{index}]")
+            continue
+        known = target.at_least is not None or target.above is not None
+        made.append(Indicator(what=target.what, plan=planned, direction="up" if known else None, before=target.before))
+    if problems:
+        raise InputError(problems)
+    return tuple(made)
+
+
+def _planned(target: Target) -> Figure | None:
+    if target.at_least is None:
+        return None
+    if isinstance(target.at_least, Fraction):
+        sentence = f"{target.at_least} is no decimal; give the plan in units of which it is a whole number"
+        raise InputError.one("$.at_least", "bad-value", sentence)
+    at = "$.unit"
+    try:
+        one = figure(f"1 {target.unit or ''}")
+        at = "$.at_least"
+        return attrs.evolve(one, value=Decimal(target.at_least), qualifier="at-least", printed=None)
+    except InputError as error:
+        told = [problem.sentence for problem in error.problems]
+        raise InputError.one(at, error.problems[0].code, "; ".join(told)) from None

@@ -1,0 +1,20 @@
+"""What kinds of award there are, in official Vietnamese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AWARD_KINDS: Final = {
+    "emulation-title": "danh hiệu thi đua",
+    "order": "huân chương",
+    "medal": "huy chương",
+    "state-honour": "danh hiệu vinh dự nhà nước",
+    "prize": "giải thưởng Hồ Chí Minh, giải thưởng Nhà nước",
+    "commemorative-medal": "kỷ niệm chương",
+    "badge": "huy hiệu",
+    "certificate-of-merit": "bằng khen",
+    "commendation-letter": "giấy khen",
+}
+"""In the order of the law."""
+TABLES: Final = (AWARD_KINDS,)
+"""Every table whose values are messages."""
