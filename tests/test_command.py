@@ -13,6 +13,8 @@ from thidua.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
+OTHERS = ("-claims.json", "-indicators.json", "-launch.json", "-movements.json", "-results.json")
+"""Examples that hold neither dossiers nor decisions."""
 NAMES = sorted(path.name for path in EXAMPLES.glob("*.json"))
 
 
@@ -93,9 +95,7 @@ class TestExamples:
             "CHƯA ĐẠT",
         ]
 
-    @pytest.mark.parametrize(
-        "name", [name for name in NAMES if not name.endswith(("-claims.json", "-launch.json", "-movements.json"))]
-    )
+    @pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith(OTHERS)])
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_json(self, capsys: pytest.CaptureFixture[str], name: str, lang: str) -> None:
         """With ``--json`` every report is JSON, whatever the language."""

@@ -23,6 +23,7 @@ import thidua
 from thidua import strategies
 from thidua.errors import InputError
 from thidua.interchange import Input, dump, load, load_decisions, load_dossier, load_dossiers
+from thidua.interchange.schema_words import KEYS
 from thidua.interchange.schemas import schemas
 from thidua.model.decision import Authority, Decision
 from thidua.model.document import Document
@@ -584,6 +585,36 @@ class TestSchemas:
 
         assert "the article it stands in" in made["Rule"]["properties"]["id"]["description"]
         assert made["Document"]["description"] == Document.__doc__
+
+    def test_every_key_described(self) -> None:
+        """An editor has something to say of every table and every key that a document may hold."""
+        made = schemas()["document"]["$defs"]
+        silent = [
+            f"{name}.{key}"
+            for name, table in made.items()
+            for key, keyed in table["properties"].items()
+            if not keyed.get("description")
+        ]
+
+        assert silent == []
+        assert [name for name, table in made.items() if not table["description"]] == []
+
+    def test_no_description_of_nothing(self) -> None:
+        """What is said of a key is said of one that is there."""
+        made = schemas()["document"]["$defs"]
+        keys = {f"{name}.{key}" for name, table in made.items() for key in table["properties"]}
+
+        assert [word for word in KEYS if "." in word and word not in keys] == []
+        assert "_file" not in made["Document"]["properties"]
+
+    def test_province(self) -> None:
+        """A province's regulation fits, its first line naming the schema beside it."""
+        file = Path(__file__).parents[1] / "docs" / "examples" / "bac-ninh-86-2025.toml"
+        text = file.read_text(encoding="utf-8")
+        named = text.partition("\n")[0].removeprefix("#:schema ")
+
+        assert faults("document", tomllib.loads(text)) == []
+        assert (file.parent / named).resolve() == PACKAGE / "schema" / "document.schema.json"
 
 
 class TestLightImport:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thidua.book.compare import compare
     from thidua.book.days import law_on, load_document
     from thidua.book.law import Law
+    from thidua.book.linting import lint_document
     from thidua.book.transition import governing
     from thidua.checking import DecisionReport, check_decisions
     from thidua.decision.authorities import Authorities, authority_for
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from thidua.merit.planned import Plan
     from thidua.merit.verdict import Verdict
     from thidua.model.finding import Finding, Outcome
+    from thidua.model.remark import Remark
     from thidua.movement.registry import active_movements
     from thidua.people.form import Form
     from thidua.people.forms import statistics
@@ -57,6 +59,7 @@ _HOMES = {
     "Outcome": "thidua.model.finding",
     "Plan": "thidua.merit.planned",
     "RateReport": "thidua.decision.capped",
+    "Remark": "thidua.model.remark",
     "ShareReport": "thidua.people.reached",
     "Verdict": "thidua.merit.verdict",
     "active_movements": "thidua.movement.registry",
@@ -77,6 +80,7 @@ _HOMES = {
     "dump": "thidua.interchange",
     "governing": "thidua.book.transition",
     "law_on": "thidua.book.days",
+    "lint_document": "thidua.book.linting",
     "load_decisions": "thidua.interchange",
     "load_document": "thidua.book.days",
     "load_dossier": "thidua.interchange",
@@ -102,6 +106,7 @@ __all__ = [
     "Plan",
     "Problem",
     "RateReport",
+    "Remark",
     "ShareReport",
     "ThiduaError",
     "UnknownTerm",
@@ -124,6 +129,7 @@ __all__ = [
     "dump",
     "governing",
     "law_on",
+    "lint_document",
     "load_decisions",
     "load_document",
     "load_dossier",

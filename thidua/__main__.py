@@ -1,9 +1,11 @@
 """``python -m thidua check FILE``: a dossier, a list of dossiers or a batch of decisions against the law.
 
+``python -m thidua lint FILE``: what the writer of a document (TOML) should know before it is laid over the law.
+
 FILE is JSON, or decisions as offices list them (``.csv``, ``.xlsx``): how these were read goes to the error output.
 
 Leaves with 0 when nothing is NOT_MET or UNKNOWN, 1 when something is NOT_MET, 3 when nothing is but something is
-UNKNOWN, 2 for bad input.
+UNKNOWN, 2 for bad input. ``lint`` leaves with 1 for an error, 3 where there is none but something to look at again.
 """
 
 from __future__ import annotations
@@ -47,18 +49,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="DOCUMENT",
         help="lay a document (TOML) over the law",
     )
-    check.add_argument("--lang", choices=("vi", "en"), default="vi")
-    check.add_argument("--json", action="store_true", help="print JSON instead of prose")
+    lint = commands.add_parser("lint", help="tell what a document (TOML) changes in the law, and what is wrong with it")
+    lint.add_argument("file", type=Path, metavar="FILE")
+    lint.add_argument("--on", type=_day, metavar="DATE", help="the day whose law it is held against; absent: its own")
+    for command in (check, lint):
+        command.add_argument("--lang", choices=("vi", "en"), default="vi")
+        command.add_argument("--json", action="store_true", help="print JSON instead of prose")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # Vietnamese, whatever the terminal's locale says
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams have it
     try:
-        given = _given(options)
-        if given is None:
-            return BAD_INPUT
-        outcomes, text = _check(given, options)
+        outcomes, text = _linted(options) if options.command == "lint" else _checked(options)
     except (InputError, UnknownTerm, NotInForce) as error:
         print(_said(error, options.file), file=sys.stderr)
+        return BAD_INPUT
+    if text is None:
         return BAD_INPUT
     try:
         print(text, flush=True)
@@ -91,6 +96,24 @@ def _given(options: argparse.Namespace) -> Input | None:
     reading = read_decisions(options.file, sheet=options.sheet)
     print(reading.explain(options.lang), file=sys.stderr)
     return None if reading.problems else Input(kind="decisions", decisions=reading.decisions)
+
+
+def _checked(options: argparse.Namespace) -> tuple[list[Outcome], str | None]:
+    given = _given(options)
+    return ([], None) if given is None else _check(given, options)
+
+
+def _linted(options: argparse.Namespace) -> tuple[list[Outcome], str]:
+    """Tell the remarks on a document; an error is as grave as NOT_MET, a warning as UNKNOWN."""
+    from thidua.book.days import law_on  # noqa: PLC0415  # as above
+    from thidua.book.linting import lint_document  # noqa: PLC0415
+    from thidua.interchange import dump  # noqa: PLC0415
+    from thidua.wording.linted import remarks_data, remarks_text  # noqa: PLC0415
+
+    remarks = lint_document(options.file, law=law_on(options.on) if options.on else None)
+    graves = {"error": Outcome.NOT_MET, "warning": Outcome.UNKNOWN, "note": Outcome.MET}
+    text = dump(remarks_data(remarks, options.lang)) if options.json else remarks_text(remarks, options.lang)
+    return [graves[remark.severity] for remark in remarks], text
 
 
 def _check(given: Input, options: argparse.Namespace) -> tuple[list[Outcome], str]:

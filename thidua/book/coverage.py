@@ -54,31 +54,33 @@ class Covered:
         return self.asides[0][0] if self.asides else "missing"  # type: ignore[return-value]  # Aside's own words
 
 
-def coverage(number: str) -> tuple[Covered, ...]:
-    """Return every clause of a text of the book in its order, and how it is held.
+def coverage(number: str | Document) -> tuple[Covered, ...]:
+    """Return every clause of a text in its order, and how it is held.
 
     Args:
-        number: the document's number, ``"06/2022/QH15"``.
+        number: the number of a document of the book, ``"06/2022/QH15"``; or a document of the caller's own.
 
     Raises:
         UnknownTerm: the book holds no such document.
-        InputError: it holds parts of it only, and no outline.
+        InputError: the document has no outline (``[[article]]``): the book holds parts of it only.
 
     >>> [(row.clause, row.state) for row in coverage("06/2022/QH15") if row.article == "23"]
     [('1', 'encoded'), ('2', 'encoded')]
     """
     made = _outlined(number)
+    number = made.id
     entries: dict[tuple[str, str], list[str]] = {}
-    for header in headers():
-        # An amending text's entries are written in the numbering of the one it amends.
-        if number in (header.id, header.amends):
-            for entry in document(header.id).entries():
-                own = header.amends is None or _own(entry)
-                if isinstance(entry, _OUTLINE) or own != (header.id == number):
-                    continue
-                name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
-                for place in places(entry):
-                    entries.setdefault(place, []).append(name)
+    # An amending text's entries are written in the numbering of the one it amends.
+    amending = [document(header.id) for header in headers() if header.amends == number]
+    for each in (made, *amending):
+        header = each.document
+        for entry in each.entries():
+            own = header.amends is None or _own(entry)
+            if isinstance(entry, _OUTLINE) or own != (header.id == number):
+                continue
+            name = f"{entry.table} {entry.id}" + (f" ({header.id})" if header.id != number else "")
+            for place in places(entry):
+                entries.setdefault(place, []).append(name)
     asides: dict[tuple[str, str], list[tuple[str, str, str | None]]] = {}
     for aside in made.aside:
         for place in places(aside):
@@ -92,14 +94,16 @@ def coverage(number: str) -> tuple[Covered, ...]:
     return tuple(row for article in outline for row in _rows(article, entries, asides))
 
 
-def _outlined(number: str) -> Document:
-    """Return a document of which the book has the outline."""
-    known = [header.id for header in headers()]
-    if number not in known:
-        raise UnknownTerm("document", number, nearest(number, known))
-    made = document(number)
+def _outlined(number: str | Document) -> Document:
+    """Return a document that has its outline."""
+    if isinstance(number, Document):
+        made, sentence = number, "the document has no outline: write an [[article]] for each of its articles"
+    else:
+        known = [header.id for header in headers()]
+        if number not in known:
+            raise UnknownTerm("document", number, nearest(number, known))
+        made, sentence = document(number), f"the book has no outline of {number}, which was not read whole"
     if not made.article:
-        sentence = f"the book has no outline of {number}, which was not read whole"
         raise InputError.one("number", "no-outline", sentence)
     return made
 

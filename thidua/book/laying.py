@@ -61,7 +61,8 @@ def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) ->
         if found:
             homes = ", ".join(sorted({key[1] for key in found}))
             raise misfit(placed, f"several documents have a {table} {name!r} ({homes}): say of which")
-    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}")
+    there = tuple(key[2] for key in shelf if key[:2] == (table, home))
+    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}{did_you_mean(name, there)}")
 
 
 def misfit(placed: Placed[Any], reason: str) -> InputError:
@@ -80,6 +81,7 @@ def check(statute: Statute, elsewhere: Container[str], files: Mapping[str, str])
     """
     law = Law(date.min, statute)
     problems: dict[str, list[Problem]] = {}
+    clauses = tuple(dict.fromkeys(key[2] for key in statute.shelf if key[0] == Clause.table))
     for placed in statute.order:
         entry: Entry = placed.entry
         place = f"{entry.table} {entry.id!r}"
@@ -87,11 +89,13 @@ def check(statute: Statute, elsewhere: Container[str], files: Mapping[str, str])
         for key, name in references(entry):
             if law.clause_key(name, placed) is None:
                 hint = "; say whose with of = …, or write document:id" if entry.effect == "replace" else ""
-                sentence = f"refers to clause {name!r}, which is not in force{hint}"
+                near = did_you_mean(name.rpartition(":")[2], clauses)
+                sentence = f"refers to clause {name!r}, which is not in force{hint}{near}"
                 found.append(Problem(f"{place}.{key}", "dangling", sentence))
         for name in awards_named(entry):
             if name not in statute.awards and name not in elsewhere:
-                found.append(Problem(place, "unknown-award", f"no award {name!r}"))
+                near = did_you_mean(name, tuple(statute.awards))
+                found.append(Problem(place, "unknown-award", f"no award {name!r}{near}"))
         if placed.header.id in statute.local:  # the book's own are held to this by its tests
             found += _nobody(entry, place, statute)
     for number, found in problems.items():

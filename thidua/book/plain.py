@@ -23,26 +23,27 @@ def standard(law: Law, placed: Placed[Any]) -> dict[str, Any]:
     entry: Rule | Bar = placed.entry
     if isinstance(entry, Bar):
         whom = plain(entry, without=("clause",))
-        return {**whom, "asks": _clause(law, law.clause(entry.clause, placed))}
-    parts = [_clause(law, law.clause(name, placed)) for name in entry.all]
+        return {**whom, "asks": asked(law, law.clause(entry.clause, placed))}
+    parts = [asked(law, law.clause(name, placed)) for name in entry.all]
     if entry.any:
-        parts.append(_group("any", [_clause(law, law.clause(name, placed)) for name in entry.any]))
+        parts.append(_group("any", [asked(law, law.clause(name, placed)) for name in entry.any]))
     if entry.selective:
         parts.append({"selected": True})
     return {**plain(entry, without=("award", "all", "any", "selective")), "asks": _group("all", parts)}
 
 
-def _clause(law: Law, placed: Placed[Clause]) -> dict[str, Any]:
+def asked(law: Law, placed: Placed[Clause]) -> dict[str, Any]:
+    """Return what a clause asks, the clauses it refers to written out."""
     entry = placed.entry
     key, value = entry.condition
     if key in ("all", "any", "none"):
-        asked = _group(key, [_clause(law, law.clause(name, placed)) for name in value])
+        made = _group(key, [asked(law, law.clause(name, placed)) for name in value])
     elif isinstance(value, Run) and value.within:
-        within = _clause(law, law.clause(value.within, placed))
-        asked = {key: {**plain(value, without=("within",)), "within": within}}
+        within = asked(law, law.clause(value.within, placed))
+        made = {key: {**plain(value, without=("within",)), "within": within}}
     else:
-        asked = {key: plain(value)}
-    return {"commendation": list(entry.commendation), **asked} if entry.commendation else asked
+        made = {key: plain(value)}
+    return {"commendation": list(entry.commendation), **made} if entry.commendation else made
 
 
 def _group(key: str, parts: list[dict[str, Any]]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 import attrs
 
+from thidua.interchange.schema_words import said as said_of
 from thidua.model.bounds import COUNT, YEAR, Within
 from thidua.model.decision import Ballot, Decision
 from thidua.model.document import Document
@@ -74,15 +75,16 @@ def schema_of(kind: Any, title: str) -> Schema:
     ['recipient']
     """
     found: dict[str, Schema] = {}
-    body = _Builder(found).of(kind)
+    body = _Builder(found, kind is Document).of(kind)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **body, "$defs": found}
 
 
 @attrs.frozen
 class _Builder:
-    """Walks a type; ``found`` gathers the classes on the way."""
+    """Walks a type; ``found`` gathers the classes on the way, ``document`` asks for the words of a document's keys."""
 
     found: dict[str, Schema]
+    document: bool
 
     def of(self, hint: Any) -> Schema:
         origin, args = get_origin(hint), get_args(hint)
@@ -109,20 +111,31 @@ class _Builder:
         hints, said = get_type_hints(kind), dict(_sayings(kind))
         keys, needed = {}, []
         for field in attrs.fields(kind):
+            if field.name.startswith("_"):  # what a class keeps for itself is no key of a file
+                continue
             key = field.metadata.get("key", field.name)
             made = self.of(hints[field.name])
             if isinstance(field.validator, Within):
                 made |= _limits(field.validator)
             if "null" in field.metadata:
                 made = {"anyOf": [made, {"type": "null"}]}
-            if field.name in said:
-                made["description"] = said[field.name]
+            word = said_of(kind.__name__, key) if self.document else None
+            told = said.get(field.name) or word or _of_class(hints[field.name])
+            if told:
+                # Editors that read schemas as drafts 4 to 7 do (Taplo) pass over what stands beside a $ref.
+                made = {**({"allOf": [made]} if "$ref" in made else made), "description": told}
             keys[key] = made
             if field.default is attrs.NOTHING:
                 needed.append(key)
         prose = _plain((inspect.getdoc(kind) or "").partition("\nAttributes:")[0])
         shape = {"properties": keys, "required": needed, "additionalProperties": False}
         return _as_written(kind, {"type": "object", "description": prose, **shape})
+
+
+def _of_class(hint: Any) -> str | None:
+    """Return what a class says of itself, for a key that holds it or a list of it."""
+    kind = next((arg for arg in get_args(hint) if attrs.has(arg)), hint)
+    return _plain((inspect.getdoc(kind) or "").partition("\n\n")[0]) if attrs.has(kind) else None
 
 
 def _limits(bounds: Within) -> Schema:
@@ -164,7 +177,8 @@ def _as_printed(kind: Any, keys: Schema) -> None:
     if kind is Indicator:
         printed = {"type": ["integer", "string"], "description": "A whole number, or the figure as printed."}
         for name in ("plan", "actual", "attained"):
-            keys[name] = {"anyOf": [{"$ref": keys[name].pop("$ref")}, printed], **keys[name]}
+            told = keys[name].pop("description")
+            keys[name] = {"anyOf": [keys[name], printed], "description": told}
         for name in ("since", "before", "as_of"):
             del keys[name]["format"]
 

@@ -37,7 +37,7 @@ class Indicator:
     """An indicator with its plan and what was reached of it; what is absent is not known.
 
     A number is an int, a ``Decimal``, or a :class:`Figure` where it has a unit, a scale or a word before it;
-    text as printed is read by :func:`thidua.people.numerals.figure` and by :func:`thidua.interchange.load_indicators`.
+    text as printed is read by :func:`thidua.people.numerals.figure` and by :func:`~thidua.interchange.loading.load_indicators`.
 
     Attributes:
         what: what it measures, in the words of the plan or the report.
