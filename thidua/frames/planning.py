@@ -26,11 +26,11 @@ _GAPS: Final = dict(zip(SHORT, (nw.Int64, nw.Int64, nw.String, nw.Int64), strict
 def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> Any:
     """Say of every proposal of a table what it is short of, on the facts.
 
-    What a row lacks are the findings that :attr:`~thidua.merit.verdict.Verdict.lacking` gives for the same facts as a dossier: of all
-    ways to the award the one that lacks least. Judgements left to people are taken as given, and a text that governs
-    but was not read as asking nothing more: :func:`~thidua.frames.assess` tells the outcome itself. Nothing is looked
-    for ahead: when a row may have the award, and by what, :func:`thidua.plan` says of the dossiers of the few
-    (:func:`~thidua.frames.to_dossiers`).
+    What a row lacks are the findings that :attr:`~thidua.merit.verdict.Verdict.lacking` gives for the same facts as a
+    dossier: of all ways to the award the one that lacks least. Judgements left to people are taken as given, and a
+    text that governs but was not read as asking nothing more: :func:`~thidua.frames.assess` tells the outcome itself.
+    Nothing is looked for ahead: when a row may have the award, and by what, :func:`thidua.plan` says of the dossiers
+    of the few (:func:`~thidua.frames.to_dossiers`).
 
     Args:
         cohort: as for :func:`~thidua.frames.assess`.

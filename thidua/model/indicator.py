@@ -36,8 +36,9 @@ def _figured(given: Figure | int | Decimal) -> Figure:
 class Indicator:
     """An indicator with its plan and what was reached of it; what is absent is not known.
 
-    A number is an int, a ``Decimal``, or a :class:`Figure` where it has a unit, a scale or a word before it;
-    text as printed is read by :func:`thidua.people.numerals.figure` and by :func:`~thidua.interchange.loading.load_indicators`.
+    A number is an int, a ``Decimal``, or a :class:`~thidua.model.printed.Figure` where it has a unit, a scale or a word
+    before it; text as printed is read by :func:`thidua.people.numerals.figure` and by
+    :func:`~thidua.interchange.loading.load_indicators`.
 
     Attributes:
         what: what it measures, in the words of the plan or the report.

@@ -47,8 +47,8 @@ class Counts:
             exceeded: how many of these it says were exceeded, if it says so.
 
         Returns:
-            One finding, with a child for each number: ``of``, ``met``, ``exceeded``; ``need`` is what is said, ``have``
-            the least and the most that it can be. MET only where it can be nothing else.
+            A child for each number, ``of``, ``met`` and ``exceeded``, whose ``need`` is what is said and ``have`` the
+            least and the most that it can be. MET only where it can be nothing else.
 
         Raises:
             InputError: no counts, more reached than there are, more exceeded than reached.
@@ -80,7 +80,8 @@ class Summary:
     Attributes:
         results: how each stands to its plan, in the order given.
         counts: how many stand how, as far as it is certain.
-        as_printed: the same by the numbers as printed, whatever their day (:class:`~thidua.movement.indicators.Attainment`).
+        as_printed: the same by the numbers as printed, whatever their day
+            (:class:`~thidua.movement.indicators.Attainment`).
     """
 
     results: tuple[Attainment, ...]
