@@ -1164,6 +1164,13 @@ class TestFindings:
             assert found.settles or found.reason == "stock"
         assert (found.verdict == "ambiguous" and found.reason == "readings") <= (len(found.readings) == 2)
 
+    def test_any_number(self) -> None:
+        """Where the printed figures leave every number possible that is what is said."""
+        found = check(Growth(change="giảm 5%", value="hơn 0%", base="hơn 0,001%"))
+
+        assert "có thể là số bất kỳ" in found.explain("vi")
+        assert "possible any number" in found.explain("en")
+
     @given(claims(), st.sampled_from(["vi", "en"]))
     def test_told(self, claim: Claim, locale: str) -> None:
         """Every finding can be told in both languages: its verdict first, no place left unfilled."""

@@ -51,6 +51,8 @@ class Quoted:
         say = self.say
         low = None if span.low is None else number(span.low)
         high = None if span.high is None else number(span.high)
+        if low is None and high is None:
+            return say("là số bất kỳ")
         if low is not None and low == high:
             return say("đúng {number}", number=low)
         if low is not None and high is not None:
