@@ -74,8 +74,8 @@ def _answer(found: FigureFinding) -> tuple[str, str]:
     return answer, ", ".join(f"`{path}`" for path in found.settles)
 
 
-def _said(found: FigureFinding) -> str:
-    """Return the claim as the library tells it: what follows the verdict in the first line."""
+def _said(found: FigureFinding | OnPace) -> str:
+    """Return the claim or indicator as the library tells it: what follows the verdict in the first line."""
     return found.explain("vi").splitlines()[0].partition(": ")[2]
 
 
@@ -87,12 +87,7 @@ def _indicators(path: Path) -> Iterator[str]:
             f"`{found.outcome.name}`" + (f" ({found.reason})" if found.reason else "")
             for found in (attainment(each), pace(each))
         )
-        yield f"| {answers} | {_told(pace(each))} |"
-
-
-def _told(found: OnPace) -> str:
-    """Return the indicator as the library tells it: what follows the verdict in the first line."""
-    return found.explain("vi").splitlines()[0].partition(": ")[2]
+        yield f"| {answers} | {_said(pace(each))} |"
 
 
 def _decisions(path: Path) -> Iterator[str]:
