@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import thidua
 from thidua import Outcome, Plan, strategies
 from thidua.book.law import Law
+from thidua.merit import climb
 from thidua.merit.planned import Task
 from thidua.model.dossier import Dossier
 from thidua.model.facts import AwardRecord, Initiative, Lead, YearRecord
@@ -556,6 +557,34 @@ class TestRight:
             assert (outcome >= Outcome.PENDING) is (year == named)
         if plan.verdict.outcome >= Outcome.PENDING:
             assert plan.earliest == dossier.year
+
+    @pytest.mark.parametrize("law", LAWS)
+    @pytest.mark.parametrize("start", [{**RECRUIT, "joined": "2000-01-01"}, AGENCY])
+    @settings(max_examples=12, deadline=None)
+    @given(data=st.data())
+    def test_no_year_passed_over(self, data: st.DataObject, start: dict[str, Any], law: Law) -> None:
+        """Years in which nothing can be met yet are not asked about; whoever asks in every year finds the same."""
+        award = data.draw(st.sampled_from(["BKTTg", "HCLĐ hạng Ba", "BK tỉnh", "CSTĐTQ"]))
+        below = data.draw(st.sampled_from([BK_TINH, BK_TTG, CSTDCS if "individual" in str(start) else CO_TINH]))
+        held = data.draw(st.sets(st.integers(law.day.year - 6, law.day.year), max_size=3))
+        kind = {} if law.award(below).is_title else {"commendation": "merit"}
+        dossier = thidua.load_dossier(
+            {
+                **start,
+                "year": law.day.year,
+                "known_from": 2000,
+                "awards": [{"award": below, "year": year, "decided_on": f"{year}-12-20", **kind} for year in held],
+                "years": [{"year": year, "rating": "excellent"} for year in held],
+            }
+        )
+        quick = thidua.plan(dossier, award, law=law)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(climb, "years_short", lambda _: 1)
+            slow = thidua.plan(dossier, award, law=law)
+
+        assert [(route.about.code, route.earliest) for route in quick.routes] == [
+            (route.about.code, route.earliest) for route in slow.routes
+        ]
 
     @settings(max_examples=30, deadline=None)
     @given(st.data())
