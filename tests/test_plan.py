@@ -478,6 +478,9 @@ class TestAssumptions:
 
         assert plan.earliest == year
         assert [each.detail for each in plan.assumptions if each.code == "unsaid"] == told
+        words = "loại hình khen thưởng của “Bằng khen của Thủ tướng Chính phủ” năm 2019"
+        assert (words in plan.explain("vi")) is bool(told)
+        assert ("năm 2019, chưa ghi loại hình khen thưởng" in plan.explain("vi")) is bool(told)
 
     def test_judgements(self) -> None:
         """Every judgement that an award on the way leaves to people is assumed by its key."""

@@ -49,7 +49,8 @@ def explain_plan(plan: Plan, locale: str) -> str:
         lines += ["", head]
         lines += [f"  - {_blocker(each, phrases, say)}" for each in plan.blockers]
     if plan.assumptions:
-        lines += ["", say("Kế hoạch coi như:"), *(f"  - {_assumed(each, locale)}" for each in plan.assumptions)]
+        lines += ["", say("Kế hoạch coi như:")]
+        lines += [f"  - {_assumed(each, phrases, locale)}" for each in plan.assumptions]
     return "\n".join(lines)
 
 
@@ -95,12 +96,14 @@ def _blocker(blocker: Blocker, phrases: Phrases, say: Say) -> str:
     return text
 
 
-def _assumed(each: Assumption, locale: str) -> str:
+def _assumed(each: Assumption, phrases: Phrases, locale: str) -> str:
     """Say one thing that a plan takes for granted."""
     say = speaker(locale)
     detail = each.detail if locale == "vi" or each.gloss is None else each.gloss
     if each.code in DAYS:
         detail = shown.day(date.fromisoformat(detail), locale)
+    elif each.code == "unsaid":
+        detail = phrases.fact(detail)
     elif each.code == "capped-rating":
         detail = say(TERMS[detail])
     where = f" ({cited(each.citation, say)})" if each.citation else ""
