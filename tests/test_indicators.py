@@ -30,6 +30,7 @@ from thidua.movement.by_year import YearOnYear, by_year
 from thidua.movement.indicators import Attainment, attainment
 from thidua.movement.paces import OnPace, elapsed, pace
 from thidua.movement.summaries import Counts, summary
+from thidua.people.numerals import figure
 from thidua.wording import indicator_words
 from thidua.wording.indicators import said
 
@@ -799,10 +800,36 @@ class TestLoading:
         assert found.plan is not None
         assert (found.plan.amount(), found.plan.qualifier, found.toward) == (amount, "at-least", "up")
 
+    @pytest.mark.parametrize(("actual", "expected"), [("4,9%", "MET"), ("5%", "UNKNOWN"), ("5,1%", "NOT_MET")])
+    def test_launch_to_stay_below(self, actual: str, expected: str) -> None:
+        """A launch may set what is not to be exceeded: of poor households fewer are better."""
+        target = Target(what="hộ nghèo", at_most=Decimal(5), unit="%", before=date(2024, 1, 1))
+        [poor] = indicators_of(LaunchPlan(name="a", targets=(target,)))
+        done = attrs.evolve(poor, actual=one(actual=actual).actual, as_of=date(2023, 12, 31))
+
+        assert (poor.toward, attainment(done).outcome.name) == ("down", expected)
+
+    @pytest.mark.parametrize(("key", "toward"), [("above", "up"), ("below", "down")])
+    def test_launch_beside_a_year(self, key: str, toward: str) -> None:
+        """The words "cao hơn năm 2022" and "thấp hơn năm 2022" say which way is better, and give no number."""
+        [found] = indicators_of(LaunchPlan(name="a", targets=(Target(what="PCI", **{key: "năm 2022"}),)))
+
+        assert (found.plan, found.toward) == (None, toward)
+
+    @pytest.mark.parametrize(("actual", "expected"), [("64,40", "NOT_MET"), ("64,41", "NOT_MET"), ("64,42", "MET")])
+    def test_higher_than_a_year(self, actual: str, expected: str) -> None:
+        """A target "cao hơn năm 2022" is not reached by the number of 2022 itself: the plan put in is above it."""
+        target = Target(what="PCI", above="năm 2022", before=date(2024, 1, 1))
+        [pci] = indicators_of(LaunchPlan(name="a", targets=(target,)))
+        told = attrs.evolve(pci, plan=figure("trên 64,41"), actual=figure(actual), as_of=date(2023, 12, 31))
+
+        assert attainment(told).as_printed.name == expected
+
     @pytest.mark.parametrize(
         ("target", "path"),
         [
             (Target(what="hộ", at_least=Decimal(-1)), "$.targets[1].at_least"),
+            (Target(what="hộ", at_most=Decimal(-1)), "$.targets[1].at_most"),
             (Target(what="hộ", at_least=Fraction(1, 3)), "$.targets[1].at_least"),
             (Target(what="hộ", at_least=Decimal(5), unit="5 hộ"), "$.targets[1].unit"),
         ],

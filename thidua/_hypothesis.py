@@ -18,10 +18,13 @@ def register() -> None:
     from thidua.model.dossier import Dossier  # noqa: PLC0415
     from thidua.model.facts import Members, Subject  # noqa: PLC0415
     from thidua.model.indicator import Indicator  # noqa: PLC0415
+    from thidua.model.launchplan import LaunchPlan, PlannedReview, Target  # noqa: PLC0415
+    from thidua.model.movement import Movement  # noqa: PLC0415
     from thidua.model.printed import Figure  # noqa: PLC0415
 
     named = {Ballot: "ballots", Decision: "decisions", Dossier: "dossiers", Members: "members", Subject: "subjects"}
-    named |= {Figure: "figures", Indicator: "indicators"}
+    named |= {Figure: "figures", Indicator: "indicators", Movement: "movements"}
+    named |= {LaunchPlan: "launch_plans", PlannedReview: "planned_reviews", Target: "targets"}
 
     def lazily(name: str) -> Any:
         return lambda _: getattr(import_module("thidua.strategies"), name)()

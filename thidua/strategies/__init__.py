@@ -24,6 +24,7 @@ from thidua.strategies.dossiers import (
     subjects,
 )
 from thidua.strategies.indicators import figures, indicators
+from thidua.strategies.launches import launch_plans, movements, planned_reviews, targets
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -43,13 +44,17 @@ __all__ = [
     "figures",
     "indicators",
     "initiatives",
+    "launch_plans",
     "maybe",
     "members",
     "movement_results",
+    "movements",
     "outcomes",
+    "planned_reviews",
     "posts",
     "proceedings",
     "services",
     "subjects",
+    "targets",
     "words_of",
 ]

@@ -13,6 +13,9 @@ from thidua.wording.launch_words import HEADS, PARTS, PLACES
 from thidua.wording.terms import MARKS, RESULTS, TERMS
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from thidua.model.launchplan import Target
     from thidua.movement.reviews import Opening
 
@@ -124,15 +127,22 @@ class _Told:
         """Say a target, its number and its day."""
         told = [target.what]
         if target.at_least is not None:
-            number = shown.number(target.at_least, self.locale)
-            told.append(self.say("từ {limit} trở lên", limit=f"{number} {target.unit or ''}".strip()))
+            told.append(self.say("từ {limit} trở lên", limit=self.amount(target.at_least, target.unit)))
+        elif target.at_most is not None:
+            told.append(self.say("không quá {limit}", limit=self.amount(target.at_most, target.unit)))
         elif target.above is not None:
             told.append(self.say("cao hơn {base}", base=target.above))
+        elif target.below is not None:
+            told.append(self.say("thấp hơn {base}", base=target.below))
         else:
             told.append(self.say("không nêu số"))
         day = target.before and shown.day(target.before, self.locale)
         told.append(self.say("trước ngày {day}", day=day) if day else self.say("không nêu ngày"))
         return "; ".join(told)
+
+    def amount(self, number: Decimal | Fraction, unit: str | None) -> str:
+        """Say a number with its unit."""
+        return f"{shown.number(number, self.locale)} {unit or ''}".strip()
 
     def opening(self, each: Opening) -> str:
         """Say one award that a review opens."""
