@@ -527,6 +527,24 @@ class TestProposable:
         assert (limit.base_awards, limit.per) == ((FLAG,), "proposer")
         assert limit.citation.document == "91/2017/NĐ-CP"
 
+    @pytest.mark.parametrize("name", ["Cờ CP", "Cờ thi đua của Chính phủ", GOVERNMENT])
+    def test_limit_by_any_name(self, name: str) -> None:
+        """A cap is found by any name of the award; a name that is none never passes for an award without a cap."""
+        law = thidua.law_on(date(2023, 12, 31))
+
+        assert len(limits_on(name, law)) == 1
+        with pytest.raises(UnknownTerm):
+            limits_on("cờ vàng", law)
+
+    @pytest.mark.parametrize("base", [-1, Fraction(19, 2), True])
+    def test_limit_of_no_count(self, base: Any) -> None:
+        """A base is a count."""
+        [limit] = limits_on(GOVERNMENT, thidua.law_on(date(2023, 12, 31)))
+        with pytest.raises(InputError) as error:
+            limit.allowed(base)
+
+        assert problems(error) == [("base", "out-of-range")]
+
     @pytest.mark.parametrize(
         ("day", "limits"), [("2017-09-30", 0), ("2017-10-01", 1), ("2023-12-31", 1), ("2024-01-01", 0)]
     )
@@ -757,6 +775,42 @@ class TestBadResults:
 
         assert problems(error) == [(f"$.figures[0].{place}", code)]
 
+    @pytest.mark.parametrize(
+        ("units", "faults"),
+        [
+            (("tỷ đồng", "tỷ đồng"), []),
+            (("tỷ đồng", None), []),
+            (("tỷ đồng", "triệu đồng"), [("$.figures[1].unit", "wrong-unit")]),
+            ((None, "triệu đồng"), []),
+        ],
+    )
+    def test_one_unit(self, law_of: LawOf, units: tuple[str | None, ...], faults: list[tuple[str, str]]) -> None:
+        """Where the criterion names no unit, no two figures of it are compared in different ones."""
+        figures = tuple(
+            Figure(member=member, criterion="2.1", value=Decimal(50), unit=unit)
+            for member, unit in zip("AB", units, strict=True)
+        )
+        asked = ClusterResults(cluster="cum", year=2025, figures=figures)
+        law = law_of(HEAD + CLUSTER + BY_VALUE)
+        if not faults:
+            assert score(asked, law).card("A").total == score(asked, law).card("B").total
+            return
+        with pytest.raises(InputError) as error:
+            score(asked, law)
+        assert problems(error) == faults
+
+    def test_law_of_a_day(self, law_of: LawOf) -> None:
+        """The law of a day is asked for: ``law_on`` itself is refused, and does not fail further in."""
+        law = law_of(HEAD + CLUSTER + BY_VALUE)
+        for ask in (
+            lambda: score(results(), thidua.law_on),  # type: ignore[arg-type]  # the test is that it is refused
+            lambda: proposable(score(results(), law), thidua.law_on),  # type: ignore[arg-type]  # as above
+            lambda: limits_on(GOVERNMENT, thidua.law_on),  # type: ignore[arg-type]  # as above
+        ):
+            with pytest.raises(InputError) as error:
+                ask()
+            assert problems(error) == [("law", "bad-value")]
+
     def test_twice(self) -> None:
         """One member has one figure for one criterion."""
         with pytest.raises(InputError) as error:
@@ -838,6 +892,8 @@ class TestBadDocument:
             (CLUSTER.replace('"B"', '"A"') + BY_VALUE, "cluster 'cum'.members", "duplicate"),
             (CLUSTER.replace('members = ["A", "B", "C"]\n', "") + BY_VALUE, "cluster 'cum'.members", "missing"),
             (CLUSTER + "bonus_at_most = -1\n" + BY_VALUE, "cluster 'cum'.bonus_at_most", "bad-value"),
+            (CLUSTER + "points = 0\n" + BY_VALUE, "cluster 'cum'.points", "bad-value"),
+            (CLUSTER.replace('"B"', '" "') + BY_VALUE, "cluster 'cum'.members", "empty"),
             (CLUSTER + f'proposes = [{{ award = "{FLAG}", ranks = 0 }}]\n', "cluster 'cum'.proposes", "bad-value"),
             (CLUSTER + "bonus = 1\n", "cluster 'cum'.bonus", "unknown-key"),
         ],
@@ -867,6 +923,20 @@ class TestBadDocument:
             score(results(), law_of(HEAD + CLUSTER))
 
         assert problems(error) == [("cluster 'cum'", "missing")]
+
+    @pytest.mark.parametrize(
+        ("said", "fits"), [("39", False), ("40", True), ("40.0", True), ("40.5", False), ("49", False)]
+    )
+    def test_said_in_all(self, law_of: LawOf, said: str, fits: bool) -> None:  # noqa: FBT001  # a parameter of cases
+        """Criteria come to what their document says they do, weighted, bonus and penalties apart."""
+        twice = BY_VALUE + "weight = 2\n"
+        law = law_of(HEAD + CLUSTER + f"points = {said}\n" + twice + PRIZES + LATE)
+        if fits:
+            assert score(results(), law).cluster.points == Decimal(said)
+            return
+        with pytest.raises(InputError) as error:
+            score(results(), law)
+        assert problems(error) == [("cluster 'cum'.points", "contradiction")]
 
     def test_tie_elsewhere(self, law_of: LawOf) -> None:
         """A criterion that another cluster of the document alone has tells no tie of this one apart."""

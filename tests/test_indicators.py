@@ -583,7 +583,7 @@ class TestYears:
         assert missing is None or found.missing == missing
 
     def test_refused(self) -> None:
-        """No year, a year twice, another unit: all are told at once, each at its row."""
+        """No year, a year twice, another unit, another direction: all are told at once, each at its row."""
         rows = [
             one(actual=1),
             *self.rows("1 ha", "2 tấn"),
@@ -591,6 +591,8 @@ class TestYears:
             one(what="Xã", actual=2, year=2021),
             one(what="GRDP", actual="107%", year=2021),
             one(what="GRDP", actual="tăng 7%", year=2022),
+            one(what="hộ nghèo", actual=9, year=2021, direction="up"),
+            one(what="hộ nghèo", actual=5, year=2022, direction="down"),
         ]
         with pytest.raises(InputError) as caught:
             by_year(rows)
@@ -600,6 +602,7 @@ class TestYears:
             ("$[4].year", "duplicate"),
             ("$[2].actual", "unit"),
             ("$[6].actual", "contradiction"),
+            ("$[8].direction", "contradiction"),
         ]
 
     @given(NUMBERS, NUMBERS)

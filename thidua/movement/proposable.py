@@ -7,8 +7,11 @@ from typing import Literal
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
+from thidua.errors import InputError
 from thidua.model.award import Award
+from thidua.model.bounds import COUNT
 from thidua.model.citation import Citation
 from thidua.model.cluster import Proposed
 from thidua.model.deciding import Exact, Rate, allowed_of
@@ -44,12 +47,17 @@ class Limit:
     def allowed(self, base: int) -> int:
         """Return how many may have the award, of a base of so many.
 
+        Raises:
+            InputError: a base that is no count.
+
         >>> from datetime import date
         >>> from thidua import law_on
         >>> [cap] = limits_on("co-thi-dua-cua-chinh-phu", law_on(date(2023, 8, 22)))
         >>> cap.allowed(9), cap.allowed(10)
         (1, 2)
         """
+        if fault := COUNT.fault(base):
+            raise InputError.one("base", "out-of-range", fault)
         return allowed_of(base, self.at_most, self.rounding)
 
 
@@ -96,16 +104,32 @@ def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
 
     Raises:
         NotInForce: the cluster's document names an award that is not given on the day.
+        InputError: ``law_on`` for a law.
 
     Source: the clauses on who leads a cluster: Luật 06/2022/QH15 Điều 25, 26, 29, 73; NĐ 65/2014/NĐ-CP Điều 6. The cap:
     NĐ 91/2017/NĐ-CP Điều 11, until 2023-12-31.
     """
+    law = of_a_day(law)
     lawful = tuple(_by_law(board, law))
     return (*lawful, *(_by_cluster(each, board, law, lawful) for each in board.cluster.proposes))
 
 
 def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
-    """Return the caps that the law of the day sets on an award, by its id."""
+    """Return the caps that the law of the day sets on an award, as far as its texts were read.
+
+    No cap is no claim that there is none: a text that may set one and was not read is ``limit_unread`` of
+    :class:`Proposable`.
+
+    Args:
+        award: its id, short form or official name.
+        law: the law of the day.
+
+    Raises:
+        UnknownTerm: no award has this name.
+        NotInForce: it is not given on the day.
+    """
+    law = of_a_day(law)
+    name = law.award(award).id
     return tuple(
         Limit(
             at_most=placed.entry.at_most,
@@ -116,7 +140,7 @@ def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
             citation=placed.citation,
         )
         for placed in law.of(Rate)
-        if award in placed.entry.awards
+        if name in placed.entry.awards
     )
 
 

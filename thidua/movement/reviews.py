@@ -8,6 +8,7 @@ from typing import get_args
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.award import Award
@@ -66,7 +67,7 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
 
     Raises:
         UnknownTerm: no movement has this name; no such review.
-        InputError: the review lies before the movement's launch.
+        InputError: the review lies before the movement's launch; ``law_on`` for a law.
 
     Source: the clauses on movements: Luật 06/2022/QH15 Điều 25, 26, 42-44, 73-75; Luật 15/2003/QH11 and its decrees.
 
@@ -78,6 +79,7 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     """
     if review not in get_args(Review):
         raise UnknownTerm("review", str(review), nearest(str(review), get_args(Review)))
+    law = of_a_day(law)
     found = _named(movement, law) if isinstance(movement, str) else movement
     launched = found.earliest if isinstance(found, RegisteredMovement) else found.since
     if launched is not None and law.day < launched:
