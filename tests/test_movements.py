@@ -24,7 +24,8 @@ from thidua.model.movement import Movement
 from thidua.model.provision import Clause
 from thidua.model.vocabulary import Review
 from thidua.movement.launches import check_launch
-from thidua.movement.registry import active_movements, called, movement, movements, unsettled_movements
+from thidua.movement.naming import called
+from thidua.movement.registry import active_movements, movement, movements, unsettled_movements
 from thidua.movement.reviews import Opening, asked_of, awards_from
 from thidua.wording.launches import launch_text, openings_text
 
@@ -218,6 +219,44 @@ class TestNames:
         assert movement(name).id == found
         assert movement(name, date(2021, 7, 21)).id == found
 
+    @pytest.mark.parametrize("found", [OFFICE, POOR, COVID, NTM])
+    @pytest.mark.parametrize(
+        "around",
+        [
+            "Phong trào thi đua “{}” giai đoạn 2019 - 2025",
+            "Phong trào “{}”",
+            "Phong trào thi đua đặc biệt “{}”",
+            "phong trào {} giai đoạn 2021 đến 2025",
+        ],
+    )
+    def test_as_reports_write_it(self, around: str, found: str) -> None:
+        """What the report of 2023 writes around the names it lists is no part of them."""
+        known = movement(found)
+
+        assert movement(around.format(known.name)).id == found
+        assert called(around.format(known.name), known) == "official"
+        assert all(called(around.format(alias), known) for alias in known.aliases)
+
+    def test_period_in_the_name(self) -> None:
+        """Of the one movement whose official name has a period in it, another period, or none, is no other name."""
+        for period in ("giai đoạn 2023 – 2030", "giai đoạn 2023 đến 2030", ""):
+            assert movement(f"Phong trào thi đua xây dựng xã hội học tập {period}").id == LEARNING
+
+    @pytest.mark.parametrize(
+        "name",
+        ["Phong trào thi đua", "phong trào", "giai đoạn 2021 - 2025", "Phong trào năm 2024", "nông thôn mới năm 2024"],
+    )
+    def test_nothing_but_what_is_around(self, name: str) -> None:
+        """Without a name within it finds nothing; with a year behind it, a name is another movement's."""
+        with pytest.raises(UnknownTerm):
+            movement(name)
+
+    @pytest.mark.parametrize("name", [None, 5, b"van-hoa-cong-so"])
+    def test_no_text(self, name: Any) -> None:
+        """A name is a text."""
+        with pytest.raises(InputError, match="name of a movement"):
+            movement(name)
+
     def test_renamed(self) -> None:
         """666/QĐ-TTg of 02/06/2022 drops "Cả nước chung tay": the name of the day changes on that day."""
         last, first = date(2022, 6, 1), date(2022, 6, 2)
@@ -287,6 +326,8 @@ class TestLocal:
             ({"ended": "2021-01-01"}, "unknown-key"),
             ({"until": "2022-01-01"}, "too-much"),
             ({"since": "2022-01-01"}, "too-much"),
+            ({"parent": '"vung-xanh"'}, "circle"),
+            ({"parent": '"Thiết lập vùng xanh phòng chống dịch"'}, "circle"),
             ({"effect": '"end"'}, "too-much"),
             ({"effect": '"replace"'}, "too-much"),
         ],
@@ -570,6 +611,39 @@ class TestParent:
         assert children(check_launch(made, law), "parent")[0].outcome is Outcome.NOT_MET
         unknown = children(check_launch(made, thidua.law_on(date(2021, 8, 20))), "parent")[0]
         assert (unknown.outcome, unknown.missing) == (Outcome.UNKNOWN, ("parent",))
+
+    @pytest.mark.parametrize(
+        ("signed", "parent", "expected"),
+        [
+            (date(2021, 8, 13), COVID, Outcome.NOT_MET),
+            (date(2021, 8, 14), COVID, Outcome.MET),
+            (date(2021, 8, 15), COVID, Outcome.MET),
+            (date(2021, 8, 15), "phong trào của tỉnh khác", Outcome.UNKNOWN),
+        ],
+    )
+    def test_document_older_than_its_parent(self, tmp_path: Path, signed: date, parent: str, expected: Outcome) -> None:
+        """A movement of a document is held against its parent by the day on which its document was signed."""
+        made = local(tmp_path, parent=f'"{parent}"', launched_on="2021-09-01")
+        made = attrs.evolve(made, document=attrs.evolve(made.document, issued=signed))
+        law = thidua.law_on(date(2021, 12, 14), made)
+        [found] = children(check_launch(movement("vung-xanh", law.day, made), law), "parent")
+
+        assert (found.outcome, found.have) == (expected, signed)
+
+    def test_launch_of_the_register(self) -> None:
+        """What no document tells of a launch is not known, and nothing of it is NOT_MET."""
+        found = check_launch(movement(COVID), thidua.law_on)
+
+        assert [each.outcome for each in found.children if each.code in ("launcher", "slogan")] == [
+            Outcome.MET,
+            Outcome.UNKNOWN,
+        ]
+
+    def test_told_once(self, tmp_path: Path) -> None:
+        """A document laid beside the register twice is cited once."""
+        made = local(tmp_path)
+
+        assert len(movement("vung-xanh", None, made, made).citations) == 1
 
     def test_no_parent(self) -> None:
         """A movement of its own has no parent to be older than; nothing is found of it."""

@@ -19,7 +19,8 @@ from thidua.model.movement import Movement
 from thidua.model.provision import Clause, Rule
 from thidua.model.time import full_years
 from thidua.model.vocabulary import Commendation, Kind, Result, Review
-from thidua.movement.registry import RegisteredMovement, find, names, of_law
+from thidua.movement.naming import find, names
+from thidua.movement.registry import RegisteredMovement, of_law
 from thidua.movement.routes import clauses_of
 from thidua.text import nearest
 
