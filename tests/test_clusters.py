@@ -29,7 +29,6 @@ from thidua.movement.points import Points, points_of
 from thidua.movement.proposable import limits_on, proposable
 from thidua.movement.ranking import ranked
 from thidua.movement.scored import Scoreboard
-from thidua.wording.clusters import card_text, proposable_text, score_text
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 NOBODY = date(1990, 1, 1)
@@ -489,6 +488,28 @@ class TestProposable:
         assert (found[GOVERNMENT].limits, found[GOVERNMENT].limit_unread) == ((), found[GOVERNMENT].unread)
 
     @pytest.mark.parametrize(
+        ("organiser", "award", "outcomes"),
+        [
+            ("central-council", "bang-khen-cua-thu-tuong-chinh-phu", {"A": "MET", "B": "UNKNOWN", "C": "UNKNOWN"}),
+            ("central-council", GOVERNMENT, {"A": "UNKNOWN"}),
+            ("province-council", FLAG, {"A": "MET"}),
+        ],
+    )
+    def test_not_the_leader_alone(self, organiser: str, award: str, outcomes: dict[str, str], tmp_path: Path) -> None:
+        """Điểm c khoản 4 Điều 73 is for who is outstanding in a central cluster: of the others it is no "no"."""
+        path = tmp_path / "cum.toml"
+        path.write_text(HEAD + CLUSTER + f'organiser = "{organiser}"\n' + BY_VALUE, encoding="utf-8")
+        law = thidua.law_on(date(2025, 6, 30), thidua.load_document(path))
+        found = proposable(score(results(("A", "2.1", 9), ("B", "2.1", 8), ("C", "2.1", 7)), law), law)
+        opened = [each for each in found if each.award.id == award]
+
+        assert opened
+        for each in opened:
+            assert {name: outcome.name for name, outcome in each.members.items()} == outcomes
+            assert each.otherwise == ("B" in outcomes)
+            assert ("not for those that lead alone" in each.explain("en")) == each.otherwise
+
+    @pytest.mark.parametrize(
         ("organiser", "opened"),
         [
             ("ministry-council", ["25.1-leads", "26.1-leads"]),
@@ -670,7 +691,7 @@ class TestWording:
     def test_vietnamese(self) -> None:
         """Ranks, what is missing and the lead that is open, in Vietnamese with its numbers."""
         board, _ = example("cluster-districts", date(2023, 12, 31))
-        lines = score_text(board, "vi").splitlines()
+        lines = board.explain("vi").splitlines()
 
         assert lines[1] == "1–2. Huyện A: 76,657 điểm"
         assert lines[3] == "2–3. Huyện B: từ 63,5 đến 73,5 điểm; cần có: figures[Huyện B/2.2]"
@@ -679,7 +700,7 @@ class TestWording:
     def test_traced(self) -> None:
         """Each criterion with its figure, its plan, its rule, its weight and its article."""
         board, _ = example("cluster-districts", date(2023, 12, 31))
-        told = card_text(board.card("Huyện A"), "en")
+        told = board.card("Huyện A").explain("en")
 
         assert "10 points of 20; 63%; 1,260 of a plan of 2,000; by bands (clause 2 Article 2" in told
         assert "14.8 points of 20; 87%; in proportion: no points at 50, all at 100; weight 2 (clause 3" in told
@@ -689,28 +710,43 @@ class TestWording:
         """What told a tie apart is named."""
         board, _ = example("bloc-schools", date(2025, 12, 31))
 
-        assert "level with Trường Một on points, told apart by “Share of pupils who finish school”" in score_text(
-            board, "en"
+        assert "level with Trường Một on points, told apart by “Share of pupils who finish school”" in board.explain(
+            "en"
         )
+
+    @pytest.mark.parametrize(
+        ("rule", "words"),
+        [
+            ("each = { points = 1 }", ("1 point for each 1 unit", "mỗi 1 đơn vị được 1 điểm")),
+            ("each = { points = 2, per = 10 }", ("2 points for each 10 units", "mỗi 10 đơn vị được 2 điểm")),
+            ('each = { points = 2 }\nunit = "xã"', ("2 points for each 1 xã", "mỗi 1 xã được 2 điểm")),
+        ],
+    )
+    def test_each_unit(self, law_of: LawOf, rule: str, words: tuple[str, str]) -> None:
+        """What each unit gives is told in whole words, with a unit or without."""
+        card = score(results(("A", "2.1", 5)), law_of(HEAD + CLUSTER + REVENUE + rule)).card("A")
+
+        assert words[0] in card.explain("en")
+        assert words[1] in card.explain("vi")
 
     def test_level(self, law_of: LawOf) -> None:
         """A tie that nothing tells apart is said."""
         board = score(results(("A", "2.1", 9), ("B", "2.1", 9), ("C", "2.1", 8)), law_of(HEAD + CLUSTER + BY_VALUE))
 
-        assert "ngang với B, văn bản không nêu cách xét tiếp" in score_text(board, "vi")
+        assert "ngang với B, văn bản không nêu cách xét tiếp" in board.explain("vi")
 
     def test_rounding(self, law_of: LawOf) -> None:
         """Points are cut off and never rounded up: what misses 20 by a little does not show as 20."""
         law = law_of(HEAD + CLUSTER + BY_VALUE)
         board = score(results(("A", "2.1", "99.99999999")), law)
 
-        assert "A: 19,999999… điểm" in score_text(board, "vi")
+        assert "A: 19,999999… điểm" in board.explain("vi")
 
     @pytest.mark.parametrize(("locale", "words"), [("vi", "không quá 20%"), ("en", "at most 20%")])
     def test_proposable(self, locale: str, words: str) -> None:
         """The cap is told with what it is taken of."""
         board, law = example("cluster-districts", date(2023, 12, 31))
-        told = proposable_text(proposable(board, law), locale)
+        told = "\n".join(each.explain(locale) for each in proposable(board, law))
 
         assert words in told
         assert "Điều 11 Nghị định 91/2017/NĐ-CP" in told or locale == "en"
@@ -722,8 +758,8 @@ class TestWording:
         law = thidua.law_on(NOBODY, made)
         board = score(data.draw(strategies.cluster_results(made)), law)
         for locale in ("vi", "en"):
-            assert len(score_text(board, locale).splitlines()) == len(board.cards) + 2
-            assert all(card_text(card, locale) for card in board.cards)
+            assert len(board.explain(locale).splitlines()) == len(board.cards) + 2
+            assert all(card.explain(locale) for card in board.cards)
 
 
 class TestBadResults:

@@ -27,7 +27,7 @@ from thidua.movement.launches import check_launch
 from thidua.movement.naming import called
 from thidua.movement.registry import active_movements, movement, movements, unsettled_movements
 from thidua.movement.reviews import Opening, asked_of, awards_from
-from thidua.wording.launches import launch_text, openings_text
+from thidua.wording.launches import launch_text
 
 NTM = "ca-nuoc-chung-suc-xay-dung-nong-thon-moi"
 POOR = "ca-nuoc-chung-tay-vi-nguoi-ngheo"
@@ -1023,7 +1023,7 @@ class TestWords:
     def test_openings(self) -> None:
         """Each award with its recipients, the result asked, the years, the clause, and what was not read."""
         found = awards_from("văn hóa công sở", "final", thidua.law_on(date(2025, 12, 20)))
-        told = openings_text(found, "en").splitlines()
+        told = [each.explain("en") for each in found]
 
         assert told[0] == (
             "? “Emulation Flag of the Government” for collective, with the result: leading; a movement of at least 5"
@@ -1031,7 +1031,7 @@ class TestWords:
             " Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
         )
         assert len(told) == len(found)
-        assert "cần có: launched_by" in openings_text(awards_from(Movement(), "final", NEW), "vi")
+        assert any("cần có: launched_by" in each.explain() for each in awards_from(Movement(), "final", NEW))
 
 
 def test_entries_on_launching() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Literal
 
 import attrs
@@ -72,6 +73,8 @@ class Proposable:
         members: those that may be proposed (MET), or of which it is not known (UNKNOWN), in the order of the board.
         bodies: the law opens it to these bodies alone; none: to any.
         selective: it goes to those chosen among the leaders.
+        otherwise: the clause is open to others of the cluster too, for what its figures do not show: of who does not
+            lead nothing is known.
         asks: what else is to be met: the other clauses of the rule; of the document's word, the award's rules.
         citation: the clause, or the cluster.
         unread: a text that governs the award and was not read: then nobody is MET.
@@ -85,11 +88,22 @@ class Proposable:
     members: Mapping[str, Outcome]
     bodies: tuple[Body, ...] = ()
     selective: bool = False
+    otherwise: bool = False
     asks: tuple[Citation, ...] = ()
     citation: Citation
     unread: Citation | None = None
     limits: tuple[Limit, ...] = ()
     limit_unread: Citation | None = None
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell who may be proposed, by what, what else it asks, and the caps on it (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.clusters").proposable_text(self, locale)
+        return text
 
 
 def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
@@ -154,9 +168,13 @@ def _by_law(board: Scoreboard, law: Law) -> Iterator[Proposable]:
                 if placed.entry.leads is not None and board.cluster.organiser in placed.entry.leads.organisers:
                     made = _made(award, law, board, Proposed(award=award.id))
                     rest = tuple(each.citation for each in _rest(rule, placed, law))
+                    open_ = _one_of_several(rule, placed, law)
+                    others = {card.member: Outcome.UNKNOWN for card in board.cards} if open_ else {}
                     yield attrs.evolve(
                         made,
                         by="law",
+                        members=others | dict(made.members),
+                        otherwise=open_,
                         bodies=entry.bodies,
                         selective=bool(entry.selective),
                         asks=rest,
@@ -202,6 +220,14 @@ def _may(card: Card, said: Proposed) -> Outcome:
     if said.at_least is None or card.total.low >= said.at_least:
         return placed
     return min(placed, Outcome.NOT_MET if card.total.high < said.at_least else Outcome.UNKNOWN)
+
+
+def _one_of_several(rule: Placed[Rule], leads: Placed[Clause], law: Law) -> bool:
+    """Say whether to lead is one of the ways of a clause, and not all that it asks."""
+    ways = (
+        (each, name) for each in clauses_of(rule, law) for name in each.entry.any or () if len(each.entry.any or ()) > 1
+    )
+    return any(law.clause(name, each) is leads for each, name in ways)
 
 
 def _rest(rule: Placed[Rule], leads: Placed[Clause], law: Law) -> Iterator[Placed[Clause]]:

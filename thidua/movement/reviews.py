@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from typing import get_args
 
 import attrs
@@ -56,6 +57,16 @@ class Opening:
         """The results, one of which a recipient must have."""
         return self.asked.results
 
+    def explain(self, locale: str = "vi") -> str:
+        """Tell for whom it is, with which result, by which clause, and what is missing (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.launches").opening_text(self, locale)
+        return text
+
 
 def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Opening, ...]:
     """Return the awards that a review of a movement opens, in the law's order; those it cannot open are left out.
@@ -77,6 +88,8 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     >>> opened = awards_from(of_province, "final", law_on(date(2024, 12, 20)))
     >>> [(each.award.short[0], each.citation.article) for each in opened if each.asked.years]
     [('Cờ tỉnh', 'khoản 2 Điều 26'), ('BKTTg', 'điểm d khoản 4 Điều 73')]
+    >>> [each.explain("en").rpartition("; ")[2] for each in opened if each.asked.years][0]
+    'a movement of at least 3 years (clause 2 Article 26 Law 06/2022/QH15)'
     """
     if review not in get_args(Review):
         raise UnknownTerm("review", str(review), nearest(str(review), get_args(Review)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thidua.model.finding import Finding, Outcome
@@ -42,18 +42,9 @@ def launch_text(finding: Finding, locale: str) -> str:
     return "\n".join([f"{MARKS[finding.outcome.name]} {finding.have}", *told.lines(finding)])
 
 
-def openings_text(openings: Iterable[Opening], locale: str) -> str:
-    """Tell the awards that a review opens, from ``awards_from``: for whom, with which result, by which clause.
-
-    Args:
-        openings: the awards.
-        locale: ``"vi"`` or ``"en"``.
-
-    Raises:
-        UnknownTerm: a language that is not there.
-    """
-    told = _Told(locale)
-    return "\n".join(told.opening(each) for each in openings)
+def opening_text(opening: Opening, locale: str) -> str:
+    """Tell an award that a review opens: for whom, with which result, by which clause."""
+    return _Told(locale).opening(opening)
 
 
 class _Told:
