@@ -463,6 +463,19 @@ class TestSummary:
             Counts(met=3, exceeded=0, not_exceeded=3, missed=0, unknown=0).check(*given_)
         assert [problem.path for problem in caught.value.problems] == paths
 
+    def test_report_that_names_few(self) -> None:
+        """Of "21/21 chỉ tiêu" a report of 2020 names six and measures one, without a day: it cannot be said."""
+        found = summary(load_indicators(EXAMPLES / "hong-ngu-2020-indicators.json"))
+
+        assert [each.reason for each in found.results] == ["no-day", *["missing"] * 5]
+        assert (found.counts.met, found.as_printed.met, found.counts.unknown) == (0, 1, 6)
+        for counts, least in ((found.counts, 0), (found.as_printed, 1)):
+            asked = [counts.check(met, of=21) for met in (0, 1, 21)]
+            assert [each.outcome for each in asked] == [
+                Outcome.UNKNOWN if met >= least else Outcome.NOT_MET for met in (0, 1, 21)
+            ]
+            assert {each.children[1].have for each in asked} == {(least, 21)}
+
     def test_twice(self) -> None:
         """One indicator counts once: the same thing for the same period is refused, for another it is not."""
         row = one(plan=1, actual=1, **FLOW)
