@@ -757,6 +757,7 @@ class TestLoading:
             ({"what": "xã", "plan": 1.5}, {("$[0].plan", "bad-value")}),
             ({"what": "xã", "plan": True}, {("$[0].plan", "bad-value")}),
             ({"what": "xã", "plan": None}, {("$[0].plan", "null")}),
+            ({"what": " ", "plan": 5}, {("$[0].what", "empty")}),
             ({"what": "xã", "measure": "flows"}, {("$[0].measure", "bad-value")}),
             ({"what": "xã", "direction": "sideways"}, {("$[0].direction", "bad-value")}),
             ({"what": "xã", "attained": "0,5"}, {("$[0].attained", "ambiguous")}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -586,7 +587,7 @@ class TestParent:
         [found] = children(check_launch(made, thidua.law_on(date(2021, 12, 14))), "parent")
 
         assert found.outcome is expected
-        assert found.need == (date(2021, 8, 14) if keys else None)
+        assert (found.need, found.have is None) == (date(2021, 8, 14), not keys)
 
     @pytest.mark.parametrize(
         ("day", "expected"),
@@ -954,6 +955,23 @@ class TestReviews:
         assert found.outcome is Outcome.UNKNOWN or found.asked.years is None
         assert expected in [(each.outcome, each.missing) for each in settled]
 
+    def test_left_to_a_document(self) -> None:
+        """Khoản 2 Điều 75 leaves letters of commendation to each province: not "none" but "not known", until it says."""
+        letter = "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-xa"
+        made = Movement(launched_by="commune", since=date(2025, 1, 1), until=date(2026, 1, 1))
+        province = thidua.load_document(LAUNCH.parent / "bac-ninh-86-2025.toml")
+        day = date(2025, 12, 31)
+        bare, laid = (
+            [each for each in awards_from(made, "final", law) if each.award.id == letter]
+            for law in (thidua.law_on(day), thidua.law_on(day, province))
+        )
+
+        assert [(each.outcome, str(each.citation)) for each in bare] == [
+            (Outcome.UNKNOWN, "khoản 2 Điều 75 Luật 06/2022/QH15")
+        ]
+        assert "set by the ministry, sector or province" in bare[0].explain("en")
+        assert {(each.outcome, each.delegated) for each in laid} == {(Outcome.MET, None)}
+
     def test_read_off_the_book(self) -> None:
         """Every condition on a movement is reached from some rule; but three that the decrees' rules restate."""
         for day in (date(2015, 6, 1), date(2020, 6, 1), date(2024, 6, 1), date(2025, 8, 1)):
@@ -1010,7 +1028,10 @@ class TestWords:
             ({"parent": COVID, "planned_on": date(2021, 8, 10)}, "is older than the movement"),
             ({"parent": COVID, "planned_on": date(2021, 8, 14)}, "follows the movement"),
             ({"parent": FIRMS, "planned_on": date(2016, 10, 2)}, "is not known, by 1 Nov 2016 at the latest"),
-            ({"parent": "nowhere"}, "or the day of the plan, is not known"),
+            ({"parent": "nowhere"}, "the movement it carries out, “nowhere”, was not found"),
+            ({"parent": COVID}, "the day of the plan is not known; the movement “Cả nước"),
+            ({"targets": (Target(what="PCI", below="2022"),)}, "below 2022; no day stated"),
+            ({"targets": (Target(what="hộ nghèo", at_most=Decimal(5), unit="%"),)}, "at most 5 %; no day stated"),
             ({"carries": ("nowhere",)}, "no movement “nowhere” was found"),
             ({"targets": (Target(what="PCI", above="2022"),)}, "above 2022; no day stated"),
             ({"targets": (Target(what="PCI"),)}, "no number stated; no day stated"),

@@ -149,12 +149,13 @@ def _parent(plan: LaunchPlan, known: tuple[RegisteredMovement, ...]) -> Iterator
     if plan.parent is None:
         return
     parent, day = find(plan.parent, known), plan.told_on
-    if parent is None or day is None:
-        missing = ("parent",) if parent is None else ("planned_on",)
-        yield fact(About("parent", subject=parent), Outcome.UNKNOWN, day, missing=missing)
+    if parent is None:
+        yield fact(About("parent", subject=plan.parent), Outcome.UNKNOWN, day, missing=("parent",))
         return
     about = About("parent", parent.citations[0], parent.since or parent.known_from, parent)
-    if parent.earliest is not None and day < parent.earliest:
+    if day is None:
+        yield fact(about, Outcome.UNKNOWN, missing=("planned_on",))
+    elif parent.earliest is not None and day < parent.earliest:
         yield fact(about, Outcome.NOT_MET, day)
     else:
         yield fact(about, Outcome.MET if parent.known_from <= day else Outcome.UNKNOWN, day)

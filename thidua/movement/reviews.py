@@ -14,9 +14,10 @@ from thidua.book.law import Law, Placed
 from thidua.errors import InputError, UnknownTerm
 from thidua.model.award import Award
 from thidua.model.citation import Citation
-from thidua.model.condition import MovementOf
+from thidua.model.condition import Delegated, MovementOf
 from thidua.model.finding import Outcome
 from thidua.model.movement import Movement
+from thidua.model.outline import Unread
 from thidua.model.provision import Clause, Rule
 from thidua.model.time import full_years
 from thidua.model.vocabulary import Commendation, Kind, Result, Review
@@ -37,10 +38,12 @@ class Opening:
             which a recipient must have.
         commendation: the kinds of commendation whose route it is; none for a title.
         outcome: MET: the review opens it. UNKNOWN: a fact of the movement is missing, or it was planned for the years
-            asked and has not run so long at this review, or a text that governs was not read.
+            asked and has not run so long at this review, or a text that governs was not read, or is not there.
         missing: the movement's facts that would settle it.
         citation: the clause.
         unread: the text that was not read.
+        delegated: the standard, where the law leaves all of it to a document that is not laid over it (Điều 75 khoản
+            2): whether that asks for a movement is not known, and ``asked`` is empty.
     """
 
     award: Award
@@ -51,6 +54,7 @@ class Opening:
     missing: tuple[str, ...] = ()
     citation: Citation
     unread: Citation | None = None
+    delegated: Delegated | None = None
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -118,16 +122,29 @@ def _openings(movement: Movement, review: Review, law: Law) -> Iterator[Opening]
         for rule in law.rules(award):
             for placed, asked in asked_of(rule, law):
                 outcome, missing = _fits(movement, review, asked, law.day)
-                yield Opening(
-                    award=award,
-                    recipients=rule.entry.recipients,
-                    asked=asked,
-                    commendation=placed.entry.commendation,
-                    outcome=min(outcome, Outcome.UNKNOWN) if unread else outcome,
-                    missing=missing,
-                    citation=placed.citation,
-                    unread=unread.citation if unread else None,
-                )
+                made = _made(award, rule, placed, unread)
+                outcome = min(outcome, Outcome.UNKNOWN) if unread else outcome
+                yield attrs.evolve(made, asked=asked, outcome=outcome, missing=missing)
+            if (left := _left_to_others(rule, law)) is not None:
+                yield attrs.evolve(_made(award, rule, left, unread), delegated=left.entry.delegated)
+
+
+def _made(award: Award, rule: Placed[Rule], placed: Placed[Clause], unread: Placed[Unread] | None) -> Opening:
+    return Opening(
+        award=award,
+        recipients=rule.entry.recipients,
+        asked=MovementOf(),
+        commendation=placed.entry.commendation,
+        outcome=Outcome.UNKNOWN,
+        citation=placed.citation,
+        unread=unread.citation if unread else None,
+    )
+
+
+def _left_to_others(rule: Placed[Rule], law: Law) -> Placed[Clause] | None:
+    """Return the clause by which a rule leaves all it asks to another body's document; None where it asks anything."""
+    clauses = tuple(clauses_of(rule, law))
+    return clauses[0] if clauses and all(each.entry.delegated for each in clauses) else None
 
 
 def asked_of(rule: Placed[Rule], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:

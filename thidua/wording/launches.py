@@ -91,8 +91,10 @@ class _Told:
 
     def parent(self, finding: Finding) -> str:
         """Say whether it follows the movement that it carries out."""
-        if finding.need is None or finding.have is None:
-            return self.say("chưa rõ phong trào được hưởng ứng, hoặc ngày của kế hoạch")
+        if finding.need is None:
+            return self.say("không tìm thấy phong trào được hưởng ứng “{name}”", name=finding.about.subject)
+        if finding.have is None:
+            return self.say("chưa rõ ngày của kế hoạch; phong trào “{name}”", name=finding.about.subject.name)
         told = {
             "day": shown.day(finding.have, self.locale),
             "parent": shown.day(finding.need, self.locale),
@@ -140,6 +142,10 @@ class _Told:
         whom = shown.listed([self.say(TERMS[kind]) for kind in each.recipients], self.locale)
         results = shown.listed([self.say(RESULTS[word]) for word in each.results], self.locale, style="or")
         award = shown.name(each.award, self.locale)
+        if each.delegated is not None:
+            detail = each.delegated.label if self.locale == "vi" else each.delegated.gloss
+            body = self.say("“{award}” cho {whom}: {detail}", award=award, whom=whom, detail=detail)
+            return f"{MARKS[each.outcome.name]} {body} ({cited(each.citation, self.say)})"
         body = self.say("“{award}” cho {whom}, kết quả: {results}", award=award, whom=whom, results=results)
         if each.asked.years is not None:
             body += self.say("; phong trào từ {years} năm trở lên", years=each.asked.years)
