@@ -956,7 +956,7 @@ class TestReviews:
         assert expected in [(each.outcome, each.missing) for each in settled]
 
     def test_left_to_a_document(self) -> None:
-        """Khoản 2 Điều 75 leaves letters of commendation to each province: not "none" but "not known", until it says."""
+        """Khoản 2 Điều 75 leaves letters of commendation to each province: not known until it says."""
         letter = "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-xa"
         made = Movement(launched_by="commune", since=date(2025, 1, 1), until=date(2026, 1, 1))
         province = thidua.load_document(LAUNCH.parent / "bac-ninh-86-2025.toml")

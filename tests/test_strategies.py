@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 
 import thidua
 from thidua import strategies
-from thidua.interchange import load_dossier, load_launch, load_movements
-from thidua.model.decision import Ballot, Decision
+from thidua.interchange import load_claims, load_dossier, load_launch, load_movements, load_officials, load_sections
+from thidua.model.decision import Ballot, Decision, StaffRating
 from thidua.model.dossier import Dossier
 from thidua.model.facts import Members, Subject
 from thidua.model.launchplan import LaunchPlan, PlannedReview, Target
 from thidua.model.movement import Movement
+from thidua.model.staff import Official, Section
+from thidua.model.succession import Succession
+from thidua.people.claims import Claim
 
 
 class TestDossiers:
@@ -83,6 +86,35 @@ class TestLaunches:
     def test_every_limit_turns_up(self, key: str) -> None:
         """Each way of setting a target is drawn."""
         assert find(strategies.targets(), lambda target: target.limits == (key,))
+
+
+class TestOffices:
+    """Who does the work, ratings, what became of collectives, and what reports claim."""
+
+    @given(st.from_type(Official), st.from_type(Section), st.from_type(StaffRating))
+    def test_staff(self, official: Official, section: Section, rating: StaffRating) -> None:
+        """Each drawn is one that JSON can carry, and stands for one or more."""
+        assert load_officials(thidua.dump([official])) == (official,)
+        assert load_sections(thidua.dump([section])) == (section,)
+        assert rating.count >= 1
+
+    @given(st.from_type(Succession))
+    def test_succession(self, table: Succession) -> None:
+        """Every table drawn says what became of each, and no name of it began twice."""
+        born = [name for change in table.changes for name in change.new]
+
+        assert len(born) == len({*born})
+        assert [change.on for change in table.changes] == sorted(change.on for change in table.changes)
+
+    @pytest.mark.parametrize("kind", ["merged", "renamed", "split", "abolished"])
+    def test_every_change_turns_up(self, kind: str) -> None:
+        """Each kind of change is drawn."""
+        assert find(strategies.successions(), lambda table: any(each.kind == kind for each in table.changes))
+
+    @given(st.lists(strategies.claims(), max_size=3))
+    def test_claims(self, batch: list[Claim]) -> None:
+        """Claims drawn can be carried by JSON."""
+        assert load_claims(thidua.dump(batch)) == tuple(batch)
 
 
 class TestRegistered:

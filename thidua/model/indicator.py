@@ -55,8 +55,8 @@ class Indicator:
         where: where the report or the plan says so.
 
     Raises:
-        InputError: nothing that it measures, figures of different units or senses, a plan that is no number or points against the direction, a
-            number that can be read in two ways, a period that ends before it begins.
+        InputError: nothing that it measures, figures of different units or senses, a plan that is no number or points
+            against the direction, a number that can be read in two ways, a period that ends before it begins.
 
     >>> jobs = Indicator(what="việc làm", plan=15000, actual=9450, measure="flow", year=2023)
     >>> jobs.begins.isoformat(), jobs.ends.isoformat(), jobs.toward
