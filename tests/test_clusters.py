@@ -720,6 +720,7 @@ class TestWording:
             ("each = { points = 1 }", ("1 point for each 1 unit", "mỗi 1 đơn vị được 1 điểm")),
             ("each = { points = 2, per = 10 }", ("2 points for each 10 units", "mỗi 10 đơn vị được 2 điểm")),
             ('each = { points = 2 }\nunit = "xã"', ("2 points for each 1 xã", "mỗi 1 xã được 2 điểm")),
+            ('each = { points = 2 }\nrole = "penalty"', ("2 points off for each 1 unit", "mỗi 1 đơn vị trừ 2 điểm")),
         ],
     )
     def test_each_unit(self, law_of: LawOf, rule: str, words: tuple[str, str]) -> None:

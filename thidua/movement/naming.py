@@ -11,7 +11,6 @@ from thidua.text import fold
 if TYPE_CHECKING:
     from thidua.movement.registry import RegisteredMovement
 
-Called = Literal["official", "former", "alias"]
 _AROUND: Final = re.compile(
     r"^phong trao (?:thi dua )?(?:dac biet )?|(?: trong)? giai doan \d{4}(?: den)?(?: nam)? \d{4}$"
 )
@@ -37,7 +36,7 @@ def find(name: str, known: Iterable[RegisteredMovement]) -> RegisteredMovement |
     return None
 
 
-def called(name: str, found: RegisteredMovement) -> Called | None:
+def called(name: str, found: RegisteredMovement) -> Literal["official", "former", "alias"] | None:
     """Say which name of a movement this is: the one of the day (or its id), one it had before, or one of reports.
 
     >>> from thidua.movement.registry import movement
@@ -49,7 +48,7 @@ def called(name: str, found: RegisteredMovement) -> Called | None:
     return _called(name, found, bare=False) or _called(name, found, bare=True)
 
 
-def _called(name: str, found: RegisteredMovement, *, bare: bool) -> Called | None:
+def _called(name: str, found: RegisteredMovement, *, bare: bool) -> Literal["official", "former", "alias"] | None:
     key = _bare if bare else fold
     asked = key(name)
     if asked in (key(found.name or ""), key(found.id)):

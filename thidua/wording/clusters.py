@@ -129,7 +129,12 @@ class _Told:
             few = 1 if criterion.each.per == 1 else 2
             per = f"{per} {criterion.unit}" if criterion.unit else self.say("{per} đơn vị", n=few, per=per)
             few = 1 if criterion.each.points == 1 else 2
-            text = self.say("mỗi {per} được {points} điểm", n=few, per=per, points=points)
+            text = self.say(
+                "mỗi {per} trừ {points} điểm" if criterion.role == "penalty" else "mỗi {per} được {points} điểm",
+                n=few,
+                per=per,
+                points=points,
+            )
             if criterion.each.above:
                 text += self.say(", phần trên {limit}", limit=self.number(criterion.each.above))
             if criterion.each.below is not None:
