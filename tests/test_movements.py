@@ -955,6 +955,33 @@ class TestReviews:
         assert found.outcome is Outcome.UNKNOWN or found.asked.years is None
         assert expected in [(each.outcome, each.missing) for each in settled]
 
+    @pytest.mark.parametrize(
+        ("until", "full_on"),
+        [
+            (date(2024, 5, 18), None),
+            (date(2024, 5, 19), date(2024, 5, 19)),
+            (date(2026, 1, 1), date(2024, 5, 19)),
+            (None, date(2024, 5, 19)),
+        ],
+    )
+    def test_day_of_the_years(self, until: date | None, full_on: date | None) -> None:
+        """The years asked are full on a day of the launch; never, where the movement is planned to end before it."""
+        made = Movement(launched_by="prime-minister", since=date(2019, 5, 19), until=until)
+        law = thidua.law_on(date(2024, 5, 19))
+        [flag] = [each for each in awards_from(made, "final", law) if each.asked.years == 5] or [None]
+
+        assert (flag and flag.full_on) == full_on
+
+    def test_full_day_settles(self) -> None:
+        """On that day an interim review is one of all the years asked, and on the day before it is not known."""
+        made = Movement(launched_by="province", since=date(2019, 6, 1), until=date(2030, 1, 1))
+        days_ = (date(2024, 5, 31), date(2024, 6, 1))
+        found = [opened(made, "interim", day)["huan-chuong-lao-dong-hang-ba", "collective"] for day in days_]
+
+        assert {each.full_on for each in found} == {days_[1]}
+        assert [each.outcome for each in found] == [Outcome.UNKNOWN, Outcome.MET]
+        assert "a movement of at least 5 years, full on 1 Jun 2024" in found[0].explain("en")
+
     def test_left_to_a_document(self) -> None:
         """Khoản 2 Điều 75 leaves letters of commendation to each province: not known until it says."""
         letter = "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-xa"
@@ -1048,8 +1075,8 @@ class TestWords:
 
         assert told[0] == (
             "? “Emulation Flag of the Government” for collective, with the result: leading; a movement of at least 5"
-            " years (clause 3 Article 25 Law 06/2022/QH15); text not read: “quy định chi tiết khoản 4 Điều 25 Luật"
-            " Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
+            " years, full on 19 May 2024 (clause 3 Article 25 Law 06/2022/QH15); text not read: “quy định chi tiết"
+            " khoản 4 Điều 25 Luật Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
         )
         assert len(told) == len(found)
         assert any("cần có: launched_by" in each.explain() for each in awards_from(Movement(), "final", NEW))

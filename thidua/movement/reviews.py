@@ -19,7 +19,7 @@ from thidua.model.finding import Outcome
 from thidua.model.movement import Movement
 from thidua.model.outline import Unread
 from thidua.model.provision import Clause, Rule
-from thidua.model.time import full_years
+from thidua.model.time import add_months, full_years
 from thidua.model.vocabulary import Commendation, Kind, Result, Review
 from thidua.movement.naming import find, names
 from thidua.movement.registry import RegisteredMovement, of_law
@@ -40,6 +40,8 @@ class Opening:
         outcome: MET: the review opens it. UNKNOWN: a fact of the movement is missing, or it was planned for the years
             asked and has not run so long at this review, or a text that governs was not read, or is not there.
         missing: the movement's facts that would settle it.
+        full_on: the first day on which it has run the years asked, by its launch; None where none are asked, its
+            launch is not known to the day, or it is planned to end before.
         citation: the clause.
         unread: the text that was not read.
         delegated: the standard, where the law leaves all of it to a document that is not laid over it (Điều 75 khoản
@@ -52,6 +54,7 @@ class Opening:
     commendation: tuple[Commendation, ...] = ()
     outcome: Outcome
     missing: tuple[str, ...] = ()
+    full_on: date | None = None
     citation: Citation
     unread: Citation | None = None
     delegated: Delegated | None = None
@@ -93,7 +96,7 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     >>> [(each.award.short[0], each.citation.article) for each in opened if each.asked.years]
     [('Cờ tỉnh', 'khoản 2 Điều 26'), ('BKTTg', 'điểm d khoản 4 Điều 73')]
     >>> [each.explain("en").rpartition("; ")[2] for each in opened if each.asked.years][0]
-    'a movement of at least 3 years (clause 2 Article 26 Law 06/2022/QH15)'
+    'a movement of at least 3 years, full on 1 Jan 2025 (clause 2 Article 26 Law 06/2022/QH15)'
     """
     if review not in get_args(Review):
         raise UnknownTerm("review", str(review), nearest(str(review), get_args(Review)))
@@ -124,7 +127,8 @@ def _openings(movement: Movement, review: Review, law: Law) -> Iterator[Opening]
                 outcome, missing = _fits(movement, review, asked, law.day)
                 made = _made(award, rule, placed, unread)
                 outcome = min(outcome, Outcome.UNKNOWN) if unread else outcome
-                yield attrs.evolve(made, asked=asked, outcome=outcome, missing=missing)
+                full_on = _full_on(movement, asked.years)
+                yield attrs.evolve(made, asked=asked, outcome=outcome, missing=missing, full_on=full_on)
             if (left := _left_to_others(rule, law)) is not None:
                 yield attrs.evolve(_made(award, rule, left, unread), delegated=left.entry.delegated)
 
@@ -161,6 +165,14 @@ def _fits(movement: Movement, review: Review, asked: MovementOf, day: date) -> t
     outcome = min(by, length, _among(review, asked.reviews))
     missing = (*(("launched_by",) if by is Outcome.UNKNOWN else ()), *lacks)
     return outcome, missing if outcome is Outcome.UNKNOWN else ()
+
+
+def _full_on(movement: Movement, years: int | None) -> date | None:
+    """Return the day on which a movement has run so many years."""
+    if not years or movement.since is None:
+        return None
+    day = add_months(movement.since, 12 * years)
+    return day if movement.until is None or day <= movement.until else None
 
 
 def _among(word: str | None, words: tuple[str, ...]) -> Outcome:

@@ -149,6 +149,8 @@ class _Told:
         body = self.say("“{award}” cho {whom}, kết quả: {results}", award=award, whom=whom, results=results)
         if each.asked.years is not None:
             body += self.say("; phong trào từ {years} năm trở lên", years=each.asked.years)
+        if each.full_on is not None:
+            body += self.say(", đủ từ ngày {day}", day=shown.day(each.full_on, self.locale))
         text = f"{MARKS[each.outcome.name]} {body} ({cited(each.citation, self.say)})"
         if each.missing:
             text += "; " + self.say("cần có: {missing}", missing=", ".join(each.missing))
