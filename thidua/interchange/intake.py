@@ -144,7 +144,7 @@ def _decisions() -> Any:
         Decision: {"award": _award(), "authority": _authority, "unit": _called, "peer_group": _called},
         StaffRating: {"unit": _called, "peer_group": _called},
         Batch: {"bases": _bases, "dossiers": listed(dossier())},
-        Target: {"at_least": _exact},
+        Target: {"at_least": _exact, "at_most": _exact},
         Figure: dict.fromkeys(("value", "at_least", "at_most", "plan"), _exact),
     }
     made = converter(hooks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
 
 import attrs
 
@@ -33,6 +34,16 @@ class CarriedOver:
     absent: tuple[str, ...] = ()
     founded_left_out: bool = False
 
+    def explain(self, locale: str = "vi") -> str:
+        """Tell what was carried over, and what was not and why, in Vietnamese (``"vi"``) or English (``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.doubles").carried_over(self, locale)
+        return text
+
 
 def carry_over(dossier: Dossier, earlier: Iterable[Dossier], succession: Succession) -> CarriedOver:
     """Carry over to a collective's dossier the awards of those it came of.
@@ -59,6 +70,9 @@ def carry_over(dossier: Dossier, earlier: Iterable[Dossier], succession: Success
     >>> found = carry_over(Dossier(subject=new, year=2025), [before], Succession((merged,)))
     >>> [(name, award.year) for name, award in found.carried], found.dossier.awards == (flag,)
     ([('Sở A', 2024)], True)
+    >>> print(found.explain("en"))
+    carried over from Sở A: Emulation Flag of the Government, 2024
+    the record of Sở B is not carried over
     """
     own = _body(dossier, succession, "$")
     made, lines = succession.made_on(own), succession.before(own)

@@ -70,6 +70,11 @@ class Criterion(Entry):
         return Fraction(self.points)
 
     @property
+    def worth(self) -> Fraction:
+        """The most that it counts for in the total, weighted."""
+        return self.most * Fraction(self.weight)
+
+    @property
     def rule(self) -> RuleKey:
         """The key of the rule that it has."""
         return next(key for key in RULES if getattr(self, key) not in (None, ()))
@@ -118,6 +123,8 @@ class ClusterEntry(Entry):
         organiser: the council that runs it.
         members: the names of its members.
         ties: criteria, in order, by whose points members with the same total are told apart.
+        points: the most that its criteria give in all, weighted, where the document says so (tổng điểm chuẩn); what its
+            criteria come to is held against it. Bonus points stand apart.
         bonus_at_most: the most that all bonus points add.
         penalty_at_most: the most that all penalties take off.
         proposes: the awards for which the document lets its first be proposed, beside what the law says.
@@ -135,6 +142,7 @@ class ClusterEntry(Entry):
     organiser: Organiser | None = None
     members: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
+    points: Exact | None = None
     bonus_at_most: Exact | None = None
     penalty_at_most: Exact | None = None
     proposes: tuple[Proposed, ...] = ()
@@ -154,6 +162,10 @@ class ClusterEntry(Entry):
             most = getattr(self, key)
             if most is not None and most < 0:
                 yield key, "bad-value", f"a cap is 0 or more, not {most}"
+        if self.points is not None and self.points <= 0:
+            yield "points", "bad-value", f"what criteria give in all is above 0, not {self.points}"
+        if any(not name.strip() for name in self.members):
+            yield "members", "empty", "a member has no name"
         if len(self.members) == 1:
             yield "members", "too-few", "one member leads nobody: name two or more"
         for each in self.proposes:

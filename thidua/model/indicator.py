@@ -55,8 +55,8 @@ class Indicator:
         where: where the report or the plan says so.
 
     Raises:
-        InputError: figures of different units or senses, a plan that is no number or points against the direction, a
-            number that can be read in two ways, a period that ends before it begins.
+        InputError: nothing that it measures, figures of different units or senses, a plan that is no number or points
+            against the direction, a number that can be read in two ways, a period that ends before it begins.
 
     >>> jobs = Indicator(what="việc làm", plan=15000, actual=9450, measure="flow", year=2023)
     >>> jobs.begins.isoformat(), jobs.ends.isoformat(), jobs.toward
@@ -77,6 +77,8 @@ class Indicator:
 
     def __attrs_post_init__(self) -> None:
         found = [*self._unknown_words(), *self._misread(), *self._ordered()]
+        if isinstance(self.what, str) and not self.what.strip():
+            found.insert(0, Problem("$.what", "empty", "say what it measures, in the words of the plan or the report"))
         if not found:
             found = [*self._planned()]
         if self.plan is not None and self.actual is not None:

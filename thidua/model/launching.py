@@ -11,6 +11,7 @@ import attrs
 from thidua.model.entry import Entry
 from thidua.model.time import Period
 from thidua.model.vocabulary import Launcher, Manner, Reach
+from thidua.text import fold
 
 Part = Literal[
     "objective",  # mục tiêu
@@ -89,6 +90,8 @@ class MovementEntry(Entry):
         until = self.period.until if self.period else None
         if self.launched_on and until and until <= self.launched_on:
             yield "period", "contradiction", f"ends on {until}, not after the launch on {self.launched_on}"
+        if self.parent is not None and fold(self.parent) in (fold(self.id), fold(self.label)):
+            yield "parent", "circle", "it is its own parent: name the movement that it carries out, or leave it out"
         if self.launched_on and self.seen and self.seen < self.launched_on:
             yield "seen", "contradiction", f"was seen on {self.seen}, before the launch on {self.launched_on}"
 

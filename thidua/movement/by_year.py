@@ -75,7 +75,7 @@ def by_year(indicators: Iterable[Indicator]) -> tuple[YearOnYear, ...]:
     years only: six months are less than twelve, and that is no fall.
 
     Raises:
-        InputError: no year, two rows of one indicator and year, or different units.
+        InputError: no year, two rows of one indicator and year, different units, or directions that contradict.
 
     >>> rows = [Indicator(what="OCOP", actual=count, direction="up", measure="stock", year=year)
     ...         for year, count in ((2021, 66), (2023, 99))]
@@ -97,6 +97,9 @@ def by_year(indicators: Iterable[Indicator]) -> tuple[YearOnYear, ...]:
     pairs = sorted((now, base) for found in years.values() for (_, base), (_, now) in pairwise(sorted(found.items())))
     for now, base in pairs:
         problems += _unlike(rows[now].actual, rows[base].actual, f"$[{now}].actual", f"$[{base}]")
+        if {rows[now].toward, rows[base].toward} == {"up", "down"}:
+            sentence = f"more of it is better here and less in $[{base}], or the reverse; say one direction"
+            problems.append(Problem(f"$[{now}].direction", "contradiction", sentence))
     if problems:
         raise InputError(problems)
     return tuple(_compared(rows[now], rows[base]) for now, base in pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
 from thidua.errors import InputError, Problem, UnknownTerm
 from thidua.model.cluster import ClusterEntry, Criterion, Role
@@ -29,11 +30,12 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
     Raises:
         UnknownTerm: no document has such a cluster.
         InputError: several clusters of this name; a figure of no member, or for no criterion; a figure that the
-            criterion's rule cannot take (a number for a question, another unit); a cluster without criteria, or told
-            apart by one that is not there.
+            criterion's rule cannot take (a number for a question, another unit); a cluster without criteria, told apart
+            by one that is not there, or whose criteria do not come to the points that it says; ``law_on`` for a law.
 
     Source: the cluster's own document. Luật 06/2022/QH15 khoản 2 Điều 16 has clusters, and sets no criteria for them.
     """
+    law = of_a_day(law)
     placed = _cluster(results.cluster, law)
     criteria = _criteria(placed, law)
     found = _figures(results, placed.entry, criteria)
@@ -85,6 +87,10 @@ def _criteria(cluster: Placed[ClusterEntry], law: Law) -> tuple[Placed[Criterion
         if name not in known:
             sentence = f"no criterion {name!r} is for it{did_you_mean(name, known)}"
             raise InputError.one(f"{place}.ties", "dangling", sentence, source=source)
+    said, most = cluster.entry.points, sum(each.entry.worth for each in own if each.entry.role == "criterion")
+    if said is not None and Fraction(said) != most:
+        sentence = f"its criteria come to {most} points, weighted, and it says {said}: correct one of them"
+        raise InputError.one(f"{place}.points", "contradiction", sentence, source=source)
     return tuple(own)
 
 
@@ -94,6 +100,7 @@ def _figures(
     """Index the figures by member and criterion; every one that fits nothing is told."""
     known = {each.entry.id: each.entry for each in criteria}
     problems, found = [], {}
+    units: dict[str, tuple[int, str]] = {}
     for index, figure in enumerate(results.figures):
         place, member, criterion = (
             f"$.figures[{index}]",
@@ -110,6 +117,10 @@ def _figures(
             problems.append(Problem(f"{place}.criterion", "unknown-criterion", sentence))
         else:
             problems += _misfits(place, figure, criterion)
+            first, unit = units.setdefault(criterion.id, (index, figure.unit)) if figure.unit else (index, None)
+            if unit != figure.unit and not criterion.unit and not criterion.attainment:
+                sentence = f"in {figure.unit!r}, and $.figures[{first}] of this criterion in {unit!r}: write one unit"
+                problems.append(Problem(f"{place}.unit", "wrong-unit", sentence))
         if member is not None and criterion is not None:
             if (member, criterion.id) in found:
                 sentence = f"{member!r} has two figures for {criterion.id!r}"

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from thidua.strategies.claims import claims
 from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
 from thidua.strategies.dossiers import (
@@ -24,6 +25,8 @@ from thidua.strategies.dossiers import (
     subjects,
 )
 from thidua.strategies.indicators import figures, indicators
+from thidua.strategies.launches import launch_plans, movements, planned_reviews, targets
+from thidua.strategies.offices import officials, sections, staff_ratings, successions
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "award_records",
     "awards",
     "ballots",
+    "claims",
     "cluster_results",
     "clusters",
     "cohorts",
@@ -43,13 +47,21 @@ __all__ = [
     "figures",
     "indicators",
     "initiatives",
+    "launch_plans",
     "maybe",
     "members",
     "movement_results",
+    "movements",
+    "officials",
     "outcomes",
+    "planned_reviews",
     "posts",
     "proceedings",
+    "sections",
     "services",
+    "staff_ratings",
     "subjects",
+    "successions",
+    "targets",
     "words_of",
 ]
