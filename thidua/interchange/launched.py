@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import problems_of
 from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan, Target
@@ -50,7 +51,9 @@ def _planned(target: Target) -> Figure | None:
     if target.at_least is None:
         return None
     if isinstance(target.at_least, Fraction):
-        sentence = f"{target.at_least} is no decimal; give the plan in units of which it is a whole number"
+        sentence = worded(
+            "{at_least} is no decimal; give the plan in units of which it is a whole number", at_least=target.at_least
+        )
         raise InputError.one("$.at_least", "bad-value", sentence)
     at = "$.unit"
     try:
@@ -58,5 +61,8 @@ def _planned(target: Target) -> Figure | None:
         at = "$.at_least"
         return attrs.evolve(one, value=Decimal(target.at_least), qualifier="at-least", printed=None)
     except InputError as error:
-        told = [problem.sentence for problem in error.problems]
-        raise InputError.one(at, error.problems[0].code, "; ".join(told)) from None
+        told = reduce(
+            lambda one, other: worded("{one}; {other}", one=one, other=other),
+            (problem.sentence for problem in error.problems),
+        )
+        raise InputError.one(at, error.problems[0].code, told) from None

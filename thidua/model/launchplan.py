@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.bounds import AT_LEAST_ONE
 from thidua.model.launching import Part
 from thidua.model.vocabulary import Launcher, Manner, Reach, Review
@@ -109,11 +109,15 @@ class LaunchPlan:
         problems = []
         begins = self.begins
         if begins and self.until and self.until <= begins:
-            sentence = f"it ends on {self.until}, not after it begins on {begins}"
+            sentence = worded("it ends on {until}, not after it begins on {begins}", until=self.until, begins=begins)
             problems.append(Problem("$.until", "contradiction", sentence))
         for index, target in enumerate(self.targets):
             if target.content is not None and self.contents and target.content > len(self.contents):
-                sentence = f"there are {len(self.contents)} contents, and no number {target.content}"
+                sentence = worded(
+                    "there are {number} contents, and no number {content}",
+                    number=len(self.contents),
+                    content=target.content,
+                )
                 problems.append(Problem(f"$.targets[{index}].content", "contradiction", sentence))
         if problems:
             raise InputError(problems)

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from thidua.wording import shown
+from thidua.errors import Worded
+from thidua.wording import errors, shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.lint_words import FAULTS, REMEDIES, SENTENCES, SEVERITY
 
@@ -39,8 +40,9 @@ def sentence(remark: Remark, locale: str) -> str:
 
 
 def remedy(remark: Remark, locale: str) -> str:
-    """Say what to do about it; of a fault, the sentence that names its cause and the nearest name, which is English."""
-    return remark.values.get("problem") or speaker(locale)(REMEDIES[remark.code])
+    """Say what to do about it; of a fault, the sentence that names its cause and the nearest name."""
+    problem = remark.values.get("problem")
+    return errors.sentence(problem, locale) if problem else speaker(locale)(REMEDIES[remark.code])
 
 
 def remarks_text(remarks: Iterable[Remark], locale: str) -> str:
@@ -76,4 +78,6 @@ def _lines(remarks: Iterable[Remark], locale: str) -> Iterator[str]:
 
 
 def _shown(value: Any, locale: str) -> Any:
+    if isinstance(value, Worded):
+        return errors.sentence(value, locale)
     return shown.day(value, locale) if isinstance(value, date) else value
