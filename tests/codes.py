@@ -106,7 +106,7 @@ def _handed(node: ast.AST) -> list[Any]:
 
 
 def _sentence(node: ast.expr) -> bool:
-    return isinstance(node, (ast.JoinedStr, ast.Name)) or (isinstance(node, ast.Constant) and " " in str(node.value))
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "worded")
 
 
 def where() -> dict[str, set[str]]:

@@ -40,7 +40,7 @@ def worded(template: str, /, **values: Any) -> Worded:
 
     >>> told = worded("expected a whole number, got {value!r}", value="x")
     >>> told, told.explain()
-    ("expected a whole number, got 'x'", 'cần ghi số nguyên, không phải “x”')
+    ("expected a whole number, got 'x'", 'cần số nguyên, không phải “x”')
     """
     if isinstance(template, Worded):
         return template

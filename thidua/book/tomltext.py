@@ -29,7 +29,7 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError.one(
-            "$", "unreadable", worded("cannot be read: {strerror}", strerror=error.strerror), source=path.name
+            "$", "unreadable", worded("cannot be read: {reason}", reason=error.strerror), source=path.name
         ) from error
     except UnicodeDecodeError as error:
         sentence = worded("not UTF-8 at byte {start}; save the file as UTF-8", start=error.start)

@@ -258,7 +258,7 @@ def check_deadline(due: Due, done: date | None) -> Finding:
     ['MET', 'NOT_MET']
     """
     if done is not None and type(done) is not date:
-        raise InputError.one("$.done", "bad-value", worded("expected a day, got {done}", done=show(done)))
+        raise InputError.one("$.done", "bad-value", worded("expected a day, got {day}", day=show(done)))
     about = About(due.entry.id, due.citation, due.day, due)
     missing = (*due.missing, *(() if done else ("done",)))
     if due.day is None or due.open_to is None or done is None:

@@ -137,10 +137,10 @@ def _installed(backend: str) -> None:
     gone = [name for name in _BACKENDS[backend] if find_spec(name) is None]
     if gone:
         sentence = worded(
-            "{backend} tables are made with {names}, not installed: pip install {names2}",
+            "{backend} tables are made with {names}, not installed: pip install {packages}",
             backend=backend,
             names=both(gone),
-            names2=" ".join(gone),
+            packages=" ".join(gone),
         )
         raise InputError.one("backend", "not-installed", sentence)
 

@@ -136,7 +136,7 @@ def _checked(own: Mapping[str, str] | Path) -> Mapping[str, str]:
         if award is None:
             hint = did_you_mean(meant, tuple(each.id for each in catalogue().awards))
             problems.append(
-                Problem(path, "unknown-award", worded("unknown award {meant}{hint}", meant=show(meant), hint=hint))
+                Problem(path, "unknown-award", worded("unknown award {given}{hint}", given=show(meant), hint=hint))
             )
         elif not key:
             problems.append(

@@ -117,7 +117,9 @@ def _records(earlier: Iterable[Dossier], lines: Mapping[Body, Line], succession:
                 )
             )
         elif body not in lines:
-            told = f"by the table this one did not come of {body[0]!r} as it was on {each.proposal_day}"
+            told = worded(
+                "by the table this one did not come of {name!r} as it was on {day}", name=body[0], day=each.proposal_day
+            )
             sentence = worded("{told}; say when it was received, or leave it out", told=told)
             problems.append(Problem(f"{path}.subject.id", "not-before", sentence))
         found[body] = each

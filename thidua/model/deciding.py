@@ -84,7 +84,7 @@ class Rate(Entry):
         if self.at_most == NOT_SAID:
             yield "at_most", "missing", worded("[[rate]] needs the key 'at_most'")
         elif not 0 <= self.at_most <= 1:
-            yield "at_most", "bad-value", worded("a share is from 0 to 1, not {at_most}", at_most=self.at_most)
+            yield "at_most", "bad-value", worded("a share is from 0 to 1, not {share}", share=self.at_most)
         if self.base in ("holders", "standard") and not self.base_awards:
             yield "base_awards", "missing", worded("of which awards is the base {base!r}?", base=self.base)
         if self.base in ("rated", "rated-exactly") and self.base_rating is None:
@@ -232,7 +232,7 @@ class Share(Entry):
         for key in ("at_least", "at_most"):
             bound = getattr(self, key)
             if bound is not None and not 0 <= bound <= 1:
-                yield key, "bad-value", worded("a share is from 0 to 1, not {bound}", bound=bound)
+                yield key, "bad-value", worded("a share is from 0 to 1, not {share}", share=bound)
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             yield "at_least", "too-much", worded("is greater than at_most, so that no share would do")
         if self.parts and self.base is not None and self.base != "leaders":

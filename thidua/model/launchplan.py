@@ -109,7 +109,7 @@ class LaunchPlan:
         problems = []
         begins = self.begins
         if begins and self.until and self.until <= begins:
-            sentence = worded("it ends on {until}, not after it begins on {begins}", until=self.until, begins=begins)
+            sentence = worded("it ends on {until}, not after it begins on {since}", until=self.until, since=begins)
             problems.append(Problem("$.until", "contradiction", sentence))
         for index, target in enumerate(self.targets):
             if target.content is not None and self.contents and target.content > len(self.contents):

@@ -124,7 +124,7 @@ def _figures(
             problems += _misfits(place, figure, criterion)
         if member is not None and criterion is not None:
             if (member, criterion.id) in found:
-                sentence = worded("{member!r} has two figures for {id!r}", member=member, id=criterion.id)
+                sentence = worded("{member!r} has two figures for {criterion!r}", member=member, criterion=criterion.id)
                 problems.append(Problem(place, "duplicate", sentence))
             found[member, criterion.id] = figure
     if problems:

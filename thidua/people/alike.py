@@ -90,7 +90,7 @@ def _faults(row: Any, wanted: type[Row], layout: Layout, place: str) -> Iterator
             yield Problem(f"{place}.class", "contradiction", sentence)
         if row.award is not None and catalogue().find(row.award) is None:
             known = tuple(name for award in catalogue().awards for name in (award.label, *award.short))
-            sentence = worded("unknown award {award}{hint}", award=show(row.award), hint=did_you_mean(row.award, known))
+            sentence = worded("unknown award {given}{hint}", given=show(row.award), hint=did_you_mean(row.award, known))
             yield Problem(f"{place}.award", "unknown-award", sentence)
 
 

@@ -209,7 +209,7 @@ def target_of(
             Problem(
                 "at_most_count",
                 "bad-value",
-                worded("expected a count, got {at_most_count!r}", at_most_count=at_most_count),
+                worded("expected a count, got {value!r}", value=at_most_count),
             )
         )
     if problems:

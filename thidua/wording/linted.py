@@ -54,7 +54,7 @@ def remarks_data(remarks: Iterable[Remark], locale: str) -> list[dict[str, str]]
     """Return remarks as data, for JSON: place, severity, code, sentence and remedy of each."""
     return [
         {
-            "place": remark.place,
+            "place": errors.sentence(remark.place, locale),
             "severity": remark.severity,
             "code": remark.code,
             "sentence": sentence(remark, locale),
@@ -73,7 +73,7 @@ def _lines(remarks: Iterable[Remark], locale: str) -> Iterator[str]:
         alike = list(group)
         yield f"{say(SEVERITY[severity])} ({len(alike)})"
         for remark in alike:
-            yield f"  {remark.place}: {sentence(remark, locale)} [{remark.code}]"
+            yield f"  {errors.sentence(remark.place, locale)}: {sentence(remark, locale)} [{remark.code}]"
             yield f"    → {remedy(remark, locale)}"
 
 
