@@ -53,7 +53,10 @@ class _Vietnamese(Formatter):
             return shown.day(value, "vi")
         if isinstance(value, Decimal) and value.is_finite():
             return shown.exactly(Fraction(value), "vi", max(0, -int(value.as_tuple().exponent)))
-        return shown.number(value, "vi") if format_spec == "n" and isinstance(value, int) else str(value)
+        if format_spec == "n" and isinstance(value, int):
+            return shown.number(value, "vi")
+        # What does not print, a line's end or half of a surrogate pair, is told as Python writes it.
+        return "".join(char if char.isprintable() else repr(char)[1:-1] for char in str(value))
 
 
 @cache
