@@ -38,14 +38,14 @@ MADE = {"f'unknown-{table}'": ("unknown-office", "unknown-unit")}
 """Expressions that make a code, with all that they make."""
 INTRODUCTION = """\
 *Dữ liệu sai thì bị từ chối bằng `thidua.InputError`; `problems` của nó nêu mọi lỗi cùng lúc, mỗi lỗi ở đâu (`path`),
-thuộc loại nào (`code`) và phải làm gì (`sentence`). `explain("vi")` của lỗi, và của từng `problem`, nói bằng tiếng Việt;
-`str(…)` và `sentence` là tiếng Anh. Trang này nói mỗi mã nghĩa là gì, bằng hai thứ tiếng. Chương trình nên dựa vào mã;
-câu có thể được viết lại.*
+thuộc loại nào (`code`) và phải làm gì (`sentence`). `explain("vi")` của lỗi, và của từng lỗi trong `problems`, nói bằng
+tiếng Việt; `str(…)` và `sentence` là tiếng Anh. Trang này nói mỗi mã nghĩa là gì, bằng hai thứ tiếng. Chương trình nên
+dựa vào mã; câu có thể được viết lại.*
 
 Wrong input is refused with `thidua.InputError`; its `problems` tell every fault at once: where it is (`path`), which
-kind it is (`code`) and what to do (`sentence`). `explain("vi")` of the error, and of each problem, says it in Vietnamese;
-`str(…)` and `sentence` are English. This page tells what each code means, in two languages. Let programs go by codes;
-sentences may be written anew.
+kind it is (`code`) and what to do (`sentence`). `explain("vi")` of the error, and of each problem, says it in
+Vietnamese; `str(…)` and `sentence` are English. This page tells what each code means, in two languages. Let programs go
+by codes; sentences may be written anew.
 
 Tên không có là `thidua.UnknownTerm` (`nearest` gợi ý), danh hiệu không của ngày ấy là `thidua.NotInForce` (`since`,
 `until`): hai lỗi ấy không có mã, và cũng có `explain`. Điều luật nói về một hồ sơ không bao giờ là lỗi. *An unknown

@@ -22,7 +22,7 @@ from tests import codes
 from thidua import InputError, NotInForce, Problem, UnknownTerm, errors
 from thidua.__main__ import main
 from thidua.book.coverage import coverage
-from thidua.errors import ThiduaError, Worded, both, either, worded
+from thidua.errors import ThiduaError, Worded, both, either, listed, worded
 from thidua.interchange import load, read_decisions
 from thidua.model.decision import Ballot
 from thidua.people.enumerators import enumerated
@@ -32,7 +32,7 @@ from thidua.wording.sheet_words import SLIPS
 
 PACKAGE = Path(thidua.__file__).parent
 LAW = thidua.law_on(date(2024, 12, 20))
-TAKERS = ("worded", "wrong", "UnknownTerm", "Within")
+TAKERS = ("worded", "wrong", "UnknownTerm", "Within", "_joined")
 """What takes a template as its first argument."""
 ENGLISH = re.compile(
     r"\b(the|is|are|was|and|or|not|with|say|said|expected|got|has|have|must|give|keep|there|which|this|that|write|leave"
@@ -60,13 +60,16 @@ def calls(*names: str) -> Iterator[ast.Call]:
                 yield node
 
 
+@cache
 def templates() -> dict[str, bool]:
     """Return every template, and whether values stand in it."""
     found: dict[str, bool] = {}
     for call in calls(*TAKERS):
         match call.args:
             case [ast.Constant(value=str(text)), *_] if text:
-                found[text] = found.get(text, False) or (bool(call.keywords) and ast.unparse(call.func) == "worded")
+                name = ast.unparse(call.func)
+                filled = name == "_joined" or (name == "worded" and bool(call.keywords))
+                found[text] = found.get(text, False) or filled
     return found
 
 
@@ -341,6 +344,7 @@ class TestBadInput:
              "cần số nguyên, không phải “a\\nb\\udc80”"),
             (both(["a", "b", "c"]), "a và b và c"),
             (either(["a", "b"]), "a hoặc b"),
+            (listed(["a", "b"]), "“a”, “b”"),
         ],
     )  # fmt: skip
     def test_values(self, told: Worded, vi: str) -> None:

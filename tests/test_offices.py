@@ -1286,7 +1286,7 @@ class TestCommand:
         path = str(excel(rows, Khác=[("a", "b")]))
 
         assert main(["check", path]) == 2
-        assert "sổ có nhiều trang; chọn một bằng --sheet …: 'Danh sách', 'Khác'" in capsys.readouterr().err
+        assert "sổ có nhiều trang; chọn một bằng --sheet …: “Danh sách”, “Khác”" in capsys.readouterr().err
         assert main(["check", path, "--sheet", "danh sach", "--on", "2025-01-15"]) != 2
         assert "1 thành quyết định" in capsys.readouterr().err
         assert main(["check", path, "--sheet", "Khac"]) == 2

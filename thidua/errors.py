@@ -50,13 +50,23 @@ def worded(template: str, /, **values: Any) -> Worded:
 
 
 def both(parts: Iterable[str]) -> str:
-    """Join parts by "and"; there is at least one."""
-    return reduce(lambda one, other: worded("{one} and {other}", one=one, other=other), parts)
+    """Join parts by "and"."""
+    return _joined("{one} and {other}", parts)
 
 
 def either(parts: Iterable[str]) -> str:
-    """Join parts by "or"; there is at least one."""
-    return reduce(lambda one, other: worded("{one} or {other}", one=one, other=other), parts)
+    """Join parts by "or"."""
+    return _joined("{one} or {other}", parts)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Quote names, and join them by commas."""
+    return _joined("{one}, {other}", (worded("{name!r}", name=name) for name in names))
+
+
+def _joined(template: str, parts: Iterable[str]) -> str:
+    first, *rest = [*parts] or [""]
+    return reduce(lambda one, other: worded(template, one=one, other=other), rest, first)
 
 
 class ThiduaError(Exception):

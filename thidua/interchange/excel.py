@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from thidua.errors import InputError, worded
+from thidua.errors import InputError, listed, worded
 from thidua.interchange.jsontext import contents
 from thidua.interchange.sheets import Line, NoValue, Sheet, Wide
 from thidua.text import did_you_mean, fold
@@ -75,7 +75,7 @@ def _loaded(load: Any, found: bytes, path: Path, *, data_only: bool = False) -> 
 
 def _picked(book: Any, wanted: str | None, path: Path) -> Any:
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    names = ", ".join(map(repr, sheets))
+    names = listed(sheets)
     if wanted is not None:
         found = [sheet for name, sheet in sheets.items() if name == wanted]
         found = found or [sheet for name, sheet in sheets.items() if fold(name) == fold(wanted)]

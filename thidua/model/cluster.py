@@ -9,7 +9,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
-from thidua.errors import worded
+from thidua.errors import listed, worded
 from thidua.model.deciding import NOT_SAID, Exact, Fault
 from thidua.model.entry import Entry
 from thidua.model.scoring import RULES, Each, Ranks, Slope, Step, rule_faults
@@ -158,7 +158,7 @@ class ClusterEntry(Entry):
         for key, names in (("members", self.members), ("ties", self.ties), ("proposes", self.awards)):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
-                yield key, "duplicate", worded("{names} stands there twice", names=", ".join(map(repr, twice)))
+                yield key, "duplicate", worded("{names} stands there twice", names=listed(twice))
         for key in ("bonus_at_most", "penalty_at_most"):
             most = getattr(self, key)
             if most is not None and most < 0:
