@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.errors import InputError, NotInForce, ThiduaError, UnknownTerm
+from thidua.errors import InputError, NotInForce, ThiduaError, UnknownTerm, worded
 from thidua.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         outcomes, text = _linted(options) if options.command == "lint" else _checked(options)
     except (InputError, UnknownTerm, NotInForce) as error:
-        print(_said(error, options.file), file=sys.stderr)
+        print(_said(error, options.file, options.lang), file=sys.stderr)
         return BAD_INPUT
     if text is None:
         return BAD_INPUT
@@ -91,7 +91,7 @@ def _given(options: argparse.Namespace) -> Input | None:
 
     if options.file.suffix.lower() not in FILES:
         if options.sheet is not None:
-            raise InputError.one("--sheet", "bad-value", "only an .xlsx file has sheets: leave it out")
+            raise InputError.one("--sheet", "bad-value", worded("only an .xlsx file has sheets: leave it out"))
         return load(options.file)
     reading = read_decisions(options.file, sheet=options.sheet)
     print(reading.explain(options.lang), file=sys.stderr)
@@ -142,12 +142,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(msg) from None
 
 
-def _said(error: ThiduaError, file: Path) -> str:
+def _said(error: ThiduaError, file: Path, locale: str) -> str:
     if isinstance(error, InputError):
         # The library names its argument, a shell its option.
-        told = (sentence.replace("sheet=…", "--sheet …") for sentence in error.told())
+        told = (sentence.replace("sheet=…", "--sheet …") for sentence in error.told(locale))
         return "\n".join(f"{error.source or file.name}: {sentence}" for sentence in told)
-    return f"{file.name}: {error}"
+    return f"{file.name}: {error.explain(locale)}"
 
 
 if __name__ == "__main__":

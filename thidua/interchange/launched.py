@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import problems_of
 from thidua.model.indicator import Direction, Indicator
 from thidua.model.launchplan import LaunchPlan, Target
@@ -59,7 +60,7 @@ def _planned(target: Target) -> Figure | None:
         return None
     value = getattr(target, key)
     if isinstance(value, Fraction):
-        sentence = f"{value} is no decimal; give the plan in units of which it is a whole number"
+        sentence = worded("{value} is no decimal; give the plan in units of which it is a whole number", value=value)
         raise InputError.one(f"$.{key}", "bad-value", sentence)
     at = "$.unit"
     try:
@@ -67,5 +68,8 @@ def _planned(target: Target) -> Figure | None:
         at = f"$.{key}"
         return attrs.evolve(one, value=Decimal(value), qualifier=qualifier, printed=None)
     except InputError as error:
-        told = [problem.sentence for problem in error.problems]
-        raise InputError.one(at, error.problems[0].code, "; ".join(told)) from None
+        told = reduce(
+            lambda one, other: worded("{one}; {other}", one=one, other=other),
+            (problem.sentence for problem in error.problems),
+        )
+        raise InputError.one(at, error.problems[0].code, told) from None

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.facts import AwardRecord
 from thidua.model.succession import Body, Line, Succession
@@ -113,7 +113,7 @@ def _complete(dossier: Dossier, before: list[Dossier], made: date) -> int:
 
 def _body(dossier: Dossier, succession: Succession, path: str) -> Body:
     if dossier.subject.id is None:
-        sentence = "say who it is, by the name that the table of changes uses"
+        sentence = worded("say who it is, by the name that the table of changes uses")
         raise InputError.one(f"{path}.subject.id", "missing", sentence)
     return succession.body(dossier.subject.id, dossier.proposal_day)
 
@@ -125,10 +125,16 @@ def _records(earlier: Iterable[Dossier], lines: Mapping[Body, Line], succession:
         path = f"$[{index}]"
         body = _body(each, succession, path)
         if body in found:
-            problems.append(Problem(f"{path}.subject.id", "duplicate", f"two dossiers of {body[0]!r}: keep the latest"))
+            problems.append(
+                Problem(
+                    f"{path}.subject.id", "duplicate", worded("two dossiers of {name!r}: keep the latest", name=body[0])
+                )
+            )
         elif body not in lines:
-            told = f"by the table this one did not come of {body[0]!r} as it was on {each.proposal_day}"
-            sentence = f"{told}; say when it was received, or leave it out"
+            told = worded(
+                "by the table this one did not come of {name!r} as it was on {day}", name=body[0], day=each.proposal_day
+            )
+            sentence = worded("{told}; say when it was received, or leave it out", told=told)
             problems.append(Problem(f"{path}.subject.id", "not-before", sentence))
         found[body] = each
     if problems:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, both, worded
 from thidua.model.bounds import AT_LEAST_ONE
 from thidua.model.launching import Part
 from thidua.model.vocabulary import Launcher, Manner, Reach, Review
@@ -48,7 +48,9 @@ class Target:
     def __attrs_post_init__(self) -> None:
         problems = [*_blank(self)]
         if len(self.limits) > 1:
-            sentence = f"it says {' and '.join(self.limits)}: say one, and the other as a target of its own"
+            sentence = worded(
+                "it says {limits}: say one, and the other as a target of its own", limits=both(self.limits)
+            )
             problems.append(Problem(f"$.{self.limits[1]}", "one-of", sentence))
         if problems:
             raise InputError(problems)
@@ -129,15 +131,19 @@ class LaunchPlan:
         problems = [*_blank(self)]
         begins = self.begins
         if begins and self.until and self.until <= begins:
-            sentence = f"it ends on {self.until}, not after it begins on {begins}"
+            sentence = worded("it ends on {until}, not after it begins on {since}", until=self.until, since=begins)
             problems.append(Problem("$.until", "contradiction", sentence))
         for index, review in enumerate(self.reviews):
             if begins and review.on and review.on < begins:
-                sentence = f"a review on {review.on}, before it begins on {begins}"
+                sentence = worded("a review on {on}, before it begins on {since}", on=review.on, since=begins)
                 problems.append(Problem(f"$.reviews[{index}].on", "contradiction", sentence))
         for index, target in enumerate(self.targets):
             if target.content is not None and self.contents and target.content > len(self.contents):
-                sentence = f"there are {len(self.contents)} contents, and no number {target.content}"
+                sentence = worded(
+                    "there are {number} contents, and no number {content}",
+                    number=len(self.contents),
+                    content=target.content,
+                )
                 problems.append(Problem(f"$.targets[{index}].content", "contradiction", sentence))
         if problems:
             raise InputError(problems)
@@ -182,4 +188,4 @@ def _blank(made: Target | LaunchPlan) -> Iterator[Problem]:
         for index, text in texts:
             if isinstance(text, str) and not text.strip():
                 at = f"$.{field.name}" if index is None else f"$.{field.name}[{index}]"
-                yield Problem(at, "empty", "there is nothing in it: leave it out, and it is not stated")
+                yield Problem(at, "empty", worded("there is nothing in it: leave it out, and it is not stated"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.book.law import Law, LawChoice, Placed
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.launching import LaunchEntry, Part
 from thidua.model.launchplan import LaunchPlan, Target
@@ -89,7 +89,7 @@ def _governing(plan: LaunchPlan, law: LawChoice) -> Law:
     if isinstance(law, Law):
         return law
     if plan.told_on is None:
-        sentence = "the day of the plan or its launch picks the law: give one of them, or a law"
+        sentence = worded("the day of the plan or its launch picks the law: give one of them, or a law")
         raise InputError.one("$.launched_on", "missing", sentence)
     return law(plan.launched_on or plan.told_on)
 

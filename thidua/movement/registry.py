@@ -12,7 +12,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import document, headers
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, both, worded
 from thidua.exact import show
 from thidua.model.citation import Citation
 from thidua.model.document import Document
@@ -120,10 +120,12 @@ def movements(day: date, /, *documents: Document) -> tuple[RegisteredMovement, .
         InputError: as of :func:`active_movements`.
     """
     if type(day) is not date:
-        raise InputError.one("day", "bad-value", f"expected a datetime.date, got {type(day).__name__}")
+        raise InputError.one(
+            "day", "bad-value", worded("expected a datetime.date, got {kind}", kind=type(day).__name__)
+        )
     for made in documents:
         if not isinstance(made, Document):
-            sentence = f"expected a document from load_document, got {type(made).__name__}"
+            sentence = worded("expected a document from load_document, got {kind}", kind=type(made).__name__)
             raise InputError.one("documents", "bad-value", sentence)
     own = (placed for made in documents for placed in _placed(made))
     return registered((*_national(), *own), day)
@@ -148,7 +150,8 @@ def movement(name: str, day: date | None = None, /, *documents: Document) -> Reg
     'Vì người nghèo – Không để ai bị bỏ lại phía sau'
     """
     if not isinstance(name, str):
-        raise InputError.one("name", "bad-value", f"expected the name of a movement, got {show(name)}")
+        sentence = worded("expected the name of a movement, got {value}", value=show(name))
+        raise InputError.one("name", "bad-value", sentence)
     known = movements(day or date.max, *documents)
     found = find(name, known) or find(name, movements(date.max, *documents))
     if found is None:
@@ -189,7 +192,7 @@ def _one(found: Entries, day: date) -> RegisteredMovement:
     told = [day for each in (*map(_told_on, found), *seen) if (day := each) != date.min]
     known_from = launched or (within.until if within else None) or min(told, default=None)
     if known_from is None:
-        sentence = "neither the movement nor its document has a day: say launched_on"
+        sentence = worded("neither the movement nor its document has a day: say launched_on")
         raise InputError.one(f"movement {entries[0].id!r}.launched_on", "missing", sentence, source=found[0].header.id)
     latest = named[-1].entry
     return RegisteredMovement(
@@ -217,8 +220,10 @@ def _agreed(entries: list[MovementEntry], key: str) -> Any:
     """Return what the entries that say it agree on; None where none does."""
     said = [*dict.fromkeys(value for entry in entries if (value := getattr(entry, key)) is not None)]
     if len(said) > 1:
-        place, told = f"movement {entries[0].id!r}.{key}", " and ".join(map(str, said))
-        raise InputError.one(place, "contradiction", f"documents say {told}; one movement has one {key}")
+        place, told = f"movement {entries[0].id!r}.{key}", both(map(str, said))
+        raise InputError.one(
+            place, "contradiction", worded("documents say {told}; one movement has one {key}", told=told, key=key)
+        )
     return said[0] if said else None
 
 

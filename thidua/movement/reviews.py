@@ -11,7 +11,7 @@ import attrs
 
 from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 from thidua.model.condition import Delegated, MovementOf
@@ -104,7 +104,7 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     found = _named(movement, law) if isinstance(movement, str) else movement
     launched = found.earliest if isinstance(found, RegisteredMovement) else found.since
     if launched is not None and law.day < launched:
-        sentence = f"reviewed on {law.day}, before its launch on {launched}"
+        sentence = worded("reviewed on {day}, before its launch on {launched}", day=law.day, launched=launched)
         raise InputError.one("$.since", "contradiction", sentence)
     opened = (each for each in _openings(found, review, law) if each.outcome is not Outcome.NOT_MET)
     # Several rules of one award, for several kinds of people, may rest on one clause.
