@@ -375,6 +375,21 @@ class TestBadInput:
         assert isinstance(told, str)
         assert {told: 1}[str(told)] == 1
 
+    @pytest.mark.parametrize(
+        "error",
+        [
+            InputError([Problem("$.year", "missing", worded("this key is required"))], source="a.json"),
+            UnknownTerm("award", "LĐT", ["LĐTT"]),
+            NotInForce("award", date(2030, 1, 1), date(2004, 7, 1), date(2024, 1, 1)),
+        ],
+    )
+    def test_another_process(self, error: ThiduaError) -> None:
+        """An error that another process raised comes home as it was."""
+        home = pickle.loads(pickle.dumps(error))  # noqa: S301  # what was just written
+
+        assert type(home) is type(error)
+        assert (str(home), home.explain(), vars(home)) == (str(error), error.explain(), vars(error))
+
     def test_unknown_language(self) -> None:
         """A language that is not there is an error here too."""
         with pytest.raises(UnknownTerm, match="language"):

@@ -77,6 +77,16 @@ class ThiduaError(Exception):
         text: str = import_module("thidua.wording.errors").sentence(self.args[0], locale)  # as above
         return text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error comes home from another process as it was: its text is not what it is made from.
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[ThiduaError], args: tuple[Any, ...]) -> ThiduaError:
+    made = kind.__new__(kind)
+    made.args = args
+    return made
+
 
 MOST_TOLD = 20
 """How many faults a message tells; a file in another form than ours has one in every line."""
