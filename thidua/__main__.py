@@ -30,16 +30,25 @@ BAD_INPUT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m thidua", description="Luật thi đua, khen thưởng: kiểm tra hồ sơ, quyết định."
+        prog="python -m thidua",
+        description="Luật thi đua, khen thưởng: kiểm tra hồ sơ, quyết định, văn bản. "
+        "The law of emulation and commendation: check dossiers, decisions, documents.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check dossiers or decisions (JSON; decisions also .csv, .xlsx)")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--sheet", help="which sheet of an .xlsx file, if it has several")
-    check.add_argument(
-        "--on", type=_day, metavar="DATE", help="the day whose law governs, yyyy-mm-dd; absent: each record's own date"
+    check = commands.add_parser(
+        "check", help="kiểm tra hồ sơ, quyết định · check dossiers or decisions (JSON; decisions also .csv, .xlsx)"
     )
-    check.add_argument("--award", help="judge dossiers for this award only (id, short form or official name)")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--sheet", help="trang nào của tệp .xlsx · which sheet of an .xlsx file, if it has several")
+    check.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="luật của ngày nào · the day whose law governs, yyyy-mm-dd; absent: each record's own date",
+    )
+    check.add_argument(
+        "--award", help="chỉ xét danh hiệu này · judge dossiers for this award only (id, short form or official name)"
+    )
     check.add_argument(
         "--with",
         dest="documents",
@@ -47,14 +56,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="append",
         default=[],
         metavar="DOCUMENT",
-        help="lay a document (TOML) over the law",
+        help="đặt một văn bản lên trên luật · lay a document (TOML) over the law",
     )
-    lint = commands.add_parser("lint", help="tell what a document (TOML) changes in the law, and what is wrong with it")
+    lint = commands.add_parser(
+        "lint", help="soát một văn bản · tell what a document (TOML) changes in the law, and what is wrong with it"
+    )
     lint.add_argument("file", type=Path, metavar="FILE")
-    lint.add_argument("--on", type=_day, metavar="DATE", help="the day whose law it is held against; absent: its own")
+    lint.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="đối chiếu với luật của ngày nào · the day whose law it is held against; absent: its own",
+    )
     for command in (check, lint):
-        command.add_argument("--lang", choices=("vi", "en"), default="vi")
-        command.add_argument("--json", action="store_true", help="print JSON instead of prose")
+        command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · the language of the answer")
+        command.add_argument("--json", action="store_true", help="in ra JSON · print JSON instead of prose")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # Vietnamese, whatever the terminal's locale says
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams have it
