@@ -210,6 +210,19 @@ class TestExitCodes:
         assert ran.returncode == 0
         assert "210.090.000 đồng" in ran.stdout.decode("utf-8")
 
+    def test_help(self) -> None:
+        """The help is in both languages, and a terminal that knows no Vietnamese letters is no reason to crash."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "thidua", "check", "--help"],
+            capture_output=True,
+            cwd=ROOT,
+            env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert "luật của ngày nào" in ran.stdout.decode("utf-8")
+
 
 class TestTargets:
     """A province's targets, laid over the law."""

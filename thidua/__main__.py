@@ -71,9 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (check, lint):
         command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · the language of the answer")
         command.add_argument("--json", action="store_true", help="in ra JSON · print JSON instead of prose")
-    options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # Vietnamese, whatever the terminal's locale says
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams have it
+    options = parser.parse_args(arguments)
     try:
         outcomes, text = _linted(options) if options.command == "lint" else _checked(options)
     except (InputError, UnknownTerm, NotInForce) as error:
