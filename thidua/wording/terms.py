@@ -129,8 +129,8 @@ TERMS: Final = {
     "prize": "giải thưởng",
     "work": "tác phẩm, công trình",
     "farm-model": "mô hình sản xuất",
-    "training-others": "đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp",
-    "political-task": "phục vụ nhiệm vụ chính trị",
+    "training-others": "đóng góp trong việc đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp",
+    "political-task": "thành tích phục vụ nhiệm vụ chính trị",
     "large": "lớn",
     "outstanding": "xuất sắc",
     "exceptional": "đặc biệt xuất sắc",
@@ -169,6 +169,8 @@ TERMS: Final = {
     "direct-worker": "người trực tiếp công tác, lao động, học tập, chiến đấu",
     "unknown": "chưa rõ",
 }
+BODY_NAMES: Final = {"province": "tỉnh, thành phố trực thuộc trung ương"}
+"""Bodies whose word, as a scope or as whoever recognises, says something else."""
 GRADES: Final = {
     "weak": "loại yếu",
     "average": "loại trung bình",
@@ -265,6 +267,7 @@ TABLES: Final = (
     COUNTED_SO,
     ASIDES,
     BODIES,
+    BODY_NAMES,
     LOOKED_AT,
     RATED,
     AHEAD,
