@@ -200,10 +200,16 @@ class Conditions(Lengths):
         )
 
     def _undisciplined(self, value: asked.Undisciplined) -> str:
-        measure, when = self.term(value.measure), self.say(WHEN[value.when])
+        measure = self.term(value.measure)
         if value.when == "year":
-            return self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
-        return self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
+            text = self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
+        elif value.when == "proposal":
+            text = self.say("không đang chịu kỷ luật từ {measure} trở lên vào ngày đề nghị", measure=measure)
+        else:
+            when = self.say(WHEN[value.when])
+            text = self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
+        unless = value.unless and shown.name(value.unless, self.locale)
+        return text + (self.say(", trừ khi {case}", case=unless) if unless else "")
 
     def _clear(self, _: bool) -> str:  # noqa: FBT001
         return self.say(

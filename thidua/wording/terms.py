@@ -184,7 +184,6 @@ WHEN: Final = {
     "year": "trong năm",
     "window": "trong thời gian đó",
     "ever": "đến năm xét",
-    "proposal": "đến ngày đề nghị",
 }
 COUNTED: Final = {
     "individual": "{number} cá nhân",
