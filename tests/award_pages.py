@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 import thidua
 from tests.dealings import Dealings, shown_why
 from tests.prose import JUDGED, LEFT
+from tests.statute_texts import words_of
 from thidua.book.catalogue import catalogue
 from thidua.book.history import Stage, history
 from thidua.book.law import Law, Placed
@@ -45,6 +47,10 @@ CHANGED = {
 
 OF_TITLES = "initiatives-and-titles"
 """The rule on what grounds an award once that speaks of titles too; the others speak of forms of commendation."""
+
+ORDINAL = re.compile(r"^(\d+)\.")
+ESCAPED = r"\1\."
+"""A clause's number is its own, and no list of Markdown's making."""
 
 
 @cache
@@ -186,6 +192,17 @@ def _standard(award: Award, page: Dealings) -> Iterator[str]:
         warning = page.both("Chưa chắc: có văn bản chưa đọc.", "Not certain: a text was not read.")
         yield from ("", f"**{warning}** {why}")
     yield from told
+    if page.locale == "vi":
+        yield from _words(award, page)
+
+
+def _words(award: Award, page: Dealings) -> Iterator[str]:
+    """Tell what the clauses say in their own words, each once."""
+    found = dict(words for placed in page.law.rules(award) if (words := words_of(placed)))
+    for name, lines in found.items():
+        yield from ("", "<details>", f"<summary>Nguyên văn {name} Luật 06/2022/QH15</summary>", "")
+        yield "\n>\n".join(f"> {ORDINAL.sub(ESCAPED, line)}" for line in lines)
+        yield from ("", "</details>")
 
 
 def _bars(award: Award, page: Dealings) -> Iterator[str]:

@@ -121,8 +121,9 @@ class Prose:
             else:
                 yield flat[0]
         if entry.selective:
+            whom = self.terms(entry.recipients)
             selected = self.both(
-                "được lựa chọn trong số những cá nhân, tập thể đủ các điều kiện này",
+                f"được lựa chọn trong số những {whom} đủ các điều kiện này",
                 "is selected among those who meet these conditions",
             )
             yield Point(selected, placed.citation, mark=JUDGED)

@@ -14,6 +14,7 @@ MANY = 4
 """So many kinds of achievement are told as one word."""
 DEGREES = ("large", "outstanding", "exceptional")
 ABROAD = ("region", "world")
+RESULTS_LEADING = ("leading",)
 WIDER: dict[str, tuple[str, ...]] = {
     "grassroots": (
         "commune",
@@ -104,10 +105,20 @@ class Conditions(Lengths):
         return self.say("được công nhận liệt sĩ" if value else "không phải liệt sĩ")
 
     def _initiative(self, value: asked.InitiativeOf) -> str:
-        text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
-        if value.status:
-            text += f" {self.term(value.status)}"
+        status = f" {self.status(value)}" if value.status else ""
+        kinds = self.either(value.kinds)
+        text = (
+            self.say("có {kinds}{status}", kinds=kinds, status=status)
+            if value.number == 1
+            else self.say("có {number} {kinds}", number=value.number, kinds=kinds) + status
+        )
         return text + self.scopes(value.scopes) + self.after(value.after)
+
+    def status(self, value: asked.InitiativeOf) -> str:
+        """Say what must have become of it: research that is applied was accepted first."""
+        if value.status == "applied" and value.kinds == ("research",):
+            return self.say("đã nghiệm thu và áp dụng")
+        return self.term(value.status)
 
     def after(self, awards: Sequence[str]) -> str:
         """Say which award it must come after."""
@@ -149,18 +160,21 @@ class Conditions(Lengths):
         return self.say(", được {bodies} công nhận", bodies=self.either(least))
 
     def _movement(self, value: asked.MovementOf) -> str:
-        text = self.say("có thành tích trong phong trào thi đua")
+        results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
+        if value.results == RESULTS_LEADING:
+            text = self.say("dẫn đầu phong trào thi đua")
+        elif results:
+            text = self.say("có thành tích {results} trong phong trào thi đua", results=results)
+        else:
+            text = self.say("có thành tích trong phong trào thi đua")
         if value.launched_by:
             # As a scope "province" is that of any ministry or province; who launches is one or the other.
             launchers = ["province-council" if word == "province" else word for word in value.launched_by]
             text += self.say(" do {launchers} phát động", launchers=self.either(launchers))
         if value.years is not None:
-            text += self.say(" từ {years} năm trở lên", years=value.years)
+            text += self.say(", thời gian thực hiện từ {years} năm trở lên", years=value.years)
         if value.reviews:
             text += self.say(", khi {reviews}", reviews=self.either(value.reviews))
-        if value.results:
-            results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
-            text += self.say(", kết quả: {results}", results=results)
         return text
 
     def _members(self, value: asked.MembersOf) -> str:

@@ -110,7 +110,7 @@ TERMS: Final = {
     "initiative": "sáng kiến",
     "research": "đề tài, đề án, công trình khoa học",
     "invention": "phát minh, sáng chế",
-    "combat-ingenuity": "mưu trí, sáng tạo trong chiến đấu",
+    "combat-ingenuity": "mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu",
     "recognised": "được công nhận",
     "accepted": "đã nghiệm thu",
     "applied": "đã áp dụng",
@@ -169,8 +169,11 @@ TERMS: Final = {
     "direct-worker": "người trực tiếp công tác, lao động, học tập, chiến đấu",
     "unknown": "chưa rõ",
 }
-BODY_NAMES: Final = {"province": "tỉnh, thành phố trực thuộc trung ương"}
-"""Bodies whose word, as a scope or as whoever recognises, says something else."""
+BODY_NAMES: Final = {
+    "province": "tỉnh, thành phố trực thuộc trung ương",
+    "cooperative": "hợp tác xã, tổ chức kinh tế khác",
+}
+"""Bodies that a standard is for, where their word says less, or as a scope something else."""
 GRADES: Final = {
     "weak": "loại yếu",
     "average": "loại trung bình",
