@@ -160,7 +160,9 @@ def _table(header: Header, table: str, entries: tuple[Entry, ...]) -> Iterator[s
             entries, key=lambda entry: article_of(entry.id.partition(".")[0].partition("-")[0])
         ):
             group = list(found)
-            yield from _fold(f"{article or 'Khác · Other'}: {len(group)}", [_line(header, entry) for entry in group])
+            yield from _fold(
+                f"{article or 'Khác · Other'}: {len(group)} mục · entries", [_line(header, entry) for entry in group]
+            )
         return
     lines = [_line(header, entry) for entry in entries]
     if len(lines) <= FOLDED:
@@ -252,7 +254,9 @@ def _bar(page: Dealings, placed: Placed[Any]) -> str:
     entry = placed.entry
     whom = [page.terms(entry.recipients)] if entry.recipients else []
     whom += [page.both("trừ ", "but for ") + page.terms(entry.except_tracks)] if entry.except_tracks else []
-    return f"{', '.join(whom)}: `{entry.clause}`" + (f" — {page.names(entry.awards)}" if entry.awards else "")
+    awards = f" — {page.names(entry.awards)}" if entry.awards else ""
+    asked = page.standards.phrase(page.law.clause(entry.clause, placed))
+    return f"{', '.join(whom)}: {asked}{awards}" if whom else f"{asked}{awards}"
 
 
 def _together(page: Dealings, placed: Placed[Any]) -> str:
