@@ -17,11 +17,12 @@ from thidua.model.citation import Citation
 from thidua.model.condition import Delegated, Judgement, Run
 from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
+from thidua.wording.award_words import BODY_NAMES
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited
 from thidua.wording.phrases import Phrases
 from thidua.wording.standards import Standards
-from thidua.wording.terms import BODY_NAMES, TERMS
+from thidua.wording.terms import TERMS
 
 JUDGED, LEFT = "◇", "▷"
 """Mark what is left to people's judgement, and to another document."""

@@ -14,7 +14,9 @@ MANY = 4
 """So many kinds of achievement are told as one word."""
 DEGREES = ("large", "outstanding", "exceptional")
 ABROAD = ("region", "world")
-RESULTS_LEADING = ("leading",)
+LEADING = ("leading",)
+COUNCIL = ("central-council",)
+"""A council alone launches no movement: what it runs is the emulation of its clusters and blocs."""
 WIDER: dict[str, tuple[str, ...]] = {
     "grassroots": (
         "commune",
@@ -154,14 +156,23 @@ class Conditions(Lengths):
         """Say that it must be recognised, and by whom where the text says so: whoever is above them may too."""
         if not value.recognised_by:
             return self.say(", được cấp có thẩm quyền công nhận") if value.recognised else ""
-        least = [word for word in value.recognised_by if word != "nation"] or ["nation"]
-        if {"ministry", "province"} <= set(least):  # of both the term for a province speaks
-            least.remove("ministry")
-        return self.say(", được {bodies} công nhận", bodies=self.either(least))
+        if value.recognised_by == ("nation",):
+            return self.say(", được Nhà nước công nhận")
+        ranks = (("unit",), ("commune",), ("district",), ("province", "ministry"))
+        least = next(rank for rank in ranks if {*rank} & {*value.recognised_by})
+        # The word for a province is that of any ministry or province.
+        named = [word for word in least if word in value.recognised_by][:1]
+        return self.say(", được {bodies} công nhận", bodies=self.either(named))
 
     def _movement(self, value: asked.MovementOf) -> str:
         results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
-        if value.results == RESULTS_LEADING:
+        if value.launched_by == COUNCIL:
+            return self.say(
+                "có thành tích {results}, được bình xét trong cụm, khối thi đua do {organisers} tổ chức",
+                results=results,
+                organisers=self.either(value.launched_by),
+            )
+        if value.results == LEADING:
             text = self.say("dẫn đầu phong trào thi đua")
         elif results:
             text = self.say("có thành tích {results} trong phong trào thi đua", results=results)

@@ -13,9 +13,9 @@ from thidua.model import duration
 from thidua.model.citation import Citation
 from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
+from thidua.wording.award_words import BODY_NAMES
 from thidua.wording.catalogue import Say
 from thidua.wording.phrases import Phrases
-from thidua.wording.terms import BODY_NAMES
 
 LONG = 60
 """A line longer than this is not told twice."""

@@ -169,11 +169,6 @@ TERMS: Final = {
     "direct-worker": "người trực tiếp công tác, lao động, học tập, chiến đấu",
     "unknown": "chưa rõ",
 }
-BODY_NAMES: Final = {
-    "province": "tỉnh, thành phố trực thuộc trung ương",
-    "cooperative": "hợp tác xã, tổ chức kinh tế khác",
-}
-"""Bodies that a standard is for, where their word says less, or as a scope something else."""
 GRADES: Final = {
     "weak": "loại yếu",
     "average": "loại trung bình",
@@ -269,7 +264,6 @@ TABLES: Final = (
     COUNTED_SO,
     ASIDES,
     BODIES,
-    BODY_NAMES,
     LOOKED_AT,
     RATED,
     AHEAD,
