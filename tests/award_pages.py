@@ -72,6 +72,7 @@ def _of_rules(placed: Placed[Unread]) -> bool:
     return "rule" in placed.entry.kinds
 
 
+@cache
 def pages() -> dict[str, str]:
     """Return the pages by name."""
     made = {f"awards/{award.id}.md": "\n".join(_award(award)) + "\n" for award in catalogue().awards}
@@ -303,10 +304,37 @@ def placed_why(law: Law, award: Award, locale: str) -> Iterator[str]:
 
 
 def _folded(award: Award, page: Dealings, *, above: bool) -> Iterator[str]:
+    """Tell the standard of a stage, folded: what is new in it, what stays and what is gone, each rule by its head."""
     if above:
         yield page.both("Tiêu chuẩn: như ở trên.", "The standard: as above.")
         return
-    here = page.law.statute.awards[award.id]
-    told = list(page.standard(here)) or ["", page.both("*Không có tiêu chuẩn riêng.*", "*No standard of its own.*")]
+    told, before = _rules(award, page.law, page.locale), _rules(award, _eve(page.law), page.locale)
+    fresh = [lines for lines in told if lines not in before]
+    heads = {
+        page.both("Giữ nguyên", "As before"): [lines for lines in told if lines in before],
+        page.both("Không còn", "No longer"): [lines for lines in before if _head(lines) not in map(_head, told)],
+    }
     yield from ("", "<details>", f"<summary>{page.both('Tiêu chuẩn khi ấy', 'The standard then')}</summary>")
-    yield from (*told, "", "</details>")
+    if not told:
+        yield from ("", page.both("*Không có tiêu chuẩn riêng.*", "*No standard of its own.*"))
+    yield from (line for lines in fresh for line in lines)
+    for title, rules in heads.items():
+        if rules:
+            yield from ("", f"{title}:", "", *(f"- {_head(lines)}" for lines in rules))
+    yield from ("", "</details>")
+
+
+def _rules(award: Award, law: Law, locale: str) -> list[tuple[str, ...]]:
+    """Return the rules of an award on a day, each by its lines."""
+    page = Dealings(law, locale)
+    here = law.statute.awards.get(award.id)
+    return [tuple(page.rule(placed)) for placed in law.rules(here)] if here else []
+
+
+def _eve(law: Law) -> Law:
+    return thidua.law_on(law.day - timedelta(days=1))
+
+
+def _head(lines: tuple[str, ...]) -> str:
+    """Return the head of a rule: for whom, and by which clause."""
+    return lines[1].rpartition(" — ")[0] if lines[1].count(" — ") > 1 else lines[1].rstrip(":")

@@ -74,6 +74,7 @@ TOGETHER = {
 }
 
 
+@cache
 def pages() -> dict[str, str]:
     """Return the pages by name."""
     made = {f"documents/{slug(header)}.md": "\n".join(_page(header)) + "\n" for header in headers()}
