@@ -193,6 +193,14 @@ def _standard(award: Award, page: Dealings) -> Iterator[str]:
         warning = page.both("Chưa chắc: có văn bản chưa đọc.", "Not certain: a text was not read.")
         yield from ("", f"**{warning}** {why}")
     yield from told
+    if told:
+        binding = page.both(
+            "*Trên đây là điều thư viện xét trong hồ sơ; thành tích không có ghi việc công nhận thì còn chờ nhận định."
+            " Lời văn của luật mới là quy định.*",
+            "*These are what the library looks for in a record; an achievement without a recognition on record waits"
+            " for a judgement. What binds are the words of the law.*",
+        )
+        yield from ("", binding)
     if page.locale == "vi":
         yield from _words(award, page)
 

@@ -9,7 +9,7 @@ from tests.prose import Prose
 from thidua.book.law import Placed
 from thidua.decision.ballots import votes_asked
 from thidua.model.award import Award
-from thidua.model.citation import Citation, Standing
+from thidua.model.citation import Standing
 from thidua.model.deadline import Deadline
 from thidua.model.deciding import BonusEntry, Office, Power, Rate, Rounding
 from thidua.model.doubling import BARRED, Double
@@ -39,12 +39,6 @@ class Dealings(Prose):
     def line(self, text: str, placed: Placed[object]) -> str:
         """Write an entry as a line with its citation, and how it was read where that was not in full."""
         return f"- {text} ({self.cite(placed.citation)}{self.weak(placed.citation)})"  # type: ignore[attr-defined]
-
-    def weak(self, citation: Citation) -> str:
-        """Say how a text was read, where not in full."""
-        if citation.standing is Standing.VERIFIED:
-            return ""
-        return f"; *{self.say(TERMS[citation.standing.value])}*"
 
     def names(self, awards: tuple[str, ...]) -> str:
         """Name awards."""

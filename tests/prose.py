@@ -13,7 +13,7 @@ import attrs
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, Placed
 from thidua.model.award import Award
-from thidua.model.citation import Citation
+from thidua.model.citation import Citation, Standing
 from thidua.model.condition import Delegated, Judgement, Run
 from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
@@ -69,6 +69,12 @@ class Prose:
         """Cite; the document is left out where it is ``home``, which was said above."""
         return cited(citation, self.say).removesuffix(home).strip()
 
+    def weak(self, citation: Citation) -> str:
+        """Say how a text was read, where not in full."""
+        if citation.standing is Standing.VERIFIED:
+            return ""
+        return f"; *{self.say(TERMS[citation.standing.value])}*"
+
     def home(self, citation: Citation) -> str:
         """Name a document as it is cited."""
         return cited(attrs.evolve(citation, article=""), self.say)
@@ -89,7 +95,7 @@ class Prose:
             lead, kinds, points = points[0].text, self.kinds(points[0]), list(points[0].parts)
         else:
             lead, kinds = self.both(*GROUPS["all"]) if len(points) > 1 else "", ""
-        head = f"**{self.whom(placed.entry)}** — {self.cite(placed.citation)}{kinds}"
+        head = f"**{self.whom(placed.entry)}** — {self.cite(placed.citation)}{self.weak(placed.citation)}{kinds}"
         yield from ("", f"{head} — {lead}:" if lead else f"{head}:", "")
         for point in points:
             yield from self.lines(point, 0, self.home(placed.citation), placed.citation)
@@ -175,7 +181,10 @@ class Prose:
 
     def lines(self, point: Point, depth: int, home: str, above: Citation | None) -> Iterator[str]:
         """Write a point and what it opens as a list; its clause is said where it is not the one above."""
-        where = f" ({self.cite(point.citation, home)})" if point.citation != above else ""
+        where = ""
+        if point.citation is not None and point.citation != above:
+            same = above is not None and above.standing is point.citation.standing
+            where = f" ({self.cite(point.citation, home)}{'' if same else self.weak(point.citation)})"
         mark = f" {point.mark}" if point.mark else ""
         yield f"{'  ' * depth}- {point.text}{mark}{where}{self.kinds(point)}{':' if point.parts else ''}"
         for part in point.parts:

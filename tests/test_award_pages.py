@@ -83,6 +83,14 @@ class TestAwards:
         assert ("## Tiêu chuẩn sau cùng" in page) is gone
         assert f"(awards/{award.id}.md)" in PAGES["awards.md"]
 
+    def test_standing(self) -> None:
+        """Điều 21 Nghị định 152/2025/NĐ-CP is known at second hand, and so it is told; the law's own clauses were read."""
+        page = PAGES["awards/huan-chuong-lao-dong-hang-ba.md"]
+
+        assert "(Điều 21 Nghị định 152/2025/NĐ-CP; *theo nguồn thứ cấp*)" in page
+        assert "(Article 21 Decree 152/2025/NĐ-CP; *from secondary sources*)" in page
+        assert "(điểm a khoản 1 Điều 44)" in page
+
     def test_depth(self) -> None:
         """No list lies deeper than its readers can follow."""
         depths = [re.match(r" *", line) for page in PAGES.values() for line in page.splitlines()]
