@@ -207,7 +207,7 @@ def _standard(award: Award, page: Dealings) -> Iterator[str]:
 
 def _words(award: Award, page: Dealings) -> Iterator[str]:
     """Tell what the clauses say in their own words, each once."""
-    found = dict(words for placed in page.law.rules(award) if (words := words_of(placed)))
+    found = words_of([*page.law.rules(award), *page.leaves(award)])
     for name, lines in found.items():
         yield from ("", "<details>", f"<summary>Nguyên văn {name} Luật 06/2022/QH15</summary>", "")
         yield "\n>\n".join(f"> {ORDINAL.sub(ESCAPED, line)}" for line in lines)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from thidua.book.law import Placed
 from thidua.model.citation import article_of
-from thidua.model.provision import Rule
 
 DOCUMENT: Final = "06/2022/QH15"
 FILE: Final = Path(__file__).parent / "texts" / "law-06-2022.txt"
@@ -33,13 +33,17 @@ def articles() -> dict[str, tuple[str, dict[str, list[str]]]]:
     return found
 
 
-def words_of(placed: Placed[Rule]) -> tuple[str, list[str]] | None:
-    """Return the clause that a rule stands in, by its name and in its own words; None of another document."""
-    if placed.header.id != DOCUMENT:
-        return None
-    number, _, rest = placed.entry.id.partition("-")[0].partition(".")
-    clause = rest.partition(".")[0]
-    _, clauses = articles()[number]
-    if clause:
-        return article_of(f"{number}.{clause}") or "", clauses[clause]
-    return article_of(number) or "", [line for lines in clauses.values() for line in lines]
+def words_of(entries: Iterable[Placed[Any]]) -> dict[str, list[str]]:
+    """Return the clauses that entries of the law stand in, by their names and in its order, in its own words.
+
+    Of an article without clauses, or of an entry that stands in no single one of them, it is the whole article.
+    """
+    ids = [placed.entry.id.partition("-")[0].split(".") for placed in entries if placed.header.id == DOCUMENT]
+    places = {(parts[0], parts[1] if len(parts) > 1 else "") for parts in ids if parts[0] in articles()}
+    places -= {(number, clause) for number, clause in places if clause and (number, "") in places}
+    found = {}
+    for number, clause in sorted(places, key=lambda place: (int(place[0]), place[1])):
+        _, clauses = articles()[number]
+        lines = clauses[clause] if clause else [line for part in clauses.values() for line in part]
+        found[article_of(f"{number}.{clause}" if clause else number) or ""] = lines
+    return found
