@@ -24,7 +24,7 @@ release = version = _project["version"]
 language = "vi"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-exclude_patterns = ["_build", "examples", "notebooks"]
+exclude_patterns = ["_build", "_static", "examples", "notebooks"]
 nitpicky = True
 # No inventory of another project is fetched: these pages are built without a network.
 nitpick_ignore_regex = [
@@ -45,6 +45,8 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_title = f"thidua {release}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 
 def _sections(app: Sphinx, what: str, *about: Any) -> None:

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import thidua
-from tests import codes
-from thidua.book.catalogue import catalogue
+from tests import award_pages, codes, document_pages, table_pages
 from thidua.book.coverage import Covered, coverage
-from thidua.book.history import Stage, history
 from thidua.book.law import Placed
 from thidua.book.shelf import document, headers
-from thidua.model.award import Award
 
 FOLDER = Path(__file__).parents[1] / "docs"
 LAWS = ("06/2022/QH15", "39/2013/QH13", "15/2003/QH11", "47/2005/QH11")
@@ -31,12 +28,6 @@ STATES = {
     "missing": "thiếu · missing",
 }
 HELD = "Mục trong sổ luật, hoặc vì sao không · Entries, or why none"
-CHANGED = {
-    "name": "tên, đối tượng · name, recipients",
-    "standard": "tiêu chuẩn · standard",
-    "text": "nơi ghi · where it is written",
-    "unread": "văn bản chưa đọc · texts not read",
-}
 BODIES = {
     "government": "Chính phủ",
     "minister-of-defence": "Bộ trưởng Bộ Quốc phòng",
@@ -48,17 +39,6 @@ BODIES = {
     "organisations": "cơ quan trung ương của các tổ chức",
     "province": "Ủy ban nhân dân cấp tỉnh",
 }
-KINDS = {
-    "emulation-title": "Danh hiệu thi đua · Emulation titles",
-    "order": "Huân chương · Orders",
-    "medal": "Huy chương · Medals",
-    "state-honour": "Danh hiệu vinh dự nhà nước · State honours",
-    "prize": "Giải thưởng · Prizes",
-    "commemorative-medal": "Kỷ niệm chương · Commemorative medals",
-    "badge": "Huy hiệu · Badges",
-    "certificate-of-merit": "Bằng khen · Certificates of merit",
-    "commendation-letter": "Giấy khen · Letters of commendation",
-}
 
 
 def pages() -> dict[str, str]:
@@ -67,11 +47,13 @@ def pages() -> dict[str, str]:
     changes = thidua.compare(old, new)
     return {
         "coverage.md": _page(_coverage()),
-        "awards.md": _page(_awards()),
         "readings.md": _page(_readings()),
         "errors.md": _page(codes.page()),
         "changes-2024.md": changes.explain("vi"),
         "changes-2024-en.md": changes.explain("en"),
+        **award_pages.pages(),
+        **document_pages.pages(),
+        **table_pages.pages(),
     }
 
 
@@ -109,38 +91,6 @@ def _held(row: Covered) -> str:
     return "; ".join(said).replace("|", "\\|")
 
 
-def _awards() -> Iterator[str]:
-    yield "# Danh hiệu, hình thức qua các thời kỳ · Awards through time"
-    yield ""
-    yield "*Mỗi danh hiệu, hình thức: tên, thời gian, tiêu chuẩn ở đâu, và thay bằng gì.*"
-    yield ""
-    yield "Each award: its names, its days (the last included), where its standard is written, and what took its place."
-    yield "A stage begins where its name, its standard, the place where it is written, or what was not read changes;"
-    yield "**?** marks stages that rest on texts not read. What the law lays over all awards is no part of a stage."
-    for kind, title in KINDS.items():
-        awards = [award for award in catalogue().awards if award.kind == kind]
-        yield from ("", f"## {title}")
-        for award in awards:
-            yield from _award(award)
-
-
-def _award(award: Award) -> Iterator[str]:
-    yield from ("", f"### {award.label}", "", f"`{award.id}` — {award.gloss}.", "")
-    yield "| Từ · From | Đến hết · To | Tên · Name | Ở đâu · Where | Đổi gì · What changed |"
-    yield "|---|---|---|---|---|"
-    yield from (_stage(stage) for stage in history(award))
-    if award.successor is not None:
-        yield from ("", f"Thay bằng · Succeeded by: {thidua.award(award.successor).label}.")
-
-
-def _stage(stage: Stage) -> str:
-    where = "; ".join(dict.fromkeys(str(citation) for citation in stage.citations))
-    mark = " **?**" if stage.unread else ""
-    last = stage.until - timedelta(days=1) if stage.until else ""
-    changed = "; ".join(CHANGED[key] for key in stage.changed)
-    return f"| {stage.since} | {last} | {stage.label} | {where}{mark} | {changed} |"
-
-
 def _readings() -> Iterator[str]:
     yield "# Những chỗ luật hiểu được hai cách · Readings"
     yield ""
@@ -162,10 +112,20 @@ def _readings() -> Iterator[str]:
             yield from ("", f"*{reading.reason.strip()}*")
 
 
+def stray(made: dict[str, str]) -> list[Path]:
+    """Return the files beside the pages of awards and documents that are none of them."""
+    folders = {Path(name).parent for name in made} - {Path()}
+    return [path for folder in folders for path in (FOLDER / folder).glob("*") if f"{folder}/{path.name}" not in made]
+
+
 def write() -> None:
-    """Write the pages."""
-    for name, text in pages().items():
+    """Write the pages, and remove those of awards and documents that are in the book no more."""
+    made = pages()
+    for name, text in made.items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    for path in stray(made):
+        path.unlink()
 
 
 if __name__ == "__main__":

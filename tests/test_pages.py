@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import FOLDER, pages
+from tests.pages import FOLDER, pages, stray
 
 PAGES = pages()
 
@@ -13,3 +13,8 @@ PAGES = pages()
 def test_page(name: str) -> None:
     """``python -m tests.pages`` would write the page as it stands."""
     assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]
+
+
+def test_no_page_of_nothing() -> None:
+    """Every page of an award or a document is of one that the book has."""
+    assert stray(PAGES) == []

@@ -1,4 +1,4 @@
-"""What kinds of award there are, in official Vietnamese."""
+"""What kinds of award there are, and for which bodies, in official Vietnamese."""
 
 from __future__ import annotations
 
@@ -16,5 +16,10 @@ AWARD_KINDS: Final = {
     "commendation-letter": "giấy khen",
 }
 """In the order of the law."""
-TABLES: Final = (AWARD_KINDS,)
+BODY_NAMES: Final = {
+    "province": "tỉnh, thành phố trực thuộc trung ương",
+    "cooperative": "hợp tác xã, tổ chức kinh tế khác",
+}
+"""Bodies that a standard is for, where their word says less, or as a scope something else."""
+TABLES: Final = (AWARD_KINDS, BODY_NAMES)
 """Every table whose values are messages."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from thidua.model import condition as asked
-from thidua.model import duration
 from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
-from thidua.wording.catalogue import Say
-from thidua.wording.terms import GRADES, RESULTS, TERMS, WHEN
+from thidua.wording.lengths import Lengths
+from thidua.wording.terms import GRADES, RESULTS, WHEN
 
 MANY = 4
 """So many kinds of achievement are told as one word."""
 DEGREES = ("large", "outstanding", "exceptional")
 ABROAD = ("region", "world")
+LEADING = ("leading",)
+COUNCIL = ("central-council",)
+"""A council alone launches no movement: what it runs is the emulation of its clusters and blocs."""
 WIDER: dict[str, tuple[str, ...]] = {
     "grassroots": (
         "commune",
@@ -37,29 +39,10 @@ WIDER: dict[str, tuple[str, ...]] = {
     "nation": ABROAD,
 }
 """Scopes beside those that reach further, for telling a list of them in a word; what counts is what the list says."""
-NameOf = Callable[[str], str]
-"""From an award's id to its official name (or its English one)."""
 
 
-class Conditions:
+class Conditions(Lengths):
     """Puts conditions into phrases of one language."""
-
-    def __init__(self, locale: str, say: Say, name_of: NameOf) -> None:
-        self.locale = locale
-        self.say = say
-        self.name_of = name_of
-
-    def term(self, word: str | None) -> str:
-        """Say a word of the closed lists."""
-        return self.say(TERMS[word]) if word in TERMS else str(word)
-
-    def either(self, words: Iterable[str]) -> str:
-        """Join alternatives."""
-        return shown.listed([self.term(word) for word in words], self.locale, style="or")
-
-    def awards(self, ids: Iterable[str]) -> str:
-        """Name awards as alternatives."""
-        return shown.listed([f"“{self.name_of(award)}”" for award in ids], self.locale, style="or")
 
     def _meets(self, value: tuple[str, ...]) -> str:
         return self.say("đạt tiêu chuẩn {awards}", awards=self.awards(value))
@@ -73,6 +56,12 @@ class Conditions:
         awards = self.awards(value.awards)
         if value.consecutive is not None:
             return self._consecutive(value, awards) + self.given_for(value.commendations)
+        if value.times == 1 and value.when == "ever":
+            return (
+                self.say("đã được tặng {awards}", awards=awards)
+                + self.given_for(value.commendations)
+                + self.after(value.after)
+            )
         where = self.say(WHEN[value.when])
         text = self.say(
             "có {times} lần được tặng {awards} {where}", n=value.times, times=value.times, awards=awards, where=where
@@ -96,10 +85,6 @@ class Conditions:
             text = self.say("có {times} năm liên tục đến năm xét được tặng {awards}", times=times, awards=awards)
         return text
 
-    def given_for(self, kinds: Sequence[str]) -> str:
-        """Say by which kinds of commendation it must have been given."""
-        return self.say(", theo hình thức khen thưởng {kinds}", kinds=self.either(kinds)) if kinds else ""
-
     def run(self, value: asked.Run | asked.Holds) -> str:
         """Say what a run asks, or the award that opens it."""
         if isinstance(value, asked.Holds):
@@ -115,76 +100,6 @@ class Conditions:
             return self.say("liên tục từ {years} năm trở lên đạt {passed}", years=value.years, passed=passed)
         return self.say("liên tục từ {years} năm trở lên đến năm xét đạt {passed}", years=value.years, passed=passed)
 
-    def _rated_years(self, value: duration.RatedYears) -> str:
-        return self.say(
-            "có từ {times} năm trở lên xếp loại “{rating}” {where}"
-            if value.rated == RATINGS[-1]
-            else "có từ {times} năm trở lên xếp loại từ “{rating}” trở lên {where}",
-            n=value.times,
-            times=value.times,
-            rating=self.term(value.rated),
-            where=self.say(WHEN[value.when]),
-        )
-
-    def _elapsed(self, value: duration.Elapsed) -> str:
-        awards = self.awards(value.awards)
-        text = self.say(
-            "từ {years} năm trở lên kể từ khi được tặng {awards} lần gần nhất"
-            if value.latest
-            else "từ {years} năm trở lên kể từ khi được tặng {awards}",
-            years=value.years,
-            awards=awards,
-        )
-        if value.after:
-            text += self.say(", được tặng sau {awards}", awards=self.awards(value.after))
-        text += self.given_for(value.commendations)
-        if value.without:
-            text += self.say(", trong thời gian đó không được tặng {awards}", awards=self.awards(value.without))
-        return text
-
-    def _aged(self, value: duration.Aged) -> str:
-        if value.round:
-            return self.say("kỷ niệm ngày thành lập năm tròn")
-        return self.say("có quá trình xây dựng, phát triển từ {years} năm trở lên", years=value.years)
-
-    def _served(self, value: duration.Served) -> str:
-        where = [self.term(word) for word in (*value.forces, *value.activities)]
-        what = shown.listed(where, self.locale, style="or") if where else self.say("công tác")
-        text = self.say("có thời gian {what}", what=what)
-        if value.years:
-            text += self.say(" từ {years} năm trở lên", years=value.years)
-        if value.below is not None:
-            text += self.say(", dưới {years} năm", years=value.below)
-        if value.continuous:
-            text += self.say(", liên tục")
-        if value.by is not None:
-            text += self.say(", tính đến trước ngày {day}", day=shown.day(value.by, self.locale))
-        if value.hardship:
-            text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
-        if value.factor > 1:
-            text += self.say(
-                " (biên giới, trên biển, hải đảo, vùng đặc biệt khó khăn: hệ số {factor})"
-                if value.border
-                else " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
-                factor=value.factor,
-            )
-        return text
-
-    def _post(self, value: duration.InPost) -> str:
-        if not value.months:
-            text = self.say("giữ chức vụ {posts}", posts=self.either(value.posts))
-            return text if value.below is None else text + self.say(", dưới {length}", length=self.span(value.below))
-        text = self.say(
-            "giữ chức vụ {posts} từ {length} trở lên", posts=self.either(value.posts), length=self.span(value.months)
-        )
-        return text if value.below is None else text + self.say(", dưới {length}", length=self.span(value.below))
-
-    def span(self, months: int) -> str:
-        """Say a length of months, in years where it is whole years."""
-        if months % 12:
-            return self.say("{months} tháng", n=months, months=months)
-        return self.say("{years} năm", n=months // 12, years=months // 12)
-
     def _sex(self, value: str) -> str:
         return self.say("là nữ" if value == "female" else "là nam")
 
@@ -192,10 +107,20 @@ class Conditions:
         return self.say("được công nhận liệt sĩ" if value else "không phải liệt sĩ")
 
     def _initiative(self, value: asked.InitiativeOf) -> str:
-        text = self.say("có {number} {kinds}", number=value.number, kinds=self.either(value.kinds))
-        if value.status:
-            text += f" {self.term(value.status)}"
+        status = f" {self.status(value)}" if value.status else ""
+        kinds = self.either(value.kinds)
+        text = (
+            self.say("có {kinds}{status}", kinds=kinds, status=status)
+            if value.number == 1
+            else self.say("có {number} {kinds}", number=value.number, kinds=kinds) + status
+        )
         return text + self.scopes(value.scopes) + self.after(value.after)
+
+    def status(self, value: asked.InitiativeOf) -> str:
+        """Say what must have become of it: research that is applied was accepted first."""
+        if value.status == "applied" and value.kinds == ("research",):
+            return self.say("đã nghiệm thu và áp dụng")
+        return self.term(value.status)
 
     def after(self, awards: Sequence[str]) -> str:
         """Say which award it must come after."""
@@ -206,7 +131,7 @@ class Conditions:
         least = [scope for scope in scopes if not any(scope in WIDER[other] for other in scopes if other in WIDER)]
         if not least:
             return ""
-        if len(least) == len(tuple(scopes)):
+        if least == ["nation"] or len(least) == len(tuple(scopes)):
             return self.say(", phạm vi ảnh hưởng {scopes}", scopes=self.either(least))
         return self.say(", phạm vi ảnh hưởng từ {scopes} trở lên", scopes=self.either(least))
 
@@ -225,22 +150,42 @@ class Conditions:
             text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
         if value.years is not None:
             text += self.say(", ổn định từ {years} năm", years=value.years)
-        text += self.after(value.after)
-        return text + (self.say(", được cấp có thẩm quyền công nhận") if value.recognised else "")
+        return text + self.after(value.after) + self.recognised(value)
+
+    def recognised(self, value: asked.AchievementOf) -> str:
+        """Say that it must be recognised, and by whom where the text says so: whoever is above them may too."""
+        if not value.recognised_by:
+            return self.say(", được cấp có thẩm quyền công nhận") if value.recognised else ""
+        if value.recognised_by == ("nation",):
+            return self.say(", được Nhà nước công nhận")
+        ranks = (("unit",), ("commune",), ("district",), ("province", "ministry"))
+        least = next(rank for rank in ranks if {*rank} & {*value.recognised_by})
+        # The word for a province is that of any ministry or province.
+        named = [word for word in least if word in value.recognised_by][:1]
+        return self.say(", được {bodies} công nhận", bodies=self.either(named))
 
     def _movement(self, value: asked.MovementOf) -> str:
-        text = self.say("có thành tích trong phong trào thi đua")
+        results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
+        if value.launched_by == COUNCIL:
+            return self.say(
+                "có thành tích {results}, được bình xét trong cụm, khối thi đua do {organisers} tổ chức",
+                results=results,
+                organisers=self.either(value.launched_by),
+            )
+        if value.results == LEADING:
+            text = self.say("dẫn đầu phong trào thi đua")
+        elif results:
+            text = self.say("có thành tích {results} trong phong trào thi đua", results=results)
+        else:
+            text = self.say("có thành tích trong phong trào thi đua")
         if value.launched_by:
             # As a scope "province" is that of any ministry or province; who launches is one or the other.
             launchers = ["province-council" if word == "province" else word for word in value.launched_by]
             text += self.say(" do {launchers} phát động", launchers=self.either(launchers))
         if value.years is not None:
-            text += self.say(" từ {years} năm trở lên", years=value.years)
+            text += self.say(", thời gian thực hiện từ {years} năm trở lên", years=value.years)
         if value.reviews:
             text += self.say(", khi {reviews}", reviews=self.either(value.reviews))
-        if value.results:
-            results = shown.listed([self.say(RESULTS[word]) for word in value.results], self.locale, style="or")
-            text += self.say(", kết quả: {results}", results=results)
         return text
 
     def _members(self, value: asked.MembersOf) -> str:
@@ -248,6 +193,8 @@ class Conditions:
         part = self.say(
             "cá nhân đạt danh hiệu lao động, chiến sĩ tiên tiến" if advanced else "cá nhân hoàn thành nhiệm vụ"
         )
+        if value.at_least == 1:
+            return self.say("có 100% {part}", part=part)
         if value.above is not None:
             return self.say("có trên {share} {part}", share=shown.share(value.above, self.locale), part=part)
         return self.say("có ít nhất {share} {part}", share=shown.share(value.at_least or 0, self.locale), part=part)  # type: ignore[arg-type]
@@ -256,6 +203,8 @@ class Conditions:
         return self.say("không có cá nhân bị kỷ luật từ {measure} trở lên", measure=self.term(value))
 
     def _has_members(self, value: asked.HasMembers) -> str:
+        if value.at_least == 1:
+            return self.say("có cá nhân đạt {awards}", awards=self.awards([value.award]))
         return self.say(
             "có từ {number} cá nhân đạt {awards}",
             n=value.at_least,
@@ -276,10 +225,16 @@ class Conditions:
         )
 
     def _undisciplined(self, value: asked.Undisciplined) -> str:
-        measure, when = self.term(value.measure), self.say(WHEN[value.when])
+        measure = self.term(value.measure)
         if value.when == "year":
-            return self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
-        return self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
+            text = self.say("không có ngày nào trong năm đang chịu kỷ luật từ {measure} trở lên", measure=measure)
+        elif value.when == "proposal":
+            text = self.say("không đang chịu kỷ luật từ {measure} trở lên vào ngày đề nghị", measure=measure)
+        else:
+            when = self.say(WHEN[value.when])
+            text = self.say("không bị kỷ luật từ {measure} trở lên {when}", measure=measure, when=when)
+        unless = value.unless and shown.name(value.unless, self.locale)
+        return text + (self.say(", trừ khi {case}", case=unless) if unless else "")
 
     def _clear(self, _: bool) -> str:  # noqa: FBT001
         return self.say(

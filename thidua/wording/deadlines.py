@@ -108,7 +108,7 @@ def changed(changes: Any, locale: str) -> Iterator[str]:
             if kind in kinds:
                 head = say("Chưa rõ có còn") if kind == "removed" and lost[kind] else say(KINDS[kind])
                 before = say("; trước đó chưa rõ (văn bản chưa đọc)") if kind == "added" and lost[kind] else ""
-                told = f"{shown.name(placed.entry, locale)}, {_term(placed.entry, locale, say)}"
+                told = f"{shown.name(placed.entry, locale)}, {term(placed.entry, locale, say)}"
                 yield f"- {head}: {told} ({cited(placed.citation, say)}){before}."
 
 
@@ -128,18 +128,18 @@ def _reasons(finding: Finding, due: Any, locale: str, say: Say) -> Iterator[str]
 def _when(due: Any, locale: str, say: Say) -> str:
     what = due.entry.label if locale == "vi" else due.entry.gloss
     whom = shown.listed([say(OFFICES[each]) for each in due.entry.by], locale)
-    term = f"{_term(due.entry, locale, say)} ({cited(due.citation, say)})"
+    told = f"{term(due.entry, locale, say)} ({cited(due.citation, say)})"
     if due.day is None:
         missing = ", ".join(due.missing)
         return say(
             "chưa tính được ngày: {what}: {whom}, {term}; cần có: {missing}",
             what=what,
             whom=whom,
-            term=term,
+            term=told,
             missing=missing,
         )
     return say(
-        "chậm nhất {day}: {what}: {whom}, {term}", day=shown.day(due.day, locale), what=what, whom=whom, term=term
+        "chậm nhất {day}: {what}: {whom}, {term}", day=shown.day(due.day, locale), what=what, whom=whom, term=told
     )
 
 
@@ -157,7 +157,7 @@ def _duty(duty: Any, locale: str, say: Say) -> str:
     return f"{shown.day(duty.day, locale)}: {what}{where}"
 
 
-def _term(entry: Any, locale: str, say: Say) -> str:
+def term(entry: Any, locale: str, say: Say) -> str:
     """Say within what time."""
     length, event = entry.working_days or entry.days, say(EVENTS[entry.event]) if entry.event else ""
     if entry.event is None:

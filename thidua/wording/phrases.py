@@ -24,6 +24,9 @@ KIND_OF = re.compile(r"awards\[(?P<award>[^,\]]+),(?P<year>\d+)\]\.commendation"
 TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
 """The parts of a fact that tell it, in the order they are told."""
 
+SAID_OF = ("holds", "initiative", "achievement", "movement", "served", "post")
+"""The keys of clauses whose phrases say what somebody has or does, so that a word before them denies them."""
+
 
 class Phrases(Conditions):
     """Puts findings into phrases of one language."""
@@ -67,6 +70,11 @@ class Phrases(Conditions):
         """Say that a condition, in its own words ``text``, should not hold."""
         if (key, value) == ("rated", RATINGS[0]):
             return self.say("không được xếp loại trong năm")
+        if isinstance(value, asked.Holds) and value.times == 1 and value.when == "ever" and value.consecutive is None:
+            awards = self.awards(value.awards)
+            return self.say("chưa được tặng {awards}", awards=awards) + self.given_for(value.commendations)
+        if key in SAID_OF:
+            return self.say("không {case}", case=text)
         return self.say("không thuộc trường hợp: {case}", case=text)
 
     def have(self, finding: Finding) -> str:

@@ -9,9 +9,11 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.model import condition as asked
+from thidua.model import duration
 from thidua.model.citation import Citation
 from thidua.model.provision import Clause, Rule
 from thidua.wording import shown
+from thidua.wording.award_words import BODY_NAMES
 from thidua.wording.catalogue import Say
 from thidua.wording.phrases import Phrases
 
@@ -104,7 +106,8 @@ class Standards:
 
     def whom(self, entry: Rule) -> str:
         """Say whom a rule speaks of, beside its kind of recipient; empty where of all."""
-        words = [self.phrases.term(word) for word in (*entry.tracks, *entry.bodies, *entry.forces)]
+        words = [self.say(BODY_NAMES[word]) if word in BODY_NAMES else self.phrases.term(word) for word in entry.bodies]
+        words = [*map(self.phrases.term, entry.tracks), *words, *map(self.phrases.term, entry.forces)]
         if entry.armed:
             words.append(self.say("đơn vị lực lượng vũ trang"))
         return shown.listed(words, self.phrases.locale) if words else ""
@@ -160,5 +163,7 @@ class Standards:
             # What stands inside a run was said to lie in that time.
             awards = self.phrases.awards(value.awards)
             return self.say("có {times} lần được tặng {awards}", n=value.times, times=value.times, awards=awards)
+        if isinstance(value, duration.RatedYears) and value.when == "window":
+            return self.phrases.rated_years(value)
         text: str = getattr(self.phrases, f"_{key}")(value)
         return text

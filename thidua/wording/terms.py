@@ -111,7 +111,7 @@ TERMS: Final = {
     "initiative": "sáng kiến",
     "research": "đề tài, đề án, công trình khoa học",
     "invention": "phát minh, sáng chế",
-    "combat-ingenuity": "mưu trí, sáng tạo trong chiến đấu",
+    "combat-ingenuity": "mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu",
     "recognised": "được công nhận",
     "accepted": "đã nghiệm thu",
     "applied": "đã áp dụng",
@@ -130,8 +130,8 @@ TERMS: Final = {
     "prize": "giải thưởng",
     "work": "tác phẩm, công trình",
     "farm-model": "mô hình sản xuất",
-    "training-others": "đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp",
-    "political-task": "phục vụ nhiệm vụ chính trị",
+    "training-others": "đóng góp trong việc đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp",
+    "political-task": "thành tích phục vụ nhiệm vụ chính trị",
     "large": "lớn",
     "outstanding": "xuất sắc",
     "exceptional": "đặc biệt xuất sắc",
@@ -183,7 +183,6 @@ WHEN: Final = {
     "year": "trong năm",
     "window": "trong thời gian đó",
     "ever": "đến năm xét",
-    "proposal": "đến ngày đề nghị",
 }
 COUNTED: Final = {
     "individual": "{number} cá nhân",
