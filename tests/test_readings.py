@@ -216,3 +216,56 @@ class TestReadings:
         found = thidua.assess(dossier, "CSTĐCS", law=thidua.law_on(DAY))
 
         assert [caveat for caveat in found.caveats if caveat.code == "reading"] == []
+
+
+OF_2015 = {
+    # Điều 18 of the law: the Prime Minister launches a national movement, his Council none.
+    "council-movements": (
+        {
+            "commendation": "movement",
+            "movements": [
+                {
+                    "movement": "Cả nước chung sức xây dựng nông thôn mới",
+                    "launched_by": "prime-minister",
+                    "years": 5,
+                    "review": "interim",
+                    "result": "outstanding",
+                    "year": 2015,
+                }
+            ],
+        },
+        {"prime-minister-too": MET, "council-alone": NOT_MET},
+    ),
+    # "05 lần tặng giấy khen trở lên", one of them a bằng khen.
+    "letters-or-higher": (
+        {
+            "commendation": "merit",
+            "awards": [
+                *held("BK tỉnh", 2010, 2013),
+                *held("giay-khen-cua-thu-truong-don-vi", 2011, 2012, 2014, 2015),
+            ],
+            "years": years(2011, 2015, "excellent"),
+        },
+        {"higher-too": MET, "letters-alone": NOT_MET},
+    ),
+}
+
+
+class TestReadingsOfDecree65:
+    """The readings of NĐ 65/2014/NĐ-CP Điều 23, on Bằng khen của Thủ tướng Chính phủ."""
+
+    @pytest.mark.parametrize(
+        ("name", "option", "outcome"),
+        [(name, option, outcome) for name, (_, each) in OF_2015.items() for option, outcome in each.items()],
+    )
+    def test_option(self, name: str, option: str, outcome: Outcome) -> None:
+        """Each option decides the case it was named for as its words say."""
+        record = OF_2015[name][0]
+        person = {"subject": PERSON, "year": 2015, "received": "2016-01-15", "joined": "1990-01-01", "known_from": 1950}
+        law = thidua.law_on(date(2016, 1, 15), readings={name: option}, unread="last-text")
+        dossier = thidua.load_dossier({**person, "attested": {"*": True}, **record})
+        found = thidua.assess(dossier, "BKTTg", law=law)
+
+        assert found.on_facts is outcome, found.explain("vi")
+        if outcome is MET:
+            assert any(each.detail.startswith(f"{name} = {option}") for each in found.caveats)
