@@ -54,28 +54,37 @@ def read_text(path: Path) -> str:
 def parse(text: str, source: str) -> dict[str, Any]:
     """Parse a document's TOML, numbers exact."""
     try:
-        tables = tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
         raise InputError.one("$", "not-toml", reason, source=source) from error
-    if "document" not in tables:
-        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
-    return tables
 
 
 def header_of(text: str, source: str) -> Header:
     """Read only the ``[document]`` table, so that a document's entries are parsed when first needed."""
     first = _FIRST_ENTRY.search(text)
     tables = parse(text[: first.start()] if first else text, source)
-    header: Header = _structure(tables["document"], Header, "document", source)
+    header: Header = _structure(_begun(tables, source), Header, "document", source)
     return header
+
+
+def _begun(tables: Mapping[str, Any], source: str) -> Any:
+    """Return the raw header."""
+    if "document" not in tables:
+        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
+    return tables["document"]
 
 
 def document_of(text: str, source: str) -> Document:
     """Read and check a whole document."""
-    tables = parse(text, source)
+    return document_from(parse(text, source), source)
+
+
+def document_from(tables: Mapping[str, Any], source: str) -> Document:
+    """Check the tables of a whole document, and make it."""
+    raw = _begun(tables, source)
     problems = list(_tables(tables))
-    header = _collect(tables["document"], Header, "document", problems)
+    header = _collect(raw, Header, "document", problems)
     found: dict[str, tuple[Entry, ...]] = {}
     for kind in ENTRIES:
         rows = tables.get(kind.table, [])
