@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from thidua.strategies.careers import careers
+from thidua.strategies.changes import changes
 from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
 from thidua.strategies.dossiers import (
@@ -24,6 +26,7 @@ from thidua.strategies.dossiers import (
     subjects,
 )
 from thidua.strategies.indicators import figures, indicators
+from thidua.strategies.records import records
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -33,6 +36,8 @@ __all__ = [
     "award_records",
     "awards",
     "ballots",
+    "careers",
+    "changes",
     "cluster_results",
     "clusters",
     "cohorts",
@@ -49,6 +54,7 @@ __all__ = [
     "outcomes",
     "posts",
     "proceedings",
+    "records",
     "services",
     "subjects",
     "words_of",
