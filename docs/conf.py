@@ -29,11 +29,12 @@ nitpicky = True
 # No inventory of another project is fetched: these pages are built without a network.
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
-    ("py:.*", r"(alt|attrs?|cattrs)\..*"),
+    ("py:.*", r"(alt|attrs?|cattrs|hypothesis)\..*"),
     ("py:class", r"thidua\..*\.[A-Z]"),  # type variables
     ("py:class", "Fraction"),  # of the named tuple of points, whose fields are told by their names
     ("py:class", "date|Launcher|Manner|Reach"),  # of RegisteredMovement's bases: their words, read from its own module
     ("py:class", "GT"),  # of great_tables
+    ("py:class", r"words\.Kind|st\.SearchStrategy"),  # as the modules of strategies write them
 ]
 
 add_module_names = False

@@ -16,7 +16,7 @@ YEARS = st.integers(FIRST_YEAR, LAST_YEAR)
 
 
 def words_of(vocabulary: Any) -> st.SearchStrategy[Any]:
-    """Draw a word of one of the closed lists of :mod:`thidua.model.vocabulary`."""
+    """Draw a word of one of the closed lists of ``thidua.model.vocabulary``."""
     return st.sampled_from(get_args(vocabulary))
 
 
