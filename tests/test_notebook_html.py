@@ -184,7 +184,7 @@ class TestTold:
         """A law tells its day, every document with its standing, the readings in use, the horizon, the fingerprint."""
         told = text(local._repr_html_())
 
-        assert told.startswith("Pháp luật ngày 10/01/2025: 06/2022/QH15")
+        assert told.startswith("Pháp luật ngày 10 tháng 01 năm 2025: 06/2022/QH15")
         assert [header.id for header in local.documents if header.id not in told] == []
         assert [name for name, option in local.readings.items() if name not in told or option not in told] == []
         for said in ("đã đọc nguyên văn", "theo nguồn thứ cấp", "22/11/2026", local.fingerprint, "1/2025/<b>"):
@@ -201,7 +201,7 @@ class TestTold:
         """A day before every document has a law with nothing in it, and shows that."""
         told = text(thidua.law_on(date(1990, 1, 1))._repr_html_())
 
-        assert told.startswith("Pháp luật ngày 01/01/1990: –")
+        assert told.startswith("Pháp luật ngày 01 tháng 01 năm 1990: –")
         assert "Kiểm tra lần cuối" not in told
 
     def test_award(self) -> None:

@@ -39,7 +39,7 @@ def explain(verdict: Verdict, locale: str) -> str:
             outcome=say(OUTCOMES[verdict.outcome.name]).upper(),
             award=shown.name(verdict.award, locale),
             year=verdict.dossier.year,
-            day=shown.day(verdict.law.day, locale),
+            day=shown.full_day(verdict.law.day, locale),
         )
     ]
     if verdict.as_last_read is not verdict.outcome:

@@ -68,7 +68,7 @@ def law(given: Law, locale: str = "vi") -> str:
     ]
     unread = "" if given.stops else say("văn bản chưa đọc không làm dừng câu trả lời: theo văn bản đã đọc gần nhất")
     return page.card(
-        say("Pháp luật ngày {day}: {names}", day=shown.day(given.day, locale), names=names or "–"),
+        say("Pháp luật ngày {day}: {names}", day=shown.full_day(given.day, locale), names=names or "–"),
         page.facts(
             [
                 (say("Văn bản"), f"{len(given.documents)} — {'; '.join(read)}" if read else "0"),

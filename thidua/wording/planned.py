@@ -21,7 +21,7 @@ def explain_plan(plan: Plan, locale: str) -> str:
     """Tell a plan: what is short today, each route year by year, what it takes for granted, or what keeps it closed."""
     say, phrases = speaker(locale), phrases_for(plan.law, locale)
     award = shown.name(plan.award, locale)
-    day = shown.day(plan.law.day, locale)
+    day = shown.full_day(plan.law.day, locale)
     if plan.earliest is None:
         head = say("Chưa có đường nào tới “{award}”, theo pháp luật ngày {day}.", award=award, day=day)
     elif plan.routes[0].feat:
@@ -98,7 +98,7 @@ def _assumed(each: Assumption, locale: str, say: Say) -> str:  # noqa: C901  # o
     where = f" ({cited(each.citation, say)})" if each.citation else ""
     match each.code:
         case "law":
-            day = shown.day(date.fromisoformat(detail), locale)
+            day = shown.full_day(date.fromisoformat(detail), locale)
             return say("pháp luật của ngày {day} áp dụng cho mọi năm của kế hoạch", day=day)
         case "record":
             return say("hồ sơ là đầy đủ: ngoài những gì đã ghi không còn gì khác ({lists})", lists=detail)
