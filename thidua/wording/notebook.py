@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from thidua.book.catalogue import catalogue
 from thidua.model.outline import Reading
@@ -40,6 +40,20 @@ def plan(found: Plan, locale: str = "vi") -> str:
     """Return a plan as HTML: its line of years, with the whole of it to unfold."""
     say = speaker(locale)
     return _unfolding(plan_line(found, locale), say("Toàn bộ kế hoạch"), explain_plan(found, locale))
+
+
+class Told(Protocol):
+    """An answer that tells itself in prose."""
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell it."""
+
+
+def prose(given: Told, locale: str = "vi") -> str:
+    """Return an answer as HTML as it is told: its first line, and the others below."""
+    first, _, rest = given.explain(locale).partition("\n")
+    page = Page(speaker(locale))
+    return page.card(first, page.told(rest.strip("\n").splitlines()))
 
 
 def _unfolding(line: Timeline, summary: str, told: str) -> str:
