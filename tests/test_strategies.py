@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 import thidua
 import thidua.model
 from thidua import Outcome, strategies
-from thidua.interchange import load_dossier
+from thidua.interchange import load_document_json, load_dossier
 from thidua.model.decision import Ballot, Decision
+from thidua.model.document import Document
 from thidua.model.dossier import Dossier
 from thidua.model.facts import Members, Subject
 from thidua.model.provision import CONDITIONS, Clause
@@ -121,6 +122,21 @@ class TestCohorts:
         assert len(dossiers) <= 3
         assert len({dossier.subject.id for dossier in dossiers} - {None, ""}) == len(dossiers)
         assert {dossier.subject.kind for dossier in dossiers} <= {"household"}
+
+
+class TestDocuments:
+    """Regulations of a province's own."""
+
+    @given(strategies.documents(), strategies.dossiers())
+    @settings(max_examples=40)
+    def test_fits(self, document: Document, dossier: Dossier) -> None:
+        """It comes back from JSON as it was, fits the law of its first day, and its award can be asked about."""
+        law = thidua.law_on(document.document.in_force, document)
+        [award] = document.award
+
+        assert load_document_json(thidua.dump(document)) == document
+        if dossier.subject.kind in award.recipients:
+            assert thidua.assess(dossier, award.label, law=law).outcome in Outcome
 
 
 def classes() -> list[type]:

@@ -18,6 +18,7 @@ _OWN = {
     "Ballot": "ballots",
     "Decision": "decisions",
     "Disciplined": "disciplines",
+    "Document": "documents",
     "Dossier": "dossiers",
     "Indicator": "indicators",
     "Initiative": "initiatives",

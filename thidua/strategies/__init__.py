@@ -10,6 +10,7 @@ from thidua.strategies.careers import careers
 from thidua.strategies.changes import changes
 from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
+from thidua.strategies.documents import documents
 from thidua.strategies.dossiers import (
     absences,
     achievements,
@@ -44,6 +45,7 @@ __all__ = [
     "days",
     "decisions",
     "disciplines",
+    "documents",
     "dossiers",
     "figures",
     "indicators",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +21,7 @@ from thidua.strategies.words import award_ids, days
 
 T = TypeVar("T")
 
-_AWARDS: Final = frozenset({"award", "awards", "titles", "base_awards"})
+_AWARDS: Final = frozenset({"after", "award", "awards", "base_awards", "titles", "without"})
 _ENTRY_IDS: Final = ["1", "2.1", "3.2.a", "4.1-years"]
 _MOST: Final = 20
 """Numbers go this far above the least their field takes."""
@@ -32,14 +33,12 @@ def records(kind: type[T]) -> st.SearchStrategy[T]:
     Classes for which there is a strategy of their own (``subjects``, ``figures``…) are drawn by it where they stand
     inside another.
     """
-    hints, asked = get_type_hints(kind), [field for field in attrs.fields(kind) if field.init]  # type: ignore[arg-type]  # of an attrs class
-    given = {field.alias: _given(field, hints[field.name]) for field in asked}
-    optional = frozenset(field.alias for field in asked if field.default is not attrs.NOTHING)
-    return _made(kind, given, optional)
+    return _made(kind)
 
 
 @st.composite
-def _made(draw: st.DrawFn, kind: Any, given: Mapping[str, st.SearchStrategy[Any]], optional: frozenset[str]) -> Any:
+def _made(draw: st.DrawFn, kind: Any) -> Any:
+    given, optional = _parts(kind)
     only = {draw(st.sampled_from(CONDITIONS))} if kind is Clause else set()  # a clause states one condition
     free = optional - {*CONDITIONS} if only else optional
     wanted = only | {name for name in given if name not in optional or (name in free and draw(st.booleans()))}
@@ -50,8 +49,17 @@ def _made(draw: st.DrawFn, kind: Any, given: Mapping[str, st.SearchStrategy[Any]
         reject()
 
 
+@cache
+def _parts(kind: Any) -> tuple[Mapping[str, st.SearchStrategy[Any]], frozenset[str]]:
+    """Return what draws each field of a class, and which of them have a default."""
+    hints, asked = get_type_hints(kind), [field for field in attrs.fields(kind) if field.init]
+    given = {field.alias: _given(field, hints[field.name]) for field in asked}
+    return given, frozenset(field.alias for field in asked if field.default is not attrs.NOTHING)
+
+
 def _given(field: attrs.Attribute[Any], hint: Any) -> st.SearchStrategy[Any]:
-    return _bounded(field.validator) if isinstance(field.validator, Within) else _of(hint, field.name)
+    limits = getattr(field.validator, "validator", field.validator)  # of one that is optional, the one inside
+    return _bounded(limits) if isinstance(limits, Within) else _of(hint, field.name)
 
 
 def _bounded(limits: Within) -> st.SearchStrategy[int]:
@@ -76,7 +84,9 @@ def _of(hint: Any, name: str) -> st.SearchStrategy[Any]:
 
 
 def _names() -> st.SearchStrategy[str]:
-    return st.text("AĂBCDĐƯơạế 0123456789", min_size=1, max_size=8).map(str.strip).filter(bool)
+    return (
+        st.text("AĂBCDĐƯơạế 0123456789", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
+    )
 
 
 _PLAIN: Final[Mapping[Any, st.SearchStrategy[Any]]] = {
