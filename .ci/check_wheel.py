@@ -19,7 +19,8 @@ NEEDED = (
     "statutes/*.toml",
     "statutes/README.md",
     "schema/*.json",
-    "locale/*/LC_MESSAGES/*.po",
+    "locale/en/LC_MESSAGES/thidua.po",
+    "locale/vi/LC_MESSAGES/errors.po",
 )
 HEAVY = ("babel", "cattrs", "hypothesis", "narwhals", "openpyxl")
 

@@ -30,6 +30,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
     ("py:.*", r"(alt|attrs?|cattrs|hypothesis)\..*"),
+    ("py:class", r"words\..*"),  # the closed lists, by the name that strategies import them under
     ("py:class", r"thidua\..*\.[A-Z]"),  # type variables
     ("py:class", "Fraction"),  # of the named tuple of points, whose fields are told by their names
     ("py:class", "date|Launcher|Manner|Reach"),  # of RegisteredMovement's bases: their words, read from its own module

@@ -38,16 +38,19 @@ MADE = {"f'unknown-{table}'": ("unknown-office", "unknown-unit")}
 """Expressions that make a code, with all that they make."""
 INTRODUCTION = """\
 *Dữ liệu sai thì bị từ chối bằng `thidua.InputError`; `problems` của nó nêu mọi lỗi cùng lúc, mỗi lỗi ở đâu (`path`),
-thuộc loại nào (`code`) và phải làm gì (`sentence`, bằng tiếng Anh). Trang này nói mỗi mã nghĩa là gì, bằng hai thứ
-tiếng. Chương trình nên dựa vào mã; câu có thể được viết lại.*
+thuộc loại nào (`code`) và phải làm gì (`sentence`). `explain("vi")` của lỗi, và của từng lỗi trong `problems`, nói bằng
+tiếng Việt; `str(…)` và `sentence` là tiếng Anh. Trang này nói mỗi mã nghĩa là gì, bằng hai thứ tiếng. Chương trình nên
+dựa vào mã; câu có thể được viết lại.*
 
 Wrong input is refused with `thidua.InputError`; its `problems` tell every fault at once: where it is (`path`), which
-kind it is (`code`) and what to do (`sentence`, in English). This page tells what each code means, in two languages.
-Let programs go by codes; sentences may be written anew.
+kind it is (`code`) and what to do (`sentence`). `explain("vi")` of the error, and of each problem, says it in
+Vietnamese; `str(…)` and `sentence` are English. This page tells what each code means, in two languages. Let programs go
+by codes; sentences may be written anew.
 
 Tên không có là `thidua.UnknownTerm` (`nearest` gợi ý), danh hiệu không của ngày ấy là `thidua.NotInForce` (`since`,
-`until`): hai lỗi ấy không có mã. Điều luật nói về một hồ sơ không bao giờ là lỗi. *An unknown name is `UnknownTerm`,
-an award of other days `NotInForce`; neither has a code. What the law says of a record is never an error.*"""
+`until`): hai lỗi ấy không có mã, và cũng có `explain`. Điều luật nói về một hồ sơ không bao giờ là lỗi. *An unknown
+name is `UnknownTerm`, an award of other days `NotInForce`; neither has a code, and both have `explain`. What the law
+says of a record is never an error.*"""
 ABOUT_SHEETS = """\
 Trong `Reading.problems` và `Reading.notes` ({doc}`offices`), và trong lỗi khi đọc bảng; dấu ba chấm là điều tìm
 thấy, hay điều gợi ý. *Faults and notes of a sheet; the dots are what was found, or what is proposed.*"""
@@ -106,7 +109,7 @@ def _handed(node: ast.AST) -> list[Any]:
 
 
 def _sentence(node: ast.expr) -> bool:
-    return isinstance(node, (ast.JoinedStr, ast.Name)) or (isinstance(node, ast.Constant) and " " in str(node.value))
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "worded")
 
 
 def where() -> dict[str, set[str]]:

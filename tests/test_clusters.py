@@ -29,7 +29,6 @@ from thidua.movement.points import Points, points_of
 from thidua.movement.proposable import limits_on, proposable
 from thidua.movement.ranking import ranked
 from thidua.movement.scored import Scoreboard
-from thidua.wording.clusters import card_text, proposable_text, score_text
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 NOBODY = date(1990, 1, 1)
@@ -489,6 +488,28 @@ class TestProposable:
         assert (found[GOVERNMENT].limits, found[GOVERNMENT].limit_unread) == ((), found[GOVERNMENT].unread)
 
     @pytest.mark.parametrize(
+        ("organiser", "award", "outcomes"),
+        [
+            ("central-council", "bang-khen-cua-thu-tuong-chinh-phu", {"A": "MET", "B": "UNKNOWN", "C": "UNKNOWN"}),
+            ("central-council", GOVERNMENT, {"A": "UNKNOWN"}),
+            ("province-council", FLAG, {"A": "MET"}),
+        ],
+    )
+    def test_not_the_leader_alone(self, organiser: str, award: str, outcomes: dict[str, str], tmp_path: Path) -> None:
+        """Điểm c khoản 4 Điều 73 is for who is outstanding in a central cluster: of the others it is no "no"."""
+        path = tmp_path / "cum.toml"
+        path.write_text(HEAD + CLUSTER + f'organiser = "{organiser}"\n' + BY_VALUE, encoding="utf-8")
+        law = thidua.law_on(date(2025, 6, 30), thidua.load_document(path))
+        found = proposable(score(results(("A", "2.1", 9), ("B", "2.1", 8), ("C", "2.1", 7)), law), law)
+        opened = [each for each in found if each.award.id == award]
+
+        assert opened
+        for each in opened:
+            assert {name: outcome.name for name, outcome in each.members.items()} == outcomes
+            assert each.otherwise == ("B" in outcomes)
+            assert ("not for those that lead alone" in each.explain("en")) == each.otherwise
+
+    @pytest.mark.parametrize(
         ("organiser", "opened"),
         [
             ("ministry-council", ["25.1-leads", "26.1-leads"]),
@@ -526,6 +547,24 @@ class TestProposable:
         assert limit.allowed(met) == allowed
         assert (limit.base_awards, limit.per) == ((FLAG,), "proposer")
         assert limit.citation.document == "91/2017/NĐ-CP"
+
+    @pytest.mark.parametrize("name", ["Cờ CP", "Cờ thi đua của Chính phủ", GOVERNMENT])
+    def test_limit_by_any_name(self, name: str) -> None:
+        """A cap is found by any name of the award; a name that is none never passes for an award without a cap."""
+        law = thidua.law_on(date(2023, 12, 31))
+
+        assert len(limits_on(name, law)) == 1
+        with pytest.raises(UnknownTerm):
+            limits_on("cờ vàng", law)
+
+    @pytest.mark.parametrize("base", [-1, Fraction(19, 2), True])
+    def test_limit_of_no_count(self, base: Any) -> None:
+        """A base is a count."""
+        [limit] = limits_on(GOVERNMENT, thidua.law_on(date(2023, 12, 31)))
+        with pytest.raises(InputError) as error:
+            limit.allowed(base)
+
+        assert problems(error) == [("base", "out-of-range")]
 
     @pytest.mark.parametrize(
         ("day", "limits"), [("2017-09-30", 0), ("2017-10-01", 1), ("2023-12-31", 1), ("2024-01-01", 0)]
@@ -652,7 +691,7 @@ class TestWording:
     def test_vietnamese(self) -> None:
         """Ranks, what is missing and the lead that is open, in Vietnamese with its numbers."""
         board, _ = example("cluster-districts", date(2023, 12, 31))
-        lines = score_text(board, "vi").splitlines()
+        lines = board.explain("vi").splitlines()
 
         assert lines[1] == "1–2. Huyện A: 76,657 điểm"
         assert lines[3] == "2–3. Huyện B: từ 63,5 đến 73,5 điểm; cần có: figures[Huyện B/2.2]"
@@ -661,7 +700,7 @@ class TestWording:
     def test_traced(self) -> None:
         """Each criterion with its figure, its plan, its rule, its weight and its article."""
         board, _ = example("cluster-districts", date(2023, 12, 31))
-        told = card_text(board.card("Huyện A"), "en")
+        told = board.card("Huyện A").explain("en")
 
         assert "10 points of 20; 63%; 1,260 of a plan of 2,000; by bands (clause 2 Article 2" in told
         assert "14.8 points of 20; 87%; in proportion: no points at 50, all at 100; weight 2 (clause 3" in told
@@ -671,28 +710,44 @@ class TestWording:
         """What told a tie apart is named."""
         board, _ = example("bloc-schools", date(2025, 12, 31))
 
-        assert "level with Trường Một on points, told apart by “Share of pupils who finish school”" in score_text(
-            board, "en"
+        assert "level with Trường Một on points, told apart by “Share of pupils who finish school”" in board.explain(
+            "en"
         )
+
+    @pytest.mark.parametrize(
+        ("rule", "words"),
+        [
+            ("each = { points = 1 }", ("1 point for each 1 unit", "mỗi 1 đơn vị được 1 điểm")),
+            ("each = { points = 2, per = 10 }", ("2 points for each 10 units", "mỗi 10 đơn vị được 2 điểm")),
+            ('each = { points = 2 }\nunit = "xã"', ("2 points for each 1 xã", "mỗi 1 xã được 2 điểm")),
+            ('each = { points = 2 }\nrole = "penalty"', ("2 points off for each 1 unit", "mỗi 1 đơn vị trừ 2 điểm")),
+        ],
+    )
+    def test_each_unit(self, law_of: LawOf, rule: str, words: tuple[str, str]) -> None:
+        """What each unit gives is told in whole words, with a unit or without."""
+        card = score(results(("A", "2.1", 5)), law_of(HEAD + CLUSTER + REVENUE + rule)).card("A")
+
+        assert words[0] in card.explain("en")
+        assert words[1] in card.explain("vi")
 
     def test_level(self, law_of: LawOf) -> None:
         """A tie that nothing tells apart is said."""
         board = score(results(("A", "2.1", 9), ("B", "2.1", 9), ("C", "2.1", 8)), law_of(HEAD + CLUSTER + BY_VALUE))
 
-        assert "ngang với B, văn bản không nêu cách xét tiếp" in score_text(board, "vi")
+        assert "ngang với B, văn bản không nêu cách xét tiếp" in board.explain("vi")
 
     def test_rounding(self, law_of: LawOf) -> None:
         """Points are cut off and never rounded up: what misses 20 by a little does not show as 20."""
         law = law_of(HEAD + CLUSTER + BY_VALUE)
         board = score(results(("A", "2.1", "99.99999999")), law)
 
-        assert "A: 19,999999… điểm" in score_text(board, "vi")
+        assert "A: 19,999999… điểm" in board.explain("vi")
 
     @pytest.mark.parametrize(("locale", "words"), [("vi", "không quá 20%"), ("en", "at most 20%")])
     def test_proposable(self, locale: str, words: str) -> None:
         """The cap is told with what it is taken of."""
         board, law = example("cluster-districts", date(2023, 12, 31))
-        told = proposable_text(proposable(board, law), locale)
+        told = "\n".join(each.explain(locale) for each in proposable(board, law))
 
         assert words in told
         assert "Điều 11 Nghị định 91/2017/NĐ-CP" in told or locale == "en"
@@ -704,8 +759,8 @@ class TestWording:
         law = thidua.law_on(NOBODY, made)
         board = score(data.draw(strategies.cluster_results(made)), law)
         for locale in ("vi", "en"):
-            assert len(score_text(board, locale).splitlines()) == len(board.cards) + 2
-            assert all(card_text(card, locale) for card in board.cards)
+            assert len(board.explain(locale).splitlines()) == len(board.cards) + 2
+            assert all(card.explain(locale) for card in board.cards)
 
 
 class TestBadResults:
@@ -756,6 +811,42 @@ class TestBadResults:
             load_results({"cluster": "cum", "year": 2025, "figures": [{"member": "A", "criterion": "2.1", **keys}]})
 
         assert problems(error) == [(f"$.figures[0].{place}", code)]
+
+    @pytest.mark.parametrize(
+        ("units", "faults"),
+        [
+            (("tỷ đồng", "tỷ đồng"), []),
+            (("tỷ đồng", None), []),
+            (("tỷ đồng", "triệu đồng"), [("$.figures[1].unit", "wrong-unit")]),
+            ((None, "triệu đồng"), []),
+        ],
+    )
+    def test_one_unit(self, law_of: LawOf, units: tuple[str | None, ...], faults: list[tuple[str, str]]) -> None:
+        """Where the criterion names no unit, no two figures of it are compared in different ones."""
+        figures = tuple(
+            Figure(member=member, criterion="2.1", value=Decimal(50), unit=unit)
+            for member, unit in zip("AB", units, strict=True)
+        )
+        asked = ClusterResults(cluster="cum", year=2025, figures=figures)
+        law = law_of(HEAD + CLUSTER + BY_VALUE)
+        if not faults:
+            assert score(asked, law).card("A").total == score(asked, law).card("B").total
+            return
+        with pytest.raises(InputError) as error:
+            score(asked, law)
+        assert problems(error) == faults
+
+    def test_law_of_a_day(self, law_of: LawOf) -> None:
+        """The law of a day is asked for: ``law_on`` itself is refused, and does not fail further in."""
+        law = law_of(HEAD + CLUSTER + BY_VALUE)
+        for ask in (
+            lambda: score(results(), thidua.law_on),  # type: ignore[arg-type]  # the test is that it is refused
+            lambda: proposable(score(results(), law), thidua.law_on),  # type: ignore[arg-type]  # as above
+            lambda: limits_on(GOVERNMENT, thidua.law_on),  # type: ignore[arg-type]  # as above
+        ):
+            with pytest.raises(InputError) as error:
+                ask()
+            assert problems(error) == [("law", "bad-value")]
 
     def test_twice(self) -> None:
         """One member has one figure for one criterion."""
@@ -838,6 +929,8 @@ class TestBadDocument:
             (CLUSTER.replace('"B"', '"A"') + BY_VALUE, "cluster 'cum'.members", "duplicate"),
             (CLUSTER.replace('members = ["A", "B", "C"]\n', "") + BY_VALUE, "cluster 'cum'.members", "missing"),
             (CLUSTER + "bonus_at_most = -1\n" + BY_VALUE, "cluster 'cum'.bonus_at_most", "bad-value"),
+            (CLUSTER + "points = 0\n" + BY_VALUE, "cluster 'cum'.points", "bad-value"),
+            (CLUSTER.replace('"B"', '" "') + BY_VALUE, "cluster 'cum'.members", "empty"),
             (CLUSTER + f'proposes = [{{ award = "{FLAG}", ranks = 0 }}]\n', "cluster 'cum'.proposes", "bad-value"),
             (CLUSTER + "bonus = 1\n", "cluster 'cum'.bonus", "unknown-key"),
         ],
@@ -867,6 +960,20 @@ class TestBadDocument:
             score(results(), law_of(HEAD + CLUSTER))
 
         assert problems(error) == [("cluster 'cum'", "missing")]
+
+    @pytest.mark.parametrize(
+        ("said", "fits"), [("39", False), ("40", True), ("40.0", True), ("40.5", False), ("49", False)]
+    )
+    def test_said_in_all(self, law_of: LawOf, said: str, fits: bool) -> None:  # noqa: FBT001  # a parameter of cases
+        """Criteria come to what their document says they do, weighted, bonus and penalties apart."""
+        twice = BY_VALUE + "weight = 2\n"
+        law = law_of(HEAD + CLUSTER + f"points = {said}\n" + twice + PRIZES + LATE)
+        if fits:
+            assert score(results(), law).cluster.points == Decimal(said)
+            return
+        with pytest.raises(InputError) as error:
+            score(results(), law)
+        assert problems(error) == [("cluster 'cum'.points", "contradiction")]
 
     def test_tie_elsewhere(self, law_of: LawOf) -> None:
         """A criterion that another cluster of the document alone has tells no tie of this one apart."""

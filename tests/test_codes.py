@@ -49,7 +49,9 @@ class TestCodes:
 
         assert [code for code, _ in codes._said(node)] == found  # noqa: SLF001  # the scan of one call
 
-    @pytest.mark.parametrize("source", ['yield key, "one", f"of {key}"', 'faults.append((key, 1, "one", sentence))'])
+    @pytest.mark.parametrize(
+        "source", ['yield key, "one", worded("of {key}", key=key)', 'faults.append((key, 1, "one", sentence))']
+    )
     def test_tuples(self, source: str) -> None:
         """So is one that an entry yields, or a table gathers, before its sentence."""
         found = [code for node in ast.walk(ast.parse(source)) for code, _ in codes._said(node)]  # noqa: SLF001  # as above

@@ -178,10 +178,11 @@ class TestExitCodes:
 
     def test_award_of_another_day(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """An award that does not exist on the day is said so, with the day it begins."""
-        code, _, err = run(capsys, self.dossier(tmp_path, award="Xã, phường, thị trấn tiêu biểu"), "--on", "2020-12-31")
+        path = self.dossier(tmp_path, award="Xã, phường, thị trấn tiêu biểu")
 
-        assert code == 2
-        assert "2024-01-01" in err
+        assert run(capsys, path, "--on", "2020-12-31")[0] == 2
+        assert "01/01/2024" in run(capsys, path, "--on", "2020-12-31")[2]
+        assert "2024-01-01" in run(capsys, path, "--on", "2020-12-31", "--lang", "en")[2]
 
     def test_overlay(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """``--with`` lays a document over the law: the draft of December 2025 asks HTXSNV and an initiative."""
@@ -208,6 +209,19 @@ class TestExitCodes:
 
         assert ran.returncode == 0
         assert "210.090.000 đồng" in ran.stdout.decode("utf-8")
+
+    def test_help(self) -> None:
+        """The help is in both languages, and a terminal that knows no Vietnamese letters is no reason to crash."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "thidua", "check", "--help"],
+            capture_output=True,
+            cwd=ROOT,
+            env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert "luật của ngày nào" in ran.stdout.decode("utf-8")
 
 
 class TestTargets:

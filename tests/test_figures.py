@@ -18,6 +18,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import thidua
+from thidua import strategies
 from thidua.decision.powers import check_recipient
 from thidua.errors import InputError
 from thidua.interchange import dump, load_claims, load_launch, load_movements
@@ -1089,56 +1090,10 @@ class TestLoad:
         assert (found["verdict"], found["computed"], found["allowed"]["low"]) == ("holds", "100/3", "133/4")
 
 
-def claims() -> st.SearchStrategy[Claim]:
-    """Draw a claim of any kind from print of every sort."""
-    words = st.sampled_from(["", "gần ", "hơn ", "khoảng ", "ước đạt "])
-    number = st.builds(
-        lambda value, places: printed(value.quantize(Decimal(1).scaleb(-places)), places),
-        st.decimals(0, 10**6, places=3),
-        st.integers(0, 3),
-    )
-    units = st.sampled_from(["", " tỷ đồng", "%"])
-
-    def figures(unit: str) -> st.SearchStrategy[str]:
-        return st.builds(lambda *parts: "".join(parts), words, number, st.just(unit))
-
-    def each(unit: str) -> st.SearchStrategy[Claim]:
-        one, maybe = figures(unit), st.none() | figures(unit)
-        above = figures(unit).filter(lambda text: any(digit in text for digit in "123456789"))
-        changes = st.builds(
-            lambda word, text, of: f"{word}{text}{of}",
-            st.sampled_from(["", "tăng ", "tăng gần ", "tăng hơn "]),
-            number,
-            st.sampled_from(["%", " lần"]),
-        ) | st.sampled_from(["giảm 5%", "giảm 100%", "giảm 120%", "gấp 2 lần", "gấp 0 lần"])
-        days_ = st.none() | st.dates(date(2020, 1, 1), date(2021, 1, 1))
-        return st.one_of(
-            st.builds(Share, ratio=st.builds(lambda part, whole: f"{part}/{whole}", one, above), percent=figures("%")),
-            st.builds(Share, ratio=st.builds(lambda part, whole: f"{part}/{whole}", one, above)),
-            st.builds(Sum, parts=st.lists(one, min_size=1, max_size=4), total=one),
-            st.builds(Growth, change=changes, value=maybe, base=st.none() | above),
-            st.builds(Approximation, value=one, said=one),
-            st.builds(
-                Order, day=days_, relation=st.sampled_from(["before", "not-after", "not-before", "after"]), other=days_
-            ),
-            st.builds(
-                Listing,
-                said=figures(""),
-                items=st.lists(st.text("AB", min_size=1, max_size=2), min_size=1, max_size=4).map(tuple),
-            ),
-            st.builds(
-                Pace, attained=figures("%"), elapsed=st.just("6/12"), measure=st.sampled_from([None, "flow", "stock"])
-            ),
-            st.builds(Limit, value=maybe, at_least=st.none() | number.map(lambda text: text + unit)),
-        )
-
-    return units.flatmap(each)
-
-
 class TestFindings:
     """What holds of every finding."""
 
-    @given(st.lists(claims(), max_size=6))
+    @given(st.lists(strategies.claims(), max_size=6))
     def test_worst_first(self, batch: list[Claim]) -> None:
         """The findings of a batch come worst first, each claim has one, and equals keep their order."""
         found = check_all(batch)
@@ -1149,7 +1104,7 @@ class TestFindings:
         places = [next(at for at, claim in enumerate(batch) if claim is each.claim) for each in found]
         assert all(a < b for (a, x), (b, y) in itertools.pairwise(zip(places, ranks, strict=True)) if x == y)
 
-    @given(claims())
+    @given(strategies.claims())
     def test_consistent(self, claim: Claim) -> None:
         """What holds lies where it may, what does not hold lies outside, and what cannot be said asks for a figure."""
         found = check(claim)
@@ -1171,7 +1126,7 @@ class TestFindings:
         assert "có thể là số bất kỳ" in found.explain("vi")
         assert "possible any number" in found.explain("en")
 
-    @given(claims(), st.sampled_from(["vi", "en"]))
+    @given(strategies.claims(), st.sampled_from(["vi", "en"]))
     def test_told(self, claim: Claim, locale: str) -> None:
         """Every finding can be told in both languages: its verdict first, no place left unfilled."""
         found = check(claim)
@@ -1183,7 +1138,7 @@ class TestFindings:
         if locale == "vi":
             assert WORDS[found.verdict] in text.splitlines()[0]
 
-    @given(claims())
+    @given(strategies.claims())
     def test_as_json(self, claim: Claim) -> None:
         """Every claim goes out and comes in again; every finding goes out."""
         assert load_claims(dump([claim])) == (claim,)

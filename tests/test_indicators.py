@@ -30,6 +30,7 @@ from thidua.movement.by_year import YearOnYear, by_year
 from thidua.movement.indicators import Attainment, attainment
 from thidua.movement.paces import OnPace, elapsed, pace
 from thidua.movement.summaries import Counts, summary
+from thidua.people.numerals import figure
 from thidua.wording import indicator_words
 from thidua.wording.indicators import said
 
@@ -462,6 +463,19 @@ class TestSummary:
             Counts(met=3, exceeded=0, not_exceeded=3, missed=0, unknown=0).check(*given_)
         assert [problem.path for problem in caught.value.problems] == paths
 
+    def test_report_that_names_few(self) -> None:
+        """Of "21/21 chỉ tiêu" a report of 2020 names six and measures one, without a day: it cannot be said."""
+        found = summary(load_indicators(EXAMPLES / "hong-ngu-2020-indicators.json"))
+
+        assert [each.reason for each in found.results] == ["no-day", *["missing"] * 5]
+        assert (found.counts.met, found.as_printed.met, found.counts.unknown) == (0, 1, 6)
+        for counts, least in ((found.counts, 0), (found.as_printed, 1)):
+            asked = [counts.check(met, of=21) for met in (0, 1, 21)]
+            assert [each.outcome for each in asked] == [
+                Outcome.UNKNOWN if met >= least else Outcome.NOT_MET for met in (0, 1, 21)
+            ]
+            assert {each.children[1].have for each in asked} == {(least, 21)}
+
     def test_twice(self) -> None:
         """One indicator counts once: the same thing for the same period is refused, for another it is not."""
         row = one(plan=1, actual=1, **FLOW)
@@ -582,7 +596,7 @@ class TestYears:
         assert missing is None or found.missing == missing
 
     def test_refused(self) -> None:
-        """No year, a year twice, another unit: all are told at once, each at its row."""
+        """No year, a year twice, another unit, another direction: all are told at once, each at its row."""
         rows = [
             one(actual=1),
             *self.rows("1 ha", "2 tấn"),
@@ -590,6 +604,8 @@ class TestYears:
             one(what="Xã", actual=2, year=2021),
             one(what="GRDP", actual="107%", year=2021),
             one(what="GRDP", actual="tăng 7%", year=2022),
+            one(what="hộ nghèo", actual=9, year=2021, direction="up"),
+            one(what="hộ nghèo", actual=5, year=2022, direction="down"),
         ]
         with pytest.raises(InputError) as caught:
             by_year(rows)
@@ -599,6 +615,7 @@ class TestYears:
             ("$[4].year", "duplicate"),
             ("$[2].actual", "unit"),
             ("$[6].actual", "contradiction"),
+            ("$[8].direction", "contradiction"),
         ]
 
     @given(NUMBERS, NUMBERS)
@@ -740,6 +757,7 @@ class TestLoading:
             ({"what": "xã", "plan": 1.5}, {("$[0].plan", "bad-value")}),
             ({"what": "xã", "plan": True}, {("$[0].plan", "bad-value")}),
             ({"what": "xã", "plan": None}, {("$[0].plan", "null")}),
+            ({"what": " ", "plan": 5}, {("$[0].what", "empty")}),
             ({"what": "xã", "measure": "flows"}, {("$[0].measure", "bad-value")}),
             ({"what": "xã", "direction": "sideways"}, {("$[0].direction", "bad-value")}),
             ({"what": "xã", "attained": "0,5"}, {("$[0].attained", "ambiguous")}),
@@ -799,10 +817,36 @@ class TestLoading:
         assert found.plan is not None
         assert (found.plan.amount(), found.plan.qualifier, found.toward) == (amount, "at-least", "up")
 
+    @pytest.mark.parametrize(("actual", "expected"), [("4,9%", "MET"), ("5%", "UNKNOWN"), ("5,1%", "NOT_MET")])
+    def test_launch_to_stay_below(self, actual: str, expected: str) -> None:
+        """A launch may set what is not to be exceeded: of poor households fewer are better."""
+        target = Target(what="hộ nghèo", at_most=Decimal(5), unit="%", before=date(2024, 1, 1))
+        [poor] = indicators_of(LaunchPlan(name="a", targets=(target,)))
+        done = attrs.evolve(poor, actual=one(actual=actual).actual, as_of=date(2023, 12, 31))
+
+        assert (poor.toward, attainment(done).outcome.name) == ("down", expected)
+
+    @pytest.mark.parametrize(("key", "toward"), [("above", "up"), ("below", "down")])
+    def test_launch_beside_a_year(self, key: str, toward: str) -> None:
+        """The words "cao hơn năm 2022" and "thấp hơn năm 2022" say which way is better, and give no number."""
+        [found] = indicators_of(LaunchPlan(name="a", targets=(Target(what="PCI", **{key: "năm 2022"}),)))
+
+        assert (found.plan, found.toward) == (None, toward)
+
+    @pytest.mark.parametrize(("actual", "expected"), [("64,40", "NOT_MET"), ("64,41", "NOT_MET"), ("64,42", "MET")])
+    def test_higher_than_a_year(self, actual: str, expected: str) -> None:
+        """A target "cao hơn năm 2022" is not reached by the number of 2022 itself: the plan put in is above it."""
+        target = Target(what="PCI", above="năm 2022", before=date(2024, 1, 1))
+        [pci] = indicators_of(LaunchPlan(name="a", targets=(target,)))
+        told = attrs.evolve(pci, plan=figure("trên 64,41"), actual=figure(actual), as_of=date(2023, 12, 31))
+
+        assert attainment(told).as_printed.name == expected
+
     @pytest.mark.parametrize(
         ("target", "path"),
         [
             (Target(what="hộ", at_least=Decimal(-1)), "$.targets[1].at_least"),
+            (Target(what="hộ", at_most=Decimal(-1)), "$.targets[1].at_most"),
             (Target(what="hộ", at_least=Fraction(1, 3)), "$.targets[1].at_least"),
             (Target(what="hộ", at_least=Decimal(5), unit="5 hộ"), "$.targets[1].unit"),
         ],

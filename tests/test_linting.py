@@ -132,7 +132,8 @@ class TestErrors:
         [remark] = lint("[[rule\n")
 
         assert (remark.code, remark.severity) == ("not-toml", "error")
-        assert "line" in remark.remedy("vi")
+        assert "dòng 1" in remark.remedy("vi")
+        assert "line 1" in remark.remedy("en")
 
     def test_unknown_clause(self, lint: Lint) -> None:
         """A reference to a clause of the law that is not there: the nearest is named."""
@@ -140,21 +141,22 @@ class TestErrors:
         remarks = lint(OUTLINE, text, 'recipients = ["collective"]\nall = ["06/2022/QH15:27.1.cc"]\n')
 
         assert told(remarks, "dangling") == [("rule '1'.all", "error")]
-        assert "did you mean '27.1.c'" in remarks[0].remedy()
+        assert "có phải “27.1.c”?" in remarks[0].remedy("vi")
+        assert "did you mean '27.1.c'" in remarks[0].remedy("en")
 
     def test_unknown_award(self, lint: Lint) -> None:
         """An award that is not there: the nearest is named."""
         [remark] = lint(OUTLINE, '[[bonus]]\nid = "1"\nawards = ["lao-dong-tien-tienn"]\nindividual = 0.1\n')
 
         assert remark.code == "unknown-award"
-        assert "'lao-dong-tien-tien'" in remark.remedy()
+        assert "“lao-dong-tien-tien”" in remark.remedy()
 
     def test_unknown_office(self, lint: Lint) -> None:
         """An office that is not there: the nearest is named."""
         [remark] = lint(OUTLINE, AWARD, RULE, POWER.replace("province-chair", "province-chairs"))
 
         assert remark.code == "unknown-office"
-        assert "'province-chair'" in remark.remedy()
+        assert "“province-chair”" in remark.remedy()
 
     def test_later_day(self, lint: Lint) -> None:
         """What no longer fits on a later day is told of that day: here a clause that ends."""
@@ -594,4 +596,4 @@ class TestCommand:
     def test_no_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """2 for a file that cannot be read."""
         assert main(["lint", str(tmp_path / "none.toml")]) == 2
-        assert "cannot be read" in capsys.readouterr().err
+        assert "không đọc được tệp" in capsys.readouterr().err

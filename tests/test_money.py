@@ -466,6 +466,16 @@ class TestPayer:
         assert bonuses(rows, LAW).by_payer == {"decider": 4_220_000, "province": 8_190_000}
         assert bonuses(rows, law_on(date(2023, 12, 31))).by_payer == {"decider": 2_340_000, "unknown": 6_300_000}
 
+    def test_payer_written_otherwise(self) -> None:
+        """A committee, its name in full and its chair are one payer; that of another place is another."""
+        names = ("UBND xã C", "Ủy ban nhân dân xã C", "Chủ tịch UBND xã C", "UBND phường C")
+        rows = [
+            title("LĐTT", subject=str(number), authority=Authority(printed=name)) for number, name in enumerate(names)
+        ]
+        one = bonuses(rows[:1], LAW).total
+
+        assert bonuses(rows, LAW).by_payer == {"UBND xã C": 3 * one, "UBND phường C": one}
+
     @pytest.mark.parametrize("day", [date(2017, 10, 1), date(2024, 1, 1), DAY])
     def test_offices(self, day: date) -> None:
         """The clauses name offices of the book."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thidua
+from thidua import strategies
 from thidua.errors import InputError, NotInForce, UnknownTerm
 from thidua.interchange import load_launch
 from thidua.model.document import Document
@@ -23,9 +25,10 @@ from thidua.model.movement import Movement
 from thidua.model.provision import Clause
 from thidua.model.vocabulary import Review
 from thidua.movement.launches import check_launch
-from thidua.movement.registry import active_movements, called, movement, movements, unsettled_movements
+from thidua.movement.naming import called
+from thidua.movement.registry import active_movements, movement, movements, unsettled_movements
 from thidua.movement.reviews import Opening, asked_of, awards_from
-from thidua.wording.launches import launch_text, openings_text
+from thidua.wording.launches import launch_text
 
 NTM = "ca-nuoc-chung-suc-xay-dung-nong-thon-moi"
 POOR = "ca-nuoc-chung-tay-vi-nguoi-ngheo"
@@ -217,6 +220,44 @@ class TestNames:
         assert movement(name).id == found
         assert movement(name, date(2021, 7, 21)).id == found
 
+    @pytest.mark.parametrize("found", [OFFICE, POOR, COVID, NTM])
+    @pytest.mark.parametrize(
+        "around",
+        [
+            "Phong trào thi đua “{}” giai đoạn 2019 - 2025",
+            "Phong trào “{}”",
+            "Phong trào thi đua đặc biệt “{}”",
+            "phong trào {} giai đoạn 2021 đến 2025",
+        ],
+    )
+    def test_as_reports_write_it(self, around: str, found: str) -> None:
+        """What the report of 2023 writes around the names it lists is no part of them."""
+        known = movement(found)
+
+        assert movement(around.format(known.name)).id == found
+        assert called(around.format(known.name), known) == "official"
+        assert all(called(around.format(alias), known) for alias in known.aliases)
+
+    def test_period_in_the_name(self) -> None:
+        """Of the one movement whose official name has a period in it, another period, or none, is no other name."""
+        for period in ("giai đoạn 2023 – 2030", "giai đoạn 2023 đến 2030", ""):
+            assert movement(f"Phong trào thi đua xây dựng xã hội học tập {period}").id == LEARNING
+
+    @pytest.mark.parametrize(
+        "name",
+        ["Phong trào thi đua", "phong trào", "giai đoạn 2021 - 2025", "Phong trào năm 2024", "nông thôn mới năm 2024"],
+    )
+    def test_nothing_but_what_is_around(self, name: str) -> None:
+        """Without a name within it finds nothing; with a year behind it, a name is another movement's."""
+        with pytest.raises(UnknownTerm):
+            movement(name)
+
+    @pytest.mark.parametrize("name", [None, 5, b"van-hoa-cong-so"])
+    def test_no_text(self, name: Any) -> None:
+        """A name is a text."""
+        with pytest.raises(InputError, match="name of a movement"):
+            movement(name)
+
     def test_renamed(self) -> None:
         """666/QĐ-TTg of 02/06/2022 drops "Cả nước chung tay": the name of the day changes on that day."""
         last, first = date(2022, 6, 1), date(2022, 6, 2)
@@ -286,6 +327,8 @@ class TestLocal:
             ({"ended": "2021-01-01"}, "unknown-key"),
             ({"until": "2022-01-01"}, "too-much"),
             ({"since": "2022-01-01"}, "too-much"),
+            ({"parent": '"vung-xanh"'}, "circle"),
+            ({"parent": '"Thiết lập vùng xanh phòng chống dịch"'}, "circle"),
             ({"effect": '"end"'}, "too-much"),
             ({"effect": '"replace"'}, "too-much"),
         ],
@@ -544,7 +587,7 @@ class TestParent:
         [found] = children(check_launch(made, thidua.law_on(date(2021, 12, 14))), "parent")
 
         assert found.outcome is expected
-        assert found.need == (date(2021, 8, 14) if keys else None)
+        assert (found.need, found.have is None) == (date(2021, 8, 14), not keys)
 
     @pytest.mark.parametrize(
         ("day", "expected"),
@@ -569,6 +612,39 @@ class TestParent:
         assert children(check_launch(made, law), "parent")[0].outcome is Outcome.NOT_MET
         unknown = children(check_launch(made, thidua.law_on(date(2021, 8, 20))), "parent")[0]
         assert (unknown.outcome, unknown.missing) == (Outcome.UNKNOWN, ("parent",))
+
+    @pytest.mark.parametrize(
+        ("signed", "parent", "expected"),
+        [
+            (date(2021, 8, 13), COVID, Outcome.NOT_MET),
+            (date(2021, 8, 14), COVID, Outcome.MET),
+            (date(2021, 8, 15), COVID, Outcome.MET),
+            (date(2021, 8, 15), "phong trào của tỉnh khác", Outcome.UNKNOWN),
+        ],
+    )
+    def test_document_older_than_its_parent(self, tmp_path: Path, signed: date, parent: str, expected: Outcome) -> None:
+        """A movement of a document is held against its parent by the day on which its document was signed."""
+        made = local(tmp_path, parent=f'"{parent}"', launched_on="2021-09-01")
+        made = attrs.evolve(made, document=attrs.evolve(made.document, issued=signed))
+        law = thidua.law_on(date(2021, 12, 14), made)
+        [found] = children(check_launch(movement("vung-xanh", law.day, made), law), "parent")
+
+        assert (found.outcome, found.have) == (expected, signed)
+
+    def test_launch_of_the_register(self) -> None:
+        """What no document tells of a launch is not known, and nothing of it is NOT_MET."""
+        found = check_launch(movement(COVID), thidua.law_on)
+
+        assert [each.outcome for each in found.children if each.code in ("launcher", "slogan")] == [
+            Outcome.MET,
+            Outcome.UNKNOWN,
+        ]
+
+    def test_told_once(self, tmp_path: Path) -> None:
+        """A document laid beside the register twice is cited once."""
+        made = local(tmp_path)
+
+        assert len(movement("vung-xanh", None, made, made).citations) == 1
 
     def test_no_parent(self) -> None:
         """A movement of its own has no parent to be older than; nothing is found of it."""
@@ -601,27 +677,6 @@ class TestParent:
 
         assert found.outcome is expected
         assert (found.need == "Vì người nghèo – Không để ai bị bỏ lại phía sau") is (expected is Outcome.NOT_MET)
-
-
-def plans() -> st.SearchStrategy[LaunchPlan]:
-    """Draw launches that state anything or nothing."""
-    text, several = (
-        st.none() | st.text("ađê 1", min_size=1),
-        st.lists(st.text("ađ ", min_size=1), max_size=2).map(tuple),
-    )
-    number = st.none() | st.decimals(-(10**6), 10**6, places=2) | st.fractions(0, 10**6, max_denominator=9)
-    target = st.builds(Target, what=st.just("PCI"), at_least=number, above=text, before=st.none() | st.dates())
-    return st.builds(
-        LaunchPlan,
-        name=st.just("20 năm"),
-        launched_by=st.sampled_from([None, "province", "unit", "central-council"]),
-        scope=st.sampled_from([None, "nation", "province"]),
-        **dict.fromkeys(("objective", "slogan", "schedule", "direction", "inspection", "publicity", "rewards"), text),
-        **dict.fromkeys(("subjects", "contents", "criteria", "measures"), several),
-        targets=st.lists(target, max_size=2).map(tuple),
-        reviews=st.lists(st.builds(PlannedReview, review=st.just("final"), on=st.none() | st.dates())).map(tuple),
-        whole=st.booleans(),
-    )
 
 
 class TestAnnouncement:
@@ -700,6 +755,17 @@ class TestAnnouncement:
             ({"since": "2023-01-01", "until": "2023-01-01"}, "$.until", "contradiction"),
             ({"launched_on": "2023-01-02", "until": "2023-01-01"}, "$.until", "contradiction"),
             ({"launch_day": "2023-01-01"}, "$.launch_day", "unknown-key"),
+            ({"name": ""}, "$.name", "empty"),
+            ({"objective": "  "}, "$.objective", "empty"),
+            ({"carries": ["Vì người nghèo", ""]}, "$.carries[1]", "empty"),
+            ({"targets": [{"what": "PCI", "above": " "}]}, "$.targets[0].above", "empty"),
+            ({"targets": [{"what": "PCI", "at_least": 65, "above": "năm 2022"}]}, "$.targets[0].above", "one-of"),
+            ({"targets": [{"what": "PCI", "at_least": 65, "at_most": 70}]}, "$.targets[0].at_most", "one-of"),
+            (
+                {"launched_on": "2023-01-02", "reviews": [{"review": "final", "on": "2023-01-01"}]},
+                "$.reviews[0].on",
+                "contradiction",
+            ),
             ({"whole": "no"}, "$.whole", "bad-value"),
         ],
     )
@@ -722,12 +788,24 @@ class TestAnnouncement:
             "$.targets[0].what",
         }
 
-    @given(plans())
+    @pytest.mark.parametrize("law", [OLD, NEW])
+    def test_nothing_in_it(self, law: thidua.Law) -> None:
+        """A text of blanks states no part; it is refused at the door and never passes for one that is stated."""
+        with pytest.raises(InputError):
+            check_launch(load_launch({"name": "a", "contents": [" "], "objective": ""}), law)
+
+    def test_reviewed_on_the_first_day(self) -> None:
+        """A review on the first day is none before it."""
+        made = load_launch({"name": "a", "since": "2023-01-01", "reviews": [{"review": "interim", "on": "2023-01-01"}]})
+
+        assert made.states("reviews")
+
+    @given(strategies.launch_plans())
     def test_any_round_trip(self, made: LaunchPlan) -> None:
         """Whatever a launch states, it is read back the same."""
         assert load_launch(thidua.dump(made)) == made
 
-    @given(plans(), plans())
+    @given(strategies.launch_plans(), strategies.launch_plans())
     def test_more_is_no_worse(self, made: LaunchPlan, other: LaunchPlan) -> None:
         """What a launch states beside does not make its completeness worse."""
         parts = ("objective", "subjects", "criteria", "slogan", "schedule", "measures", "direction", "rewards")
@@ -877,6 +955,50 @@ class TestReviews:
         assert found.outcome is Outcome.UNKNOWN or found.asked.years is None
         assert expected in [(each.outcome, each.missing) for each in settled]
 
+    @pytest.mark.parametrize(
+        ("until", "full_on"),
+        [
+            (date(2024, 5, 18), None),
+            (date(2024, 5, 19), date(2024, 5, 19)),
+            (date(2026, 1, 1), date(2024, 5, 19)),
+            (None, date(2024, 5, 19)),
+        ],
+    )
+    def test_day_of_the_years(self, until: date | None, full_on: date | None) -> None:
+        """The years asked are full on a day of the launch; never, where the movement is planned to end before it."""
+        made = Movement(launched_by="prime-minister", since=date(2019, 5, 19), until=until)
+        law = thidua.law_on(date(2024, 5, 19))
+        [flag] = [each for each in awards_from(made, "final", law) if each.asked.years == 5] or [None]
+
+        assert (flag and flag.full_on) == full_on
+
+    def test_full_day_settles(self) -> None:
+        """On that day an interim review is one of all the years asked, and on the day before it is not known."""
+        made = Movement(launched_by="province", since=date(2019, 6, 1), until=date(2030, 1, 1))
+        days_ = (date(2024, 5, 31), date(2024, 6, 1))
+        found = [opened(made, "interim", day)["huan-chuong-lao-dong-hang-ba", "collective"] for day in days_]
+
+        assert {each.full_on for each in found} == {days_[1]}
+        assert [each.outcome for each in found] == [Outcome.UNKNOWN, Outcome.MET]
+        assert "a movement of at least 5 years, full on 1 Jun 2024" in found[0].explain("en")
+
+    def test_left_to_a_document(self) -> None:
+        """Khoản 2 Điều 75 leaves letters of commendation to each province: not known until it says."""
+        letter = "giay-khen-cua-chu-tich-uy-ban-nhan-dan-cap-xa"
+        made = Movement(launched_by="commune", since=date(2025, 1, 1), until=date(2026, 1, 1))
+        province = thidua.load_document(LAUNCH.parent / "bac-ninh-86-2025.toml")
+        day = date(2025, 12, 31)
+        bare, laid = (
+            [each for each in awards_from(made, "final", law) if each.award.id == letter]
+            for law in (thidua.law_on(day), thidua.law_on(day, province))
+        )
+
+        assert [(each.outcome, str(each.citation)) for each in bare] == [
+            (Outcome.UNKNOWN, "khoản 2 Điều 75 Luật 06/2022/QH15")
+        ]
+        assert "set by the ministry, sector or province" in bare[0].explain("en")
+        assert {(each.outcome, each.delegated) for each in laid} == {(Outcome.MET, None)}
+
     def test_read_off_the_book(self) -> None:
         """Every condition on a movement is reached from some rule; but three that the decrees' rules restate."""
         for day in (date(2015, 6, 1), date(2020, 6, 1), date(2024, 6, 1), date(2025, 8, 1)):
@@ -933,7 +1055,10 @@ class TestWords:
             ({"parent": COVID, "planned_on": date(2021, 8, 10)}, "is older than the movement"),
             ({"parent": COVID, "planned_on": date(2021, 8, 14)}, "follows the movement"),
             ({"parent": FIRMS, "planned_on": date(2016, 10, 2)}, "is not known, by 1 Nov 2016 at the latest"),
-            ({"parent": "nowhere"}, "or the day of the plan, is not known"),
+            ({"parent": "nowhere"}, "the movement it carries out, “nowhere”, was not found"),
+            ({"parent": COVID}, "the day of the plan is not known; the movement “Cả nước"),
+            ({"targets": (Target(what="PCI", below="2022"),)}, "below 2022; no day stated"),
+            ({"targets": (Target(what="hộ nghèo", at_most=Decimal(5), unit="%"),)}, "at most 5 %; no day stated"),
             ({"carries": ("nowhere",)}, "no movement “nowhere” was found"),
             ({"targets": (Target(what="PCI", above="2022"),)}, "above 2022; no day stated"),
             ({"targets": (Target(what="PCI"),)}, "no number stated; no day stated"),
@@ -946,15 +1071,15 @@ class TestWords:
     def test_openings(self) -> None:
         """Each award with its recipients, the result asked, the years, the clause, and what was not read."""
         found = awards_from("văn hóa công sở", "final", thidua.law_on(date(2025, 12, 20)))
-        told = openings_text(found, "en").splitlines()
+        told = [each.explain("en") for each in found]
 
         assert told[0] == (
             "? “Emulation Flag of the Government” for collective, with the result: leading; a movement of at least 5"
-            " years (clause 3 Article 25 Law 06/2022/QH15); text not read: “quy định chi tiết khoản 4 Điều 25 Luật"
-            " Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
+            " years, full on 19 May 2024 (clause 3 Article 25 Law 06/2022/QH15); text not read: “quy định chi tiết"
+            " khoản 4 Điều 25 Luật Thi đua, khen thưởng” Decree 152/2025/NĐ-CP"
         )
         assert len(told) == len(found)
-        assert "cần có: launched_by" in openings_text(awards_from(Movement(), "final", NEW), "vi")
+        assert any("cần có: launched_by" in each.explain() for each in awards_from(Movement(), "final", NEW))
 
 
 def test_entries_on_launching() -> None:

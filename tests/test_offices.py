@@ -1286,7 +1286,7 @@ class TestCommand:
         path = str(excel(rows, Khác=[("a", "b")]))
 
         assert main(["check", path]) == 2
-        assert "several sheets; name one with --sheet …: 'Danh sách', 'Khác'" in capsys.readouterr().err
+        assert "sổ có nhiều trang; chọn một bằng --sheet …: “Danh sách”, “Khác”" in capsys.readouterr().err
         assert main(["check", path, "--sheet", "danh sach", "--on", "2025-01-15"]) != 2
         assert "1 thành quyết định" in capsys.readouterr().err
         assert main(["check", path, "--sheet", "Khac"]) == 2
@@ -1297,7 +1297,7 @@ class TestCommand:
         path = saved(tmp_path / name, [("Đối tượng", "Danh hiệu"), ("Cá nhân", "LĐTT")])
 
         assert main(["check", str(path), "--sheet", "A"]) == 2
-        assert "only an .xlsx file has sheets" in capsys.readouterr().err
+        assert "chỉ tệp .xlsx mới có trang" in capsys.readouterr().err
 
     def test_unreadable(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """A file that cannot be read at all leaves with 2 and one line."""

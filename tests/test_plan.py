@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import thidua
 from thidua import Outcome, Plan, strategies
 from thidua.book.law import Law
+from thidua.merit import climb
 from thidua.merit.planned import Task
 from thidua.model.dossier import Dossier
 from thidua.model.facts import AwardRecord, Initiative, Lead, YearRecord
@@ -112,7 +113,7 @@ class TestLadder:
         assert [len(tasks) for tasks in done.values()] == [1, 1, 2, 1]
         task = plan.steps[2].achieve[1]
         assert (task.since, task.year, task.value.status, task.value.scopes) == (2025, 2027, "applied", ("nation",))
-        assert [citation.article for citation in task.citations] == ["điểm b khoản 1 Điều 22", "điểm b khoản 1 Điều 21"]
+        assert [citation.article for citation in task.citations] == ["điểm b khoản 1 Điều 21", "điểm b khoản 1 Điều 22"]
 
     def test_first_class(self) -> None:
         """HCLĐ hạng Nhất from nothing: BKTTg, hạng Ba, hạng Nhì and hạng Nhất each five years after the one before."""
@@ -135,10 +136,10 @@ class TestLadder:
         [
             ("TTLĐXS", 2025),  # Điều 27: the year itself
             ("BK tỉnh", 2026),  # Điều 74.3.d: two years of HTXSNV
-            ("BKTTg", 2025),  # Điều 73.4.c: leads a cluster of the central council
-            ("HCLĐ hạng Ba", 2030),  # Điều 44.4.đ: five years after BKTTg, and ten years old
-            ("HCLĐ hạng Nhì", 2035),
-            ("HCLĐ hạng Nhất", 2040),
+            ("BKTTg", 2031),  # Điều 73.4.e: five excellent years after BK tỉnh
+            ("HCLĐ hạng Ba", 2036),  # Điều 44.4.đ: five years after BKTTg
+            ("HCLĐ hạng Nhì", 2041),
+            ("HCLĐ hạng Nhất", 2046),
         ],
     )
     def test_collective(self, award: str, year: int) -> None:
@@ -146,10 +147,16 @@ class TestLadder:
         assert planned(AGENCY, award).earliest == year
 
     def test_young_collective(self) -> None:
-        """Điều 44 khoản 4 điểm đ asks ten years of existence: an agency of 2025 waits for them."""
-        plan = planned({**AGENCY, "known_from": 2025}, "HCLĐ hạng Ba", founded="2025-01-01")
+        """Điều 44 khoản 4 điểm đ asks ten years of existence: who has all the rest in 2026 waits for them."""
+        held = {"awards": [{"award": BK_TTG, "year": 2021, "commendation": "merit"}], "known_from": 2016}
+        years = rated(y2022="excellent", y2023="excellent", y2024="excellent")
 
-        assert plan.earliest == 2035
+        earliest = {
+            since: planned(AGENCY, "HCLĐ hạng Ba", founded=since, years=years, **held).earliest
+            for since in ("2016-01-01", "2017-01-01", "2018-01-01")
+        }
+
+        assert earliest == {"2016-01-01": 2026, "2017-01-01": 2027, "2018-01-01": 2028}
 
     def test_flags(self) -> None:
         """With BKTTg of 2024 an agency needs five excellent years and, of Điều 44.4.đ, a flag with a certificate."""
@@ -169,6 +176,27 @@ class TestLadder:
 
         assert "44.4.đ-certificates" in [route.about.code for route in plan.routes]
         assert plan.earliest == 2029
+
+    def test_no_flags_to_win(self) -> None:
+        """Nor is such a collective sent to win flags on the way (điểm đ khoản 4 Điều 44, điểm e khoản 4 Điều 73)."""
+        subject = {**AGENCY["subject"], "flag_eligible": False}
+
+        for award in ("BKTTg", "HCLĐ hạng Ba", "HCLĐ hạng Nhất"):
+            plan = planned(AGENCY, award, subject=subject)
+            names = [name for route in plan.routes for step in route.steps for name in step.receive]
+            assert plan.earliest == planned(AGENCY, award).earliest
+            assert not [name for name in names if name.award.label.startswith("Cờ")]
+
+    @pytest.mark.parametrize(
+        ("raw", "year"),
+        [
+            ({**RECRUIT, "year": 2015, "known_from": 2015, "joined": "2015-01-01"}, 2021),
+            ({**AGENCY, "year": 2015}, 2021),
+        ],
+    )
+    def test_after_a_decision(self, raw: dict[str, Any], year: int) -> None:
+        """NĐ 65/2014, Điều 23: BK tỉnh of 2016, and then the five years that are counted from its decision."""
+        assert planned(raw, "BKTTg", thidua.law_on(date(2015, 1, 1), unread="last-text")).earliest == year
 
     def test_seniority(self) -> None:
         """Time alone: Huy chương Quân kỳ quyết thắng after 25 years in the army (Điều 55), with nothing to achieve."""
@@ -363,6 +391,36 @@ class TestRoutes:
         assert all(route.feat and route.earliest == 2025 for route in routes[1:])
         assert "73.1.c-sudden" in {route.about.code for route in routes}
 
+    def test_central_cluster(self) -> None:
+        """To lead a cluster of the central council (điểm c khoản 4 Điều 73) is nothing one plans."""
+        routes = {route.about.code: (route.earliest, route.feat) for route in planned(AGENCY, "BKTTg").routes}
+
+        assert routes["73.4.c-leads"] == (2025, True)
+        assert routes["73.4.e-flag"] == (2031, False)
+        assert next(iter(routes)) == "73.4.e-certificates"
+
+    def test_long_after(self) -> None:
+        """A farmer's initiatives open HCLĐ hạng Ba at once (Điều 44.2.c); the way of nine years is told beside it."""
+        farmer = {**OFFICIAL, "subject": {"kind": "individual", "tracks": ["farmer"]}}
+        routes = [(route.about.code, route.earliest) for route in planned(farmer, "HCLĐ hạng Ba").routes]
+
+        assert routes[:2] == [("44.2.c-initiatives", 2025), ("44.1.e", 2034)]
+
+    @pytest.mark.parametrize("held", [{}, {"awards": [*titles(2024), *titles(2024, award=CSTD_TINH)]}])
+    def test_each_least(self, held: dict[str, Any]) -> None:
+        """By an initiative or by research, one serves CSTĐTQ and CSTĐ tỉnh both."""
+        for route in planned(RECRUIT, "CSTĐTQ", **held).routes:
+            if not route.feat:
+                assert [task.key for task in route.tasks if task.key != "rated"] == ["initiative"]
+
+    def test_closed_beside_a_feat(self) -> None:
+        """Where only a feat is open, what keeps the ordinary way closed is named: a flag whose rules were not read."""
+        plan = planned({**AGENCY, "year": 2015}, "BKTTg", thidua.law_on(date(2015, 1, 1)))
+
+        assert all(route.feat for route in plan.routes)
+        assert [(each.code, each.award.id) for each in plan.blockers] == [("ladder", BK_TTG), ("unread", CO_TINH)]
+        assert "Không lên kế hoạch được, vì:" in plan.explain("vi")
+
     def test_feat_alone(self) -> None:
         """Huân chương Dũng cảm (Điều 52) is for nothing else: the only route rests on a feat, and says so."""
         plan = planned(RECRUIT, "huan-chuong-dung-cam")
@@ -386,6 +444,43 @@ class TestAssumptions:
         codes = {each.code for each in planned(RECRUIT, "HCLĐ hạng Nhất").assumptions}
 
         assert codes >= {"law", "open", "order", "orderly", "yearly", "judgement", "reading", "unread"}
+
+    @pytest.mark.parametrize(
+        ("day", "award", "told"),
+        [
+            (date(2026, 9, 30), "CSTĐTQ", ["2026-10-01"]),
+            (date(2026, 9, 30), "LĐTT", []),  # met in 2025
+            (date(2015, 1, 1), "BKTTg", ["2017-10-01", "2017-12-15", "2018-11-05", "2020-01-01"]),  # met in 2021
+        ],
+    )
+    def test_changing(self, day: date, award: str, told: list[str]) -> None:
+        """A law that is known to change before the plan's end is named: Luật 06/2026/QH16 from 2026-10-01."""
+        year = min(day.year, 2025)
+        plan = planned({**RECRUIT, "year": year, "joined": f"{year}-01-01"}, award, thidua.law_on(day))
+
+        assert [each.detail for each in plan.assumptions if each.code == "changing"] == told
+
+    def test_other_way(self) -> None:
+        """HCLĐ by long dedication (Điều 21 NĐ 152/2025, not read) is left out, and told."""
+        told = [each.citation for each in planned(RECRUIT, "HCLĐ hạng Ba").assumptions if each.code == "other-way"]
+
+        assert "Điều 21 Nghị định 152/2025/NĐ-CP" in [str(citation) for citation in told]
+
+    @pytest.mark.parametrize(
+        ("kind", "year", "told"),
+        [({"commendation": "merit"}, 2026, []), ({}, 2031, [f"awards[{BK_TTG},2019].commendation"])],
+    )
+    def test_unsaid(self, kind: dict[str, str], year: int, told: list[str]) -> None:
+        """BKTTg of an unknown kind opens no run (khoản 3 Điều 4 NĐ 152/2025): the plan does without, and says so."""
+        years = rated(**{f"y{each}": "good" for each in range(2020, 2023)}, y2023="excellent", y2024="good")
+        held = [{"award": BK_TTG, "year": 2019, **kind}, *titles(2021)]
+        plan = planned(OFFICIAL, "HCLĐ hạng Ba", awards=held, years=years)
+
+        assert plan.earliest == year
+        assert [each.detail for each in plan.assumptions if each.code == "unsaid"] == told
+        words = "loại hình khen thưởng của “Bằng khen của Thủ tướng Chính phủ” năm 2019"
+        assert (words in plan.explain("vi")) is bool(told)
+        assert ("năm 2019, chưa ghi loại hình khen thưởng" in plan.explain("vi")) is bool(told)
 
     def test_judgements(self) -> None:
         """Every judgement that an award on the way leaves to people is assumed by its key."""
@@ -428,6 +523,12 @@ def followed(plan: Plan) -> Iterator[tuple[int, int, Outcome]]:
             yield year, route.earliest, thidua.assess(dossier, plan.award, law=plan.law).outcome
 
 
+def assert_told(plan: Plan) -> None:
+    """A way is open, or what keeps it closed is named; beside a way to plan nothing does."""
+    assert plan.routes or plan.blockers
+    assert not plan.blockers or all(route.feat for route in plan.routes)
+
+
 class TestRight:
     """A plan is right by construction: whoever follows it and asks ``assess`` finds what it says."""
 
@@ -437,7 +538,7 @@ class TestRight:
         dossier = thidua.load_dossier(raw)
         for award in LAST_TEXT.awards:
             plan = thidua.plan(dossier, award, law=LAST_TEXT)
-            assert bool(plan.routes) is not bool(plan.blockers)
+            assert_told(plan)
             for year, named, outcome in followed(plan):
                 assert (outcome >= Outcome.PENDING) is (year == named), (award.id, year)
             for step in plan.steps:
@@ -454,11 +555,39 @@ class TestRight:
         award = data.draw(st.sampled_from([each for each in law.awards if dossier.subject.kind in each.recipients]))
         plan = thidua.plan(dossier, award, law=law)
 
-        assert bool(plan.routes) is not bool(plan.blockers)
+        assert_told(plan)
         for year, named, outcome in followed(plan):
             assert (outcome >= Outcome.PENDING) is (year == named)
         if plan.verdict.outcome >= Outcome.PENDING:
             assert plan.earliest == dossier.year
+
+    @pytest.mark.parametrize("law", LAWS)
+    @pytest.mark.parametrize("start", [{**RECRUIT, "joined": "2000-01-01"}, AGENCY])
+    @settings(max_examples=12, deadline=None)
+    @given(data=st.data())
+    def test_no_year_passed_over(self, data: st.DataObject, start: dict[str, Any], law: Law) -> None:
+        """Years in which nothing can be met yet are not asked about; whoever asks in every year finds the same."""
+        award = data.draw(st.sampled_from(["BKTTg", "HCLĐ hạng Ba", "BK tỉnh", "CSTĐTQ"]))
+        below = data.draw(st.sampled_from([BK_TINH, BK_TTG, CSTDCS if "individual" in str(start) else CO_TINH]))
+        held = data.draw(st.sets(st.integers(law.day.year - 6, law.day.year), max_size=3))
+        kind = {} if law.award(below).is_title else {"commendation": "merit"}
+        dossier = thidua.load_dossier(
+            {
+                **start,
+                "year": law.day.year,
+                "known_from": 2000,
+                "awards": [{"award": below, "year": year, "decided_on": f"{year}-12-20", **kind} for year in held],
+                "years": [{"year": year, "rating": "excellent"} for year in held],
+            }
+        )
+        quick = thidua.plan(dossier, award, law=law)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(climb, "years_short", lambda _: 1)
+            slow = thidua.plan(dossier, award, law=law)
+
+        assert [(route.about.code, route.earliest) for route in quick.routes] == [
+            (route.about.code, route.earliest) for route in slow.routes
+        ]
 
     @settings(max_examples=30, deadline=None)
     @given(st.data())
@@ -477,7 +606,7 @@ class TestRight:
 
 
 SCOPES = ((), ("grassroots",), ("province",), ("nation",), ("grassroots", "grassroots"))
-LEADS = ((), ("province-council",), ("central-council",))
+LEADS = ((), ("province-council",))
 BRINGS: dict[str, tuple[tuple[Any, Any, Any], ...]] = {
     "individual": tuple(product((None, "good", "excellent"), SCOPES, ((),))),
     "collective": tuple(product((None, "excellent"), ((),), LEADS)),
@@ -570,6 +699,7 @@ class TestShortest:
             (BK_TINH, {}),
             (CO_TINH, {}),
             (BK_TTG, {}),
+            (BK_TTG, {"awards": titles(2020, award=BK_TINH), "years": EXCELLENT}),
             (BK_TINH, {"years": rated(y2024="excellent")}),
             (HCLD_BA, {"awards": titles(2020, award=BK_TTG), "years": EXCELLENT}),
             (HCLD_BA, {"awards": [*titles(2020, award=BK_TTG), *titles(2023, award=CO_TINH)], "years": EXCELLENT}),

@@ -221,12 +221,15 @@ class TestService:
     def test_problems(self, client: TestClient) -> None:
         """Bad input is 422, with the path, the code and the remedy of every fault at once."""
         bad = {**DOSSIER, "yeer": 2024, "years": [{"year": 2024, "rating": "superb"}]}
-        answer = client.post("/assess", params={"award": "CSTĐCS"}, json=bad)
+        answer, english = (
+            client.post("/assess", params={"award": "CSTĐCS", "locale": locale}, json=bad) for locale in ("vi", "en")
+        )
         found = {each["path"]: each["code"] for each in answer.json()["problems"]}
 
-        assert answer.status_code == 422
+        assert (answer.status_code, english.status_code) == (422, 422)
         assert found == {"$.yeer": "unknown-key", "$.years[0].rating": "bad-value"}
-        assert "did you mean 'year'?" in answer.text
+        assert "có phải “year”?" in answer.text
+        assert "did you mean 'year'?" in english.text
 
     @pytest.mark.parametrize(
         ("body", "code"),

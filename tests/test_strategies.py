@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -16,12 +17,25 @@ from hypothesis import strategies as st
 import thidua
 import thidua.model
 from thidua import Outcome, strategies
-from thidua.interchange import load_document_json, load_dossier
-from thidua.model.decision import Ballot, Decision
+from thidua.interchange import (
+    load_claims,
+    load_document_json,
+    load_dossier,
+    load_launch,
+    load_movements,
+    load_officials,
+    load_sections,
+)
+from thidua.model.decision import Ballot, Decision, StaffRating
 from thidua.model.document import Document
 from thidua.model.dossier import Dossier
 from thidua.model.facts import Members, Subject
+from thidua.model.launchplan import LaunchPlan, PlannedReview, Target
+from thidua.model.movement import Movement
 from thidua.model.provision import CONDITIONS, Clause
+from thidua.model.staff import Official, Section
+from thidua.model.succession import Succession
+from thidua.people.claims import Claim
 
 
 class TestDossiers:
@@ -148,6 +162,63 @@ def classes() -> list[type]:
         for kind in vars(module).values()
         if isinstance(kind, type) and attrs.has(kind) and kind.__module__ == module.__name__
     ]
+
+
+class TestLaunches:
+    """Launches, their targets and reviews, and movements."""
+
+    @given(st.from_type(LaunchPlan), st.from_type(Movement))
+    def test_load(self, plan: LaunchPlan, movement: Movement) -> None:
+        """Each drawn is one that JSON can carry."""
+        assert load_launch(thidua.dump(plan)) == plan
+        assert load_movements(thidua.dump([movement])) == (movement,)
+
+    @given(strategies.targets(3), st.from_type(PlannedReview))
+    def test_parts(self, target: Target, review: PlannedReview) -> None:
+        """A target has no more than one limit, and stands in one of the contents asked for."""
+        assert len(target.limits) <= 1
+        assert target.content in (None, 1, 2, 3)
+        assert review.review
+
+    @given(st.dates(), st.data())
+    def test_no_review_before(self, since: date, data: st.DataObject) -> None:
+        """No review lies before the day given."""
+        drawn = data.draw(strategies.planned_reviews(min(since, date(2900, 1, 1))))
+        assert drawn.on is None or drawn.on >= min(since, date(2900, 1, 1))
+
+    @pytest.mark.parametrize("key", ["at_least", "at_most", "above", "below"])
+    def test_every_limit_turns_up(self, key: str) -> None:
+        """Each way of setting a target is drawn."""
+        assert find(strategies.targets(), lambda target: target.limits == (key,))
+
+
+class TestOffices:
+    """Who does the work, ratings, what became of collectives, and what reports claim."""
+
+    @given(st.from_type(Official), st.from_type(Section), st.from_type(StaffRating))
+    def test_staff(self, official: Official, section: Section, rating: StaffRating) -> None:
+        """Each drawn is one that JSON can carry, and stands for one or more."""
+        assert load_officials(thidua.dump([official])) == (official,)
+        assert load_sections(thidua.dump([section])) == (section,)
+        assert rating.count >= 1
+
+    @given(st.from_type(Succession))
+    def test_succession(self, table: Succession) -> None:
+        """Every table drawn says what became of each, and no name of it began twice."""
+        born = [name for change in table.changes for name in change.new]
+
+        assert len(born) == len({*born})
+        assert [change.on for change in table.changes] == sorted(change.on for change in table.changes)
+
+    @pytest.mark.parametrize("kind", ["merged", "renamed", "split", "abolished"])
+    def test_every_change_turns_up(self, kind: str) -> None:
+        """Each kind of change is drawn."""
+        assert find(strategies.successions(), lambda table: any(each.kind == kind for each in table.changes))
+
+    @given(st.lists(strategies.claims(), max_size=3))
+    def test_claims(self, batch: list[Claim]) -> None:
+        """Claims drawn can be carried by JSON."""
+        assert load_claims(thidua.dump(batch)) == tuple(batch)
 
 
 class TestRegistered:

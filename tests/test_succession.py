@@ -14,7 +14,7 @@ from thidua import InputError, check_doubles, law_on, load_decisions, load_dossi
 from thidua.model.carrying import CarriedOver, carry_over
 from thidua.model.dossier import Dossier
 from thidua.model.succession import Succession
-from thidua.wording.doubles import carried_over, doubles
+from thidua.wording.doubles import doubles
 
 MERGED = {"kind": "merged", "on": "2025-07-01", "old": ["Sở A", "Sở B"], "new": "Sở C"}
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)
@@ -263,6 +263,19 @@ class TestCarryingOver:
         assert (found.carried, found.left, found.dossier.awards) == ((), ("Sở A", "Sở B"), ())
         assert found.dossier.complete["awards"] == 2025
 
+    def test_told(self) -> None:
+        """What became of each is told by name; where the table names none that came before, that is told."""
+        alone = thidua.load_dossier({"subject": {"kind": "collective", "id": "Sở D"}, "year": 2026})
+
+        assert self.over(["Sở A"]).explain("en").splitlines() == [
+            "carried over from Sở A: Emulation Flag of the Government, 2023",
+            "the record of Sở B is not carried over",
+        ]
+        assert (
+            carry_over(alone, (), thidua.load_succession([])).explain("en")
+            == "by the table no collective became this one"
+        )
+
     def test_unsaid(self) -> None:
         """Where nobody has said, nothing is carried, and nothing from before the change is known."""
         found = self.over(known_from=2015, founded="2025-07-01")
@@ -270,7 +283,7 @@ class TestCarryingOver:
         assert (found.carried, found.unsaid) == ((), ("Sở A", "Sở B"))
         assert found.dossier.complete["awards"] == 2026
         assert (found.dossier.founded, found.founded_left_out) == (None, True)
-        assert len([*carried_over(found, "vi")]) == len([*carried_over(found, "en")]) == 2
+        assert len(found.explain("vi").splitlines()) == len(found.explain("en").splitlines()) == 2
 
     def test_absent(self) -> None:
         """Whose history goes on and who has no dossier is named; what he held is not known."""

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.errors import InputError, NotInForce, ThiduaError, UnknownTerm
+from thidua.errors import InputError, NotInForce, ThiduaError, UnknownTerm, worded
 from thidua.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -30,16 +30,25 @@ BAD_INPUT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m thidua", description="Luật thi đua, khen thưởng: kiểm tra hồ sơ, quyết định."
+        prog="python -m thidua",
+        description="Luật thi đua, khen thưởng: kiểm tra hồ sơ, quyết định, văn bản. "
+        "The law of emulation and commendation: check dossiers, decisions, documents.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check dossiers or decisions (JSON; decisions also .csv, .xlsx)")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--sheet", help="which sheet of an .xlsx file, if it has several")
-    check.add_argument(
-        "--on", type=_day, metavar="DATE", help="the day whose law governs, yyyy-mm-dd; absent: each record's own date"
+    check = commands.add_parser(
+        "check", help="kiểm tra hồ sơ, quyết định · check dossiers or decisions (JSON; decisions also .csv, .xlsx)"
     )
-    check.add_argument("--award", help="judge dossiers for this award only (id, short form or official name)")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--sheet", help="trang nào của tệp .xlsx · which sheet of an .xlsx file, if it has several")
+    check.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="luật của ngày nào · the day whose law governs, yyyy-mm-dd; absent: each record's own date",
+    )
+    check.add_argument(
+        "--award", help="chỉ xét danh hiệu này · judge dossiers for this award only (id, short form or official name)"
+    )
     check.add_argument(
         "--with",
         dest="documents",
@@ -47,21 +56,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="append",
         default=[],
         metavar="DOCUMENT",
-        help="lay a document (TOML) over the law",
+        help="đặt một văn bản lên trên luật · lay a document (TOML) over the law",
     )
-    lint = commands.add_parser("lint", help="tell what a document (TOML) changes in the law, and what is wrong with it")
+    lint = commands.add_parser(
+        "lint", help="soát một văn bản · tell what a document (TOML) changes in the law, and what is wrong with it"
+    )
     lint.add_argument("file", type=Path, metavar="FILE")
-    lint.add_argument("--on", type=_day, metavar="DATE", help="the day whose law it is held against; absent: its own")
+    lint.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="đối chiếu với luật của ngày nào · the day whose law it is held against; absent: its own",
+    )
     for command in (check, lint):
-        command.add_argument("--lang", choices=("vi", "en"), default="vi")
-        command.add_argument("--json", action="store_true", help="print JSON instead of prose")
-    options = parser.parse_args(arguments)
+        command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · the language of the answer")
+        command.add_argument("--json", action="store_true", help="in ra JSON · print JSON instead of prose")
     for stream in (sys.stdout, sys.stderr):  # Vietnamese, whatever the terminal's locale says
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams have it
+    options = parser.parse_args(arguments)
     try:
         outcomes, text = _linted(options) if options.command == "lint" else _checked(options)
     except (InputError, UnknownTerm, NotInForce) as error:
-        print(_said(error, options.file), file=sys.stderr)
+        print(_said(error, options.file, options.lang), file=sys.stderr)
         return BAD_INPUT
     if text is None:
         return BAD_INPUT
@@ -91,7 +107,7 @@ def _given(options: argparse.Namespace) -> Input | None:
 
     if options.file.suffix.lower() not in FILES:
         if options.sheet is not None:
-            raise InputError.one("--sheet", "bad-value", "only an .xlsx file has sheets: leave it out")
+            raise InputError.one("--sheet", "bad-value", worded("only an .xlsx file has sheets: leave it out"))
         return load(options.file)
     reading = read_decisions(options.file, sheet=options.sheet)
     print(reading.explain(options.lang), file=sys.stderr)
@@ -142,12 +158,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(msg) from None
 
 
-def _said(error: ThiduaError, file: Path) -> str:
+def _said(error: ThiduaError, file: Path, locale: str) -> str:
     if isinstance(error, InputError):
         # The library names its argument, a shell its option.
-        told = (sentence.replace("sheet=…", "--sheet …") for sentence in error.told())
+        told = (sentence.replace("sheet=…", "--sheet …") for sentence in error.told(locale))
         return "\n".join(f"{error.source or file.name}: {sentence}" for sentence in told)
-    return f"{file.name}: {error}"
+    return f"{file.name}: {error.explain(locale)}"
 
 
 if __name__ == "__main__":

@@ -15,12 +15,12 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, Worded, worded
 from thidua.text import did_you_mean
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
-_NULL = "null says only 'still running'; leave out what is not known"
+_NULL = worded("null says only 'still running'; leave out what is not known")
 _PLAIN_STEP = re.compile(r"[\w-]{1,60}\Z")
 _DIGITS = 18
 _MOST = 10**_DIGITS
@@ -43,7 +43,11 @@ class Odd:
     text: str
 
     def __repr__(self) -> str:
-        return self.text if len(self.text) <= 2 * _DIGITS else f"a number of {len(self.text)} characters"
+        return (
+            self.text
+            if len(self.text) <= 2 * _DIGITS
+            else worded("a number of {number} characters", number=len(self.text))
+        )
 
 
 def show(value: object) -> str:
@@ -51,19 +55,22 @@ def show(value: object) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return repr(value) if len(value) <= _SHORT else f"{value[:_SHORT]!r}..."
+        whole = len(value) <= _SHORT
+        return worded("{text!r}", text=value) if whole else worded("{text!r}...", text=value[:_SHORT])
     if isinstance(value, int) and abs(value) >= _MOST:  # Python itself refuses to print the longest
-        return f"a number of more than {_DIGITS} digits"
+        return worded("a number of more than {digits} digits", digits=_DIGITS)
     if isinstance(value, int | float | Decimal | date | Odd):
         return repr(value)
-    return "a table of keys" if isinstance(value, Mapping) else f"a {type(value).__name__}"
+    return worded("a table of keys") if isinstance(value, Mapping) else worded("a {kind}", kind=type(value).__name__)
 
 
 def wrong(expected: str, value: object) -> InputError:
     """Make the error of a value of the wrong kind."""
     if value is None:
         return InputError.one("$", "null", _NULL)
-    return InputError.one("$", "bad-value", f"expected {expected}, got {show(value)}")
+    return InputError.one(
+        "$", "bad-value", worded("expected {expected}, got {value}", expected=worded(expected), value=show(value))
+    )
 
 
 def step(key: object) -> str:
@@ -82,9 +89,10 @@ def problems_of(error: BaseException, path: str = "$") -> Iterator[Problem]:
             for problem in error.problems:
                 yield Problem(path + problem.path.removeprefix("$"), problem.code, problem.sentence)
         case KeyError():
-            yield Problem(path, "missing", "this key is required")
+            yield Problem(path, "missing", worded("this key is required"))
         case ValueError():
-            yield Problem(path, "bad-value", str(error.args[0]) if error.args else str(error))
+            told = error.args[0] if error.args else ""
+            yield Problem(path, "bad-value", worded(told if isinstance(told, str) else str(told)))
         case _:
             raise error
 
@@ -97,7 +105,7 @@ def text(value: Any, _: Any) -> str:
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise InputError.one("$", "bad-value", f"no Unicode text: {show(value)}") from None
+            raise InputError.one("$", "bad-value", worded("no Unicode text: {value}", value=show(value))) from None
     return value
 
 
@@ -124,7 +132,7 @@ def day(value: Any, _: Any) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise InputError.one("$", "bad-value", f"no such date: {value!r}") from None
+            raise InputError.one("$", "bad-value", worded("no such date: {value!r}", value=value)) from None
     raise wrong("a date as yyyy-mm-dd", value)
 
 
@@ -175,14 +183,16 @@ def word(words: tuple[str, ...]) -> Hook:
         if type(value) is str:
             if value in known:
                 return value
-            hint = did_you_mean(value, words) or f"; one of {', '.join(words)}"
-            raise InputError.one("$", "bad-value", f"{show(value)} is not a known word here{hint}")
-        raise wrong(f"one of {', '.join(words)}", value)
+            hint = did_you_mean(value, words) or worded("; one of {names}", names=", ".join(words))
+            raise InputError.one(
+                "$", "bad-value", worded("{value} is not a known word here{hint}", value=show(value), hint=hint)
+            )
+        raise wrong(worded("one of {names}", names=", ".join(words)), value)
 
     return structure
 
 
-def bounded(fault: Callable[[int], str | None]) -> Hook:
+def bounded(fault: Callable[[int], Worded | None]) -> Hook:
     """Make the hook that takes a whole number in which ``fault`` finds none."""
 
     def structure(value: Any, kind: Any) -> int:
@@ -235,7 +245,7 @@ def keyed(each: Hook, key: Hook = text) -> Hook:
                 problems += problems_of(error, path)
                 continue
             if made_name in made:
-                sentence = f"{show(name)} stands here twice, by two names; keep one"
+                sentence = worded("{name} stands here twice, by two names; keep one", name=show(name))
                 problems.append(Problem(path, "duplicate-key", sentence))
             made[made_name] = made_item
         if problems:
@@ -249,4 +259,6 @@ def twice(value: object) -> Iterator[Problem]:
     """Find the keys that a table's text names twice."""
     if isinstance(value, Doubled):
         for name in value.twice:
-            yield Problem("$" + step(name), "duplicate-key", f"the key {show(name)} stands here twice; keep one")
+            yield Problem(
+                "$" + step(name), "duplicate-key", worded("the key {name} stands here twice; keep one", name=show(name))
+            )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import (
     Hook,
     bounded,
@@ -133,12 +133,12 @@ def _faults(error: ClassValidationError, key_of: Mapping[str, str]) -> Iterator[
 def _sift(value: Any, keys: tuple[str, ...], nullable: frozenset[str]) -> tuple[dict[str, Any], list[Problem]]:
     """Part a table into what its class may look at and what is wrong whatever the class says."""
     if not isinstance(value, Mapping):
-        raise wrong("a table of keys", value)
+        raise wrong(worded("a table of keys"), value)
     problems = list(twice(value))
     rest = {}
     for name, item in value.items():
         if name not in keys:
-            sentence = f"there is no key {show(name)} here{did_you_mean(name, keys)}"
+            sentence = worded("there is no key {name} here{hint}", name=show(name), hint=did_you_mean(name, keys))
             problems.append(Problem("$" + step(name), "unknown-key", sentence))
         elif item is not None or name in nullable:
             rest[name] = item

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from thidua.errors import worded
+
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LONGEST_NAME = 200
@@ -56,7 +58,8 @@ def nearest(given: str, names: Iterable[str], *, most: int = 2) -> tuple[str, ..
 def did_you_mean(given: object, names: tuple[str, ...]) -> str:
     """Return the end of a sentence that suggests the nearest name, if one is near."""
     likely = isinstance(given, str) and len(given) <= _LONGEST_NAME
-    return "".join(f"; did you mean {near!r}?" for near in (nearest(str(given), names, most=1) if likely else ()))
+    found = nearest(str(given), names, most=1) if likely else ()
+    return worded("; did you mean {near!r}?", near=found[0]) if found else ""
 
 
 def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:

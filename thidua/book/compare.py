@@ -13,7 +13,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.book.plain import plain, standard
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.citation import Citation
 from thidua.model.deciding import BonusEntry, Power
 from thidua.model.entry import Entry
@@ -105,7 +105,7 @@ def compare(old: Law, new: Law) -> Comparison:
     """
     for name, law in (("old", old), ("new", new)):
         if not isinstance(law, Law):
-            sentence = f"expected the law of a day, from law_on, got {type(law).__name__}"
+            sentence = worded("expected the law of a day, from law_on, got {kind}", kind=type(law).__name__)
             raise InputError.one(name, "bad-value", sentence)
     before, after = _said(old), _said(new)
     found = [

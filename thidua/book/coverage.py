@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from thidua.book.shelf import document, headers
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.citation import article_of
 from thidua.model.document import Document
 from thidua.model.entry import Entry
@@ -97,12 +97,14 @@ def coverage(number: str | Document) -> tuple[Covered, ...]:
 def _outlined(number: str | Document) -> Document:
     """Return a document that has its outline."""
     if isinstance(number, Document):
-        made, sentence = number, "the document has no outline: write an [[article]] for each of its articles"
+        made = number
+        sentence = worded("the document has no outline: write an [[article]] for each of its articles")
     else:
         known = [header.id for header in headers()]
         if number not in known:
             raise UnknownTerm("document", number, nearest(number, known))
-        made, sentence = document(number), f"the book has no outline of {number}, which was not read whole"
+        made = document(number)
+        sentence = worded("the book has no outline of {number}, which was not read whole", number=number)
     if not made.article:
         raise InputError.one("number", "no-outline", sentence)
     return made

@@ -17,9 +17,10 @@ import attrs
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law, Placed, Statute
 from thidua.book.laying import Key, check, lay, misfit
-from thidua.book.opening import document_of, read_text
+from thidua.book.opening import document_of
 from thidua.book.shelf import changes, document, headers
-from thidua.errors import InputError, UnknownTerm
+from thidua.book.tomltext import read_text
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.document import Document
 from thidua.model.entry import Header
 from thidua.model.time import Period
@@ -65,10 +66,12 @@ def law_on(day: date, /, *documents: Document, readings: Mapping[str, str] | Non
     if unread not in _UNREAD:
         raise UnknownTerm("mode for texts not read", unread, nearest(unread, _UNREAD))
     if type(day) is not date:
-        raise InputError.one("day", "bad-value", f"expected a datetime.date, got {type(day).__name__}")
+        raise InputError.one(
+            "day", "bad-value", worded("expected a datetime.date, got {kind}", kind=type(day).__name__)
+        )
     for made in documents:
         if not isinstance(made, Document):
-            sentence = f"expected a document from load_document, got {type(made).__name__}"
+            sentence = worded("expected a document from load_document, got {kind}", kind=type(made).__name__)
             raise InputError.one("documents", "bad-value", sentence)
     chosen = tuple(sorted((readings or {}).items()))
     if documents:
@@ -162,12 +165,12 @@ def _statute(day: date, overlays: tuple[Document, ...], readings: tuple[tuple[st
 def _fits_the_book(made: Document, book: Mapping[str, Header]) -> None:
     header = made.document
     if header.id in book:
-        sentence = f"the book has a document {header.id!r} already; give this one a number of its own"
+        sentence = worded("the book has a document {id!r} already; give this one a number of its own", id=header.id)
         raise InputError.one("document.id", "duplicate", sentence, source=made.file)
     for key, names in (("amends", (header.amends,) if header.amends else ()), ("repeals", header.repeals)):
         for name in names:
             if name not in book:
-                sentence = f"no document {name!r}{did_you_mean(name, tuple(book))}"
+                sentence = worded("no document {name!r}{hint}", name=name, hint=did_you_mean(name, tuple(book)))
                 raise InputError.one(f"document.{key}", "unknown-document", sentence, source=made.file)
 
 
@@ -175,9 +178,9 @@ def _stands(placed: Placed[Any], chosen: Mapping[str, str], documents: Iterable[
     """Say whether an entry stands under the readings chosen."""
     for name, option in placed.entry.reading.items():
         if name not in chosen:
-            raise misfit(placed, f"no [[reading]] {name!r} is in force")
+            raise misfit(placed, worded("no [[reading]] {name!r} is in force", name=name))
         if not any(option in entry.options for made in documents for entry in made.reading if entry.id == name):
-            raise misfit(placed, f"the reading {name!r} has no option {option!r}")
+            raise misfit(placed, worded("the reading {name!r} has no option {option!r}", name=name, option=option))
         if chosen[name] != option:
             return False
     return True
@@ -195,5 +198,5 @@ def _options(day: date, documents: Iterable[Document], given: dict[str, str]) ->
         elif not isinstance(option, str) or option not in entries[name].options:
             options = entries[name].options
             near = nearest(option, options) if isinstance(option, str) else tuple(options)
-            raise UnknownTerm(f"option of reading {name!r}", str(option), near)
+            raise UnknownTerm(worded("option of reading {name!r}", name=name), str(option), near)
     return {name: given.get(name, entry.default) for name, entry in entries.items()}

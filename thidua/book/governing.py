@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.book.catalogue import award as ever
 from thidua.book.law import Law, LawChoice, Placed
-from thidua.errors import InputError, NotInForce
+from thidua.errors import InputError, NotInForce, worded
 from thidua.model.award import Award
 from thidua.model.decision import Decision, StaffRating
 from thidua.model.outline import Unread
@@ -17,7 +17,7 @@ def of_a_day(law: object) -> Law:
         InputError: it is none: ``law_on`` itself, where no date is at hand that could pick one.
     """
     if not isinstance(law, Law):
-        raise InputError.one("law", "bad-value", "expected the law of a day: law_on(day), not law_on itself")
+        raise InputError.one("law", "bad-value", worded("expected the law of a day: law_on(day), not law_on itself"))
     return law
 
 
@@ -30,7 +30,7 @@ def law_for(decision: Decision | StaffRating, law: LawChoice, path: str = "$") -
     if isinstance(law, Law):
         return law
     if decision.decided_on is None:
-        sentence = "the day of the decision picks the law: give the day, or a law"
+        sentence = worded("the day of the decision picks the law: give the day, or a law")
         raise InputError.one(f"{path}.decided_on", "missing", sentence)
     return law(decision.decided_on)
 

@@ -12,7 +12,7 @@ from thidua.book.days import law_on
 from thidua.book.law import Law
 from thidua.book.plain import standard
 from thidua.book.shelf import changes
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 
@@ -55,7 +55,9 @@ def history(award: str | Award) -> tuple[Stage, ...]:
     ['Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương', 'Cờ thi đua của Bộ, ban, ngành, tỉnh']
     """
     if not isinstance(award, str | Award):
-        raise InputError.one("award", "bad-value", f"expected an award or a name, got {type(award).__name__}")
+        raise InputError.one(
+            "award", "bad-value", worded("expected an award or a name, got {kind}", kind=type(award).__name__)
+        )
     found = award if isinstance(award, Award) else find(award)
     stages: list[Stage] = []
     last: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from thidua.errors import InputError, NotInForce, UnknownTerm
+from thidua.errors import InputError, NotInForce, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.citation import PREFIXES, Citation, article_of
 from thidua.model.entry import Entry, Header
@@ -180,7 +180,9 @@ class Law:
         if ever is not None and ever.id in self.statute.awards:
             return self.statute.awards[ever.id]  # a name of another day for an award of this one
         if ever is not None:
-            raise NotInForce(f"award {ever.label!r}", self.day, ever.period.since, ever.period.until)
+            raise NotInForce(
+                worded("award {label!r}", label=ever.label), self.day, ever.period.since, ever.period.until
+            )
         names = (name for award in self.awards for name in (award.label, *award.short))
         raise UnknownTerm("award", given, nearest(given, names))
 
@@ -207,7 +209,10 @@ class Law:
         if key is None:
             place = f"{at.entry.table} {at.entry.id!r}"
             raise InputError.one(
-                place, "dangling", f"refers to clause {name!r}, which is not in force", source=at.header.id
+                place,
+                "dangling",
+                worded("refers to clause {name!r}, which is not in force", name=name),
+                source=at.header.id,
             )
         return self.statute.shelf[key]
 

@@ -9,7 +9,7 @@ from typing import Any
 from thidua.book.law import Law, Placed, Statute
 from thidua.book.opening import references
 from thidua.book.shelf import document, headers
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, Worded, worded
 from thidua.model.deciding import Office, Power
 from thidua.model.entry import Entry
 from thidua.model.form import FormEntry
@@ -32,13 +32,26 @@ def lay(shelf: dict[Key, Placed[Any]], placed: Placed[Any]) -> None:
     there = shelf.get(own)
     if entry.effect == "add":
         if there is not None:
-            sentence = f'{entry.table} {entry.id!r} of {placed.home.id} is there already: say effect = "replace"'
+            sentence = worded(
+                '{table} {id!r} of {home_id} is there already: say effect = "replace"',
+                table=entry.table,
+                id=entry.id,
+                home_id=placed.home.id,
+            )
             raise misfit(placed, sentence)
         shelf[own] = placed
         return
     replaced = [shelf[_target(shelf, placed, name)] for name in entry.target or (entry.id,)]
     if entry.effect == "replace" and there is not None and there not in replaced:
-        raise misfit(placed, f"{entry.table} {entry.id!r} of {placed.home.id} is there and is not what it replaces")
+        raise misfit(
+            placed,
+            worded(
+                "{table} {id!r} of {home_id} is there and is not what it replaces",
+                table=entry.table,
+                id=entry.id,
+                home_id=placed.home.id,
+            ),
+        )
     for old in replaced:
         for alias in [alias for alias, standing in shelf.items() if standing is old]:
             if entry.effect == "replace":
@@ -60,12 +73,29 @@ def _target(shelf: Mapping[Key, Placed[Any]], placed: Placed[Any], name: str) ->
             return found[0]
         if found:
             homes = ", ".join(sorted({key[1] for key in found}))
-            raise misfit(placed, f"several documents have a {table} {name!r} ({homes}): say of which")
+            raise misfit(
+                placed,
+                worded(
+                    "several documents have a {table} {name!r} ({homes}): say of which",
+                    table=table,
+                    name=name,
+                    homes=homes,
+                ),
+            )
     there = tuple(key[2] for key in shelf if key[:2] == (table, home))
-    raise misfit(placed, f"no {table} {name!r} in force to {placed.entry.effect}{did_you_mean(name, there)}")
+    raise misfit(
+        placed,
+        worded(
+            "no {table} {name!r} in force to {effect}{hint}",
+            table=table,
+            name=name,
+            effect=placed.entry.effect,
+            hint=did_you_mean(name, there),
+        ),
+    )
 
 
-def misfit(placed: Placed[Any], reason: str) -> InputError:
+def misfit(placed: Placed[Any], reason: Worded) -> InputError:
     """Make the error of an entry that does not fit the law of the day."""
     place = f"{placed.entry.table} {placed.entry.id!r}"
     return InputError.one(place, "does-not-fit", reason, source=placed.header.id)
@@ -88,14 +118,16 @@ def check(statute: Statute, elsewhere: Container[str], files: Mapping[str, str])
         found = problems.setdefault(placed.header.id, [])
         for key, name in references(entry):
             if law.clause_key(name, placed) is None:
-                hint = "; say whose with of = …, or write document:id" if entry.effect == "replace" else ""
+                hint = worded("; say whose with of = …, or write document:id") if entry.effect == "replace" else ""
                 near = did_you_mean(name.rpartition(":")[2], clauses)
-                sentence = f"refers to clause {name!r}, which is not in force{hint}{near}"
+                sentence = worded(
+                    "refers to clause {name!r}, which is not in force{hint}{near}", name=name, hint=hint, near=near
+                )
                 found.append(Problem(f"{place}.{key}", "dangling", sentence))
         for name in awards_named(entry):
             if name not in statute.awards and name not in elsewhere:
                 near = did_you_mean(name, tuple(statute.awards))
-                found.append(Problem(place, "unknown-award", f"no award {name!r}{near}"))
+                found.append(Problem(place, "unknown-award", worded("no award {name!r}{near}", name=name, near=near)))
         if placed.header.id in statute.local:  # the book's own are held to this by its tests
             found += _nobody(entry, place, statute)
     for number, found in problems.items():
@@ -117,7 +149,7 @@ def _nobody(entry: Entry, place: str, statute: Statute) -> Iterator[Problem]:
         known = tuple(sorted(there | ever))
         for key, name in missing:
             if name not in ever:
-                sentence = f"no {table} {name!r}{did_you_mean(name, known)}"
+                sentence = worded("no {table} {name!r}{hint}", table=table, name=name, hint=did_you_mean(name, known))
                 yield Problem(f"{place}.{key}", f"unknown-{table}", sentence)
 
 
@@ -138,7 +170,9 @@ def _walk(
     if placed in path:
         circle = " -> ".join(each.entry.id for each in [*path[path.index(placed) :], placed])
         source = files.get(placed.header.id, placed.header.id)
-        raise InputError.one(f"clause {placed.entry.id!r}", "circle", f"refers to itself: {circle}", source=source)
+        raise InputError.one(
+            f"clause {placed.entry.id!r}", "circle", worded("refers to itself: {circle}", circle=circle), source=source
+        )
     for _, name in references(placed.entry):
         _walk(law, law.clause(name, placed), [*path, placed], done, files)
     done.add(id(placed))

@@ -11,8 +11,9 @@ from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law
 from thidua.book.lintlaid import against, referred
 from thidua.book.lintown import bases, conditions, dates, glosses, head, letters, outline, place_of
-from thidua.book.opening import document_of, read_text, references
-from thidua.errors import InputError
+from thidua.book.opening import document_of, references
+from thidua.book.tomltext import read_text
+from thidua.errors import InputError, worded
 from thidua.model.document import Document
 from thidua.model.provision import Clause
 from thidua.model.remark import SEVERITIES, Remark
@@ -40,7 +41,7 @@ def lint_document(path_or_document: str | Path | Document, *, law: Law | None = 
     ['stricter']
     """
     if law is not None and (not isinstance(law, Law) or law.statute.local):
-        sentence = "expected the law of a day, from law_on, without documents laid over it"
+        sentence = worded("expected the law of a day, from law_on, without documents laid over it")
         raise InputError.one("law", "bad-value", sentence)
     found: list[Remark] = []
     if isinstance(path_or_document, Document):
@@ -54,11 +55,11 @@ def lint_document(path_or_document: str | Path | Document, *, law: Law | None = 
         except InputError as error:
             return (*_errors(error), *found)
     else:
-        sentence = f"expected a file or a document, got {type(path_or_document).__name__}"
+        sentence = worded("expected a file or a document, got {kind}", kind=type(path_or_document).__name__)
         raise InputError.one("path_or_document", "bad-value", sentence)
     header = made.document
     if law is not None and law.day not in Period(header.in_force, header.ends):
-        raise InputError.one("law", "bad-value", f"{header.id} is not in force on {law.day}")
+        raise InputError.one("law", "bad-value", worded("{id} is not in force on {day}", id=header.id, day=law.day))
     found += [*head(made), *dates(made), *outline(made), *conditions(made), *bases(made), *glosses(made)]
     found += _laid(made, law)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: SEVERITIES.index(remark.severity)))

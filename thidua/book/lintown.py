@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from thidua.book.coverage import coverage, places
+from thidua.errors import worded
 from thidua.model.deciding import Rate, Share
 from thidua.model.document import Document
 from thidua.model.entry import Entry
@@ -25,7 +26,9 @@ def letters(text: str) -> Iterator[Remark]:
     lines = text.splitlines()
     wrong = [number for number, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)]
     if wrong:
-        yield Remark(place=f"line {wrong[0]}", severity="warning", code="not-nfc", values={"lines": len(wrong)})
+        yield Remark(
+            place=worded("line {line}", line=wrong[0]), severity="warning", code="not-nfc", values={"lines": len(wrong)}
+        )
 
 
 def head(made: Document) -> Iterator[Remark]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from thidua.errors import InputError, Problem
+from thidua.book.tomltext import parse
+from thidua.errors import InputError, Problem, Worded, both, worded
 from thidua.model.citation import article_of
 from thidua.model.cluster import ClusterEntry, Criterion, dangling
 from thidua.model.condition import AchievementOf, Holds, InitiativeOf, MembersOf, Run
@@ -32,47 +30,15 @@ from thidua.model.voting import BallotEntry
 from thidua.strict import converter, problems_of
 from thidua.text import did_you_mean, nearest, nfc
 
-_LARGEST = 4_000_000
-"""A document's file may be this many bytes; the longest law of this field is a tenth of it."""
 _FIRST_ENTRY = re.compile(r"^\[\[", re.MULTILINE)
-
-
-def read_text(path: Path) -> str:
-    """Read a document's file, refusing at once what no document can be."""
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise InputError.one("$", "too-large", f"{size} bytes; a document has at most {_LARGEST}", source=path.name)
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise InputError.one("$", "unreadable", f"cannot be read: {error.strerror}", source=path.name) from error
-    except UnicodeDecodeError as error:
-        sentence = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
-        raise InputError.one("$", "not-utf-8", sentence, source=path.name) from error
-
-
-def parse(text: str, source: str) -> dict[str, Any]:
-    """Parse a document's TOML, numbers exact."""
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
-        raise InputError.one("$", "not-toml", reason, source=source) from error
 
 
 def header_of(text: str, source: str) -> Header:
     """Read only the ``[document]`` table, so that a document's entries are parsed when first needed."""
     first = _FIRST_ENTRY.search(text)
     tables = parse(text[: first.start()] if first else text, source)
-    header: Header = _structure(_begun(tables, source), Header, "document", source)
+    header: Header = _structure(tables["document"], Header, "document", source)
     return header
-
-
-def _begun(tables: Mapping[str, Any], source: str) -> Any:
-    """Return the raw header."""
-    if "document" not in tables:
-        raise InputError.one("$.document", "missing", "a document begins with a [document] table", source=source)
-    return tables["document"]
 
 
 def document_of(text: str, source: str) -> Document:
@@ -82,14 +48,17 @@ def document_of(text: str, source: str) -> Document:
 
 def document_from(tables: Mapping[str, Any], source: str) -> Document:
     """Check the tables of a whole document, and make it."""
-    raw = _begun(tables, source)
     problems = list(_tables(tables))
-    header = _collect(raw, Header, "document", problems)
+    header = _collect(tables["document"], Header, "document", problems)
     found: dict[str, tuple[Entry, ...]] = {}
     for kind in ENTRIES:
         rows = tables.get(kind.table, [])
         if not isinstance(rows, list):
-            problems.append(Problem(kind.table, "bad-value", f"write [[{kind.table}]], one table for each entry"))
+            problems.append(
+                Problem(
+                    kind.table, "bad-value", worded("write [[{table}]], one table for each entry", table=kind.table)
+                )
+            )
             continue
         entries = (_collect(row, kind, _place(kind, index, row), problems) for index, row in enumerate(rows))
         found[kind.table] = tuple(entry for entry in entries if entry is not None)
@@ -106,8 +75,10 @@ def _tables(tables: Mapping[str, Any]) -> Iterator[Problem]:
     known = ["document", *(kind.table for kind in ENTRIES)]
     for name in tables:
         if name not in known:
-            hint = "".join(f"; did you mean [[{near}]]?" for near in nearest(name, known, most=1))
-            yield Problem(name, "unknown-table", f"a document has no table [[{name}]]{hint}")
+            hint = next((worded("; did you mean [[{near}]]?", near=near) for near in nearest(name, known, most=1)), "")
+            yield Problem(
+                name, "unknown-table", worded("a document has no table [[{name}]]{hint}", name=name, hint=hint)
+            )
 
 
 def _place(kind: type[Entry], index: int, row: Any) -> str:
@@ -147,27 +118,37 @@ def _converter() -> Any:
 def _faults(document: Document) -> Iterator[Problem]:
     header = document.document
     if header.ends and header.in_force and header.ends <= header.in_force:
-        yield Problem("document.ends", "bad-period", f"ends on {header.ends}, not after it begins on {header.in_force}")
+        yield Problem(
+            "document.ends",
+            "bad-period",
+            worded("ends on {ends}, not after it begins on {in_force}", ends=header.ends, in_force=header.in_force),
+        )
     seen: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Period]] = {}
     for entry in document.entries():
         place = f"{entry.table} {entry.id!r}"
         try:
             period = Period(entry.since, entry.until)
         except ValueError as error:
-            yield Problem(f"{place}.until", "bad-period", str(error))
+            yield Problem(f"{place}.until", "bad-period", worded(error.args[0]))
             continue
         others = seen.setdefault((entry.table, entry.id, tuple(sorted(entry.reading.items()))), [])
         if any(period.overlaps(other) for other in others):
-            yield Problem(f"{place}.id", "duplicate", "another entry has this id on the same days")
+            yield Problem(f"{place}.id", "duplicate", worded("another entry has this id on the same days"))
         others.append(period)
         if entry.source is None and article_of(entry.id) is None and entry.effect != "end":
-            yield Problem(f"{place}.source", "missing", "say the article, as the id does not begin with one")
+            yield Problem(f"{place}.source", "missing", worded("say the article, as the id does not begin with one"))
         if entry.effect != "end":
             for key in entry.needs:
                 if getattr(entry, key) in ("", (), {}):
-                    yield Problem(f"{place}.{key}", "missing", f"[[{entry.table}]] needs the key {key!r}")
+                    yield Problem(
+                        f"{place}.{key}",
+                        "missing",
+                        worded("[[{table}]] needs the key {key!r}", table=entry.table, key=key),
+                    )
         if entry.effect == "add" and (entry.target or entry.of):
-            yield Problem(f"{place}.effect", "missing", "of and target say what is replaced or ended: add an effect")
+            yield Problem(
+                f"{place}.effect", "missing", worded("of and target say what is replaced or ended: add an effect")
+            )
         yield from _entry_faults(entry, place)
     yield from _dangling(document)
 
@@ -178,14 +159,16 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
     if isinstance(entry, Clause):
         given = [key for key in CONDITIONS if getattr(entry, key) is not None]
         if len(given) != 1:
-            has = " and ".join(given) or "none"
-            yield Problem(place, "one-condition", f"a clause states exactly one condition; this one has {has}")
+            has = both(given) if given else worded("none")
+            yield Problem(
+                place, "one-condition", worded("a clause states exactly one condition; this one has {has}", has=has)
+            )
         else:
             yield from _leaf_faults(*entry.condition, place)
     if isinstance(entry, Rule) and not (entry.all or entry.any):
-        yield Problem(place, "one-condition", "a rule needs all or any")
+        yield Problem(place, "one-condition", worded("a rule needs all or any"))
     if isinstance(entry, Counting) and (entry.after is None) == (entry.once is None):
-        yield Problem(place, "one-condition", "say after or once, one of the two")
+        yield Problem(place, "one-condition", worded("say after or once, one of the two"))
     if isinstance(
         entry,
         Rate
@@ -204,7 +187,9 @@ def _entry_faults(entry: Entry, place: str) -> Iterator[Problem]:
     ):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in entry.faults())
     if isinstance(entry, Reading) and entry.default not in entry.options:
-        yield Problem(f"{place}.default", "unknown-option", f"{entry.default!r} is none of the options")
+        yield Problem(
+            f"{place}.default", "unknown-option", worded("{default!r} is none of the options", default=entry.default)
+        )
     if isinstance(entry, FormEntry):
         yield from (Problem(f"{place}.{key}", code, sentence) for key, code, sentence in form_faults(entry))
 
@@ -232,27 +217,27 @@ _MUST_NAME: Mapping[type, tuple[str, ...]] = {
 
 
 def _nothing(place: str, where: str) -> Problem:
-    return Problem(f"{place}.{where}", "empty", "an empty list asks nothing")
+    return Problem(f"{place}.{where}", "empty", worded("an empty list asks nothing"))
 
 
-def _clashes(value: Any) -> Iterator[tuple[str, str]]:
+def _clashes(value: Any) -> Iterator[tuple[str, Worded]]:
     """Yield keys that do not go together, and the sentence that says so."""
     if isinstance(value, Holds) and value.consecutive and (value.times != 1 or value.when != "ever"):
-        yield "holds", "consecutive counts years: it goes with neither times nor when"
+        yield "holds", worded("consecutive counts years: it goes with neither times nor when")
     if isinstance(value, Holds) and value.consecutive and value.after:
-        yield "holds", "consecutive looks back from the year of the dossier: it does not go with after"
+        yield "holds", worded("consecutive looks back from the year of the dossier: it does not go with after")
     if isinstance(value, Holds) and not value.consecutive and (value.anywhere or value.lag):
-        yield "holds", "anywhere and lag go with consecutive only"
+        yield "holds", worded("anywhere and lag go with consecutive only")
     if isinstance(value, Holds) and value.apart > value.spacing:
-        yield "holds.apart", "is longer than spacing, so that no two years would do"
+        yield "holds.apart", worded("is longer than spacing, so that no two years would do")
     if isinstance(value, Run) and value.exact and value.anywhere:
-        yield "run", "exact looks at the last years, anywhere at all of them: one of the two"
+        yield "run", worded("exact looks at the last years, anywhere at all of them: one of the two")
     if isinstance(value, Run) and value.after and (value.after.consecutive or value.after.times != 1):
-        yield "run.after", "one award opens a run: neither times nor consecutive"
+        yield "run.after", worded("one award opens a run: neither times nor consecutive")
     if isinstance(value, MembersOf) and (value.at_least is None) == (value.above is None):
-        yield "members", "say at_least or above, one of the two"
+        yield "members", worded("say at_least or above, one of the two")
     if isinstance(value, Aged) and (value.years is None) != value.round:
-        yield "aged", "say years or round, one of the two"
+        yield "aged", worded("say years or round, one of the two")
 
 
 def references(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -275,16 +260,18 @@ def _dangling(document: Document) -> Iterator[Problem]:
     for entry in document.entries():
         for key, name in references(entry):
             if ":" not in name and name not in own and not elsewhere and entry.of is None:
-                sentence = f"no clause {name!r} here{did_you_mean(name, own)}"
+                sentence = worded("no clause {name!r} here{hint}", name=name, hint=did_you_mean(name, own))
                 yield Problem(f"{entry.table} {entry.id!r}.{key}", "dangling", sentence)
     options = {(reading.id, option) for reading in document.reading for option in reading.options}
     for form in document.form:
         for row in form.rows:
             for name, option in row.reading.items():
                 if (name, option) not in options:
-                    sentence = f"no [[reading]] {name!r} with the option {option!r} here"
+                    sentence = worded(
+                        "no [[reading]] {name!r} with the option {option!r} here", name=name, option=option
+                    )
                     yield Problem(f"form {form.id!r}.rows", "dangling", sentence)
     changing = any(entry.effect != "add" for entry in (*document.cluster, *document.criterion))
     for place, table, name in dangling(document.cluster, document.criterion):
         if not changing:  # else it may be an entry of the document that this one changes
-            yield Problem(place, "dangling", f"no [[{table}]] {name!r} here")
+            yield Problem(place, "dangling", worded("no [[{table}]] {name!r} here", table=table, name=name))

@@ -10,7 +10,7 @@ import attrs
 from thidua.book.days import law_on
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import changes, document, headers
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.citation import Citation
 from thidua.model.document import Document
 from thidua.model.outline import Transition
@@ -70,11 +70,17 @@ def governing(received: date, judged: date, law: Callable[[date], Law] = law_on)
     """
     for name, value in (("received", received), ("judged", judged)):
         if type(value) is not date:
-            raise InputError.one(name, "bad-value", f"expected a datetime.date, got {type(value).__name__}")
+            raise InputError.one(
+                name, "bad-value", worded("expected a datetime.date, got {kind}", kind=type(value).__name__)
+            )
     if judged < received:
-        raise InputError.one("judged", "contradiction", f"{judged} is before the day of receipt, {received}")
+        raise InputError.one(
+            "judged",
+            "contradiction",
+            worded("{judged} is before the day of receipt, {received}", judged=judged, received=received),
+        )
     if not callable(law):
-        raise InputError.one("law", "bad-value", "expected what makes the law of a day, as law_on does")
+        raise InputError.one("law", "bad-value", worded("expected what makes the law of a day, as law_on does"))
     day, favourable = judged, False
     clauses: list[Placed[Transition]] = []
     local = law(judged)

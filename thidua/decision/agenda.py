@@ -12,7 +12,7 @@ import attrs
 from thidua.book.law import Law, Placed
 from thidua.decision.deadlines import Due, Given, due_of
 from thidua.decision.workdays import WorkingDays, add_working_days, is_working_day, vietnam
-from thidua.errors import InputError, Problem, UnknownTerm
+from thidua.errors import InputError, Problem, UnknownTerm, worded
 from thidua.exact import show
 from thidua.model.award import Award
 from thidua.model.bounds import YEAR
@@ -147,13 +147,15 @@ def _together(duties: Iterable[Duty]) -> Iterator[Duty]:
 
 
 def _checked(year: int, office: str, law: Law, proposals: Mapping[str, date]) -> list[tuple[Award, date]]:
-    fault = YEAR.fault(year) if type(year) is int else f"expected a year, got {show(year)}"
+    fault = YEAR.fault(year) if type(year) is int else worded("expected a year, got {year}", year=show(year))
     if fault:
         raise InputError.one("$.year", "out-of-range", fault)
     if office not in OFFICES:
         raise UnknownTerm("office", str(office), nearest(str(office), OFFICES))
     problems = [
-        Problem(f"$.proposals.{name}", "bad-value", f"expected a day of {year}, got {show(day)}")
+        Problem(
+            f"$.proposals.{name}", "bad-value", worded("expected a day of {year}, got {day}", year=year, day=show(day))
+        )
         for name, day in proposals.items()
         if type(day) is not date or day.year != year
     ]

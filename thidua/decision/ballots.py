@@ -12,7 +12,7 @@ from thidua.book.governing import of_a_day
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.decision.councils import council_of, of_emulation, says_nothing
 from thidua.decision.settled import unsettled
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.award import Award
 from thidua.model.citation import Citation
 from thidua.model.decision import Ballot
@@ -164,7 +164,7 @@ def _law_of(ballot: Ballot, law: LawChoice) -> Law:
     if isinstance(law, Law):
         return law
     if ballot.on is None:
-        raise InputError.one("$.on", "missing", "the day of the vote picks the law: give the day, or a law")
+        raise InputError.one("$.on", "missing", worded("the day of the vote picks the law: give the day, or a law"))
     return law(ballot.on)
 
 

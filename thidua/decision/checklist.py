@@ -8,7 +8,7 @@ from importlib import import_module
 from thidua.book.law import Law
 from thidua.decision.paper_names import papers_named, surely
 from thidua.decision.papers import Paper, Papers, papers
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.paper import PAPERS, PaperKind, Way
@@ -105,11 +105,15 @@ def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
         if name not in known:
             raise UnknownTerm("case of a paper", name, nearest(name, known))
         if not isinstance(is_so, bool):
-            raise InputError.one(f"cases.{name}", "bad-value", f"is it so? expected True or False, got {is_so!r}")
+            raise InputError.one(
+                f"cases.{name}", "bad-value", worded("is it so? expected True or False, got {is_so!r}", is_so=is_so)
+            )
     names = [given] if isinstance(given, str) else list(given)
     for index, name in enumerate(names):
         if not isinstance(name, str):
-            raise InputError.one(f"given[{index}]", "bad-value", f"expected the name of a paper, got {name!r}")
+            raise InputError.one(
+                f"given[{index}]", "bad-value", worded("expected the name of a paper, got {name!r}", name=name)
+            )
     read = {name: papers_named(name) for name in names}
     printed = {fold(name) for name in names}
     have = {kind for name in names for kind in surely(name)}

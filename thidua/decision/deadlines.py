@@ -18,7 +18,7 @@ from thidua.decision.workdays import (
     vietnam,
     working_days_between,
 )
-from thidua.errors import InputError, Problem, UnknownTerm
+from thidua.errors import InputError, Problem, UnknownTerm, worded
 from thidua.exact import show
 from thidua.model.award import Award
 from thidua.model.bounds import YEAR
@@ -159,12 +159,12 @@ def _checked(events: Mapping[Event, date], year: int | None) -> Mapping[Event, d
         if name not in EVENTS:
             raise UnknownTerm("event", str(name), nearest(str(name), EVENTS))
     problems = [
-        Problem(f"$.events.{name}", "bad-value", f"expected a day, got {show(day)}")
+        Problem(f"$.events.{name}", "bad-value", worded("expected a day, got {day}", day=show(day)))
         for name, day in events.items()
         if type(day) is not date
     ]
     if year is not None:
-        fault = YEAR.fault(year) if type(year) is int else f"expected a year, got {show(year)}"
+        fault = YEAR.fault(year) if type(year) is int else worded("expected a year, got {year}", year=show(year))
         problems += [Problem("$.year", "out-of-range", fault)] if fault else []
     if problems:
         raise InputError(problems)
@@ -263,7 +263,7 @@ def check_deadline(due: Due, done: date | None) -> Finding:
     ['MET', 'NOT_MET']
     """
     if done is not None and type(done) is not date:
-        raise InputError.one("$.done", "bad-value", f"expected a day, got {show(done)}")
+        raise InputError.one("$.done", "bad-value", worded("expected a day, got {day}", day=show(done)))
     about = About(due.entry.id, due.citation, due.day, due)
     missing = (*due.missing, *(() if done else ("done",)))
     if due.day is None or due.open_to is None or done is None:

@@ -34,7 +34,7 @@ def one_giver(one: Authority, other: Authority, law: Law) -> bool:
     first, second = (_certain(each, law) for each in (one, other))
     if first is None or second is None or first.offices != second.offices:
         return False
-    return bool(first.name) and _place(first.name) == _place(second.name)
+    return bool(first.name) and place_of(first.name) == place_of(second.name)
 
 
 def _certain(authority: Authority, law: Law) -> Signatory | None:
@@ -43,8 +43,13 @@ def _certain(authority: Authority, law: Law) -> Signatory | None:
     return found if found is not None and len(found.offices) == 1 else None
 
 
-def _place(name: str) -> str:
-    """Return whose head it is: the head's own title and the committee's name say no more than the office does."""
+def place_of(name: str) -> str:
+    """Return of whom a name speaks, folded: the head's title and the committee's name say no more than the place does.
+
+    >>> {place_of(name) for name in ("Chủ tịch UBND xã C", "Ủy ban nhân dân xã C", "UBND xã C")}
+    {'xa c'}
+    """
+    name = fold(name)
     for pattern, instead in ((_HEAD, ""), (_COMMITTEE, ""), (_CITY, "thanh pho ")):
         found = pattern.match(name)
         name = f"{instead}{name[found.end() :]}" if found else name

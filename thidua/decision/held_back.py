@@ -9,7 +9,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.decision.pairs import Given
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.dossier import Dossier
 from thidua.model.facts import NOT_SAID, Disciplined, Proceeding
 from thidua.model.finding import About, Finding, Outcome, fact
@@ -49,9 +49,9 @@ def _by_subject(dossiers: Iterable[Dossier]) -> Mapping[str, Dossier]:
     for index, each in enumerate(dossiers):
         name = each.subject.id
         if name is None:
-            problems.append(Problem(f"dossiers[{index}].subject.id", "missing", "say whose record it is"))
+            problems.append(Problem(f"dossiers[{index}].subject.id", "missing", worded("say whose record it is")))
         elif name in found:
-            sentence = f"two dossiers of {name!r}: keep the latest"
+            sentence = worded("two dossiers of {name!r}: keep the latest", name=name)
             problems.append(Problem(f"dossiers[{index}].subject.id", "duplicate", sentence))
         else:
             found[name] = each

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 
 import attrs
 
+from thidua.decision.givers import place_of
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
 from thidua.model.decision import Decision
@@ -197,8 +198,12 @@ class BonusReport:
 
     @property
     def by_payer(self) -> dict[str, int]:
-        """Đồng by who pays, as the rows name them; else ``decider``, ``proposer``, or ``unknown``."""
-        return self._sums(lambda row: row.payer or "unknown")
+        """Đồng by who pays, as the first row names them; else ``decider``, ``proposer``, or ``unknown``.
+
+        "UBND xã C", "Ủy ban nhân dân xã C" and its chair are one payer.
+        """
+        names: dict[str, str] = {}
+        return self._sums(lambda row: names.setdefault(place_of(row.payer or "unknown"), row.payer or "unknown"))
 
     @property
     def unpaid(self) -> tuple[BonusRow, ...]:

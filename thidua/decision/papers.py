@@ -11,7 +11,7 @@ import attrs
 from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
 from thidua.decision.settled import unsettled
-from thidua.errors import UnknownTerm
+from thidua.errors import UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
 from thidua.model.finding import About, Finding, Outcome, fact
@@ -138,9 +138,9 @@ def papers(
     ['proposal', 'report', 'minutes', 'vote-result', 'certificate']
     """
     for what, given, known in (
-        ("kind of commendation", commendation, get_args(Commendation)),
-        ("recipient", recipient, get_args(Kind)),
-        ("procedure", procedure, get_args(Way)),
+        (worded("kind of commendation"), commendation, get_args(Commendation)),
+        (worded("recipient"), recipient, get_args(Kind)),
+        (worded("procedure"), procedure, get_args(Way)),
     ):
         if given is not None and given not in known:
             raise UnknownTerm(what, str(given), nearest(str(given), known))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.deciding import Rate
 from thidua.model.decision import Decision, StaffRating
 from thidua.model.vocabulary import RATINGS
@@ -123,7 +123,11 @@ def rated_once(ratings: Iterable[StaffRating]) -> tuple[StaffRating, ...]:
             continue
         before = seen.setdefault((row.unit, row.year, row.subject), row.rating)
         if before != row.rating:
-            sentence = f"{row.subject!r} is rated {before} by another row of the same unit and year"
+            sentence = worded(
+                "{subject!r} is rated {before} by another row of the same unit and year",
+                subject=row.subject,
+                before=before,
+            )
             problems.append(Problem(f"ratings[{index}].rating", "contradiction", sentence))
     if problems:
         raise InputError(problems)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.model.citation import Citation, Standing
 
@@ -58,19 +58,26 @@ class WorkingDays:
 
     def __attrs_post_init__(self) -> None:
         problems = [
-            Problem(f"$.{key}", "bad-value", f"expected days, got {show(each)}")
+            Problem(f"$.{key}", "bad-value", worded("expected days, got {each}", each=show(each)))
             for key in ("days_off", "working_weekends")
             for each in getattr(self, key)
             if type(each) is not date
         ]
         if not problems:
             problems = [
-                Problem("$.working_weekends", "bad-value", f"{each} is no Saturday or Sunday: it is worked anyway")
+                Problem(
+                    "$.working_weekends",
+                    "bad-value",
+                    worded("{each} is no Saturday or Sunday: it is worked anyway", each=each),
+                )
                 for each in sorted(self.working_weekends)
                 if each.weekday() < _SATURDAY
             ]
             both = sorted(self.working_weekends & self.days_off)
-            problems += [Problem("$.days_off", "duplicate", f"{each} is among working_weekends too") for each in both]
+            problems += [
+                Problem("$.days_off", "duplicate", worded("{each} is among working_weekends too", each=each))
+                for each in both
+            ]
         if problems:
             raise InputError(problems)
 
@@ -122,7 +129,9 @@ def _packaged() -> WorkingDays:
     try:
         package: Any = import_module("holidays")
     except ImportError:
-        sentence = "Vietnam's holidays are read from holidays, which is not installed: pip install 'thidua[calendar]'"
+        sentence = worded(
+            "Vietnam's holidays are read from holidays, which is not installed: pip install 'thidua[calendar]'"
+        )
         raise InputError.one("$.calendar", "not-installed", sentence) from None
     found = package.country_holidays("VN", years=range(FIRST_YEAR, LAST_YEAR + 1))
     return WorkingDays(
@@ -144,9 +153,15 @@ def is_working_day(day: date, calendar: WorkingDays | None = None) -> bool:
     """
     known = calendar or vietnam()
     if type(day) is not date:
-        raise InputError.one("$.day", "bad-value", f"expected a day, got {show(day)}")
+        raise InputError.one("$.day", "bad-value", worded("expected a day, got {day}", day=show(day)))
     if not known.first_year <= day.year <= known.last_year:
-        sentence = f"{day} lies outside the calendar {known.name!r}, {known.first_year} to {known.last_year}"
+        sentence = worded(
+            "{day} lies outside the calendar {name!r}, {first_year} to {last_year}",
+            day=day,
+            name=known.name,
+            first_year=known.first_year,
+            last_year=known.last_year,
+        )
         raise InputError.one("$.day", "out-of-range", sentence)
     return day in known.working_weekends or (day.weekday() < _SATURDAY and day not in known.days_off)
 
@@ -166,7 +181,9 @@ def add_working_days(day: date, n: int, calendar: WorkingDays | None = None) -> 
     datetime.date(2025, 1, 24)
     """
     if type(n) is not int or n == 0:
-        raise InputError.one("$.n", "bad-value", f"expected a whole number of days other than 0, got {show(n)}")
+        raise InputError.one(
+            "$.n", "bad-value", worded("expected a whole number of days other than 0, got {n}", n=show(n))
+        )
     is_working_day(day, calendar)  # it is a day of the calendar
     step = 1 if n > 0 else -1
     worked = (each for each in _from(day, step) if is_working_day(each, calendar))

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import award as timeless
 from thidua.book.law import Law, LawChoice
-from thidua.errors import InputError, ThiduaError
+from thidua.errors import InputError, ThiduaError, worded
 from thidua.frames.compiled import Plan
 from thidua.frames.laws import Stretch, planned, stretches
 from thidua.frames.opening import Frame
@@ -120,10 +120,12 @@ def both_opened(cohort: Any, records: Any, added: tuple[str, ...]) -> tuple[Prop
     mine, rows = proposals(cohort, added), told(records)
     here, there = (frame.collect_schema()["subject"] for frame in (mine.frame, rows))
     if here != there:
-        sentence = f"the cohort names subjects by {here}, the records by {there}: make both the same"
+        sentence = worded(
+            "the cohort names subjects by {here}, the records by {there}: make both the same", here=here, there=there
+        )
         raise InputError.one("records.subject", "mistyped", sentence)
     if type(mine.frame) is not type(rows) or mine.frame.implementation is not rows.implementation:
-        sentence = "the two tables must be of one library, both eager or both lazy"
+        sentence = worded("the two tables must be of one library, both eager or both lazy")
         raise InputError.one("records", "not-alike", sentence)
     if mine.table.eager:
         checked(mine.frame, rows)

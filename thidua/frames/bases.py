@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.beside import UNITS
 from thidua.frames.columns import NUMBER
 from thidua.frames.decisions import Decided
@@ -67,7 +67,11 @@ def _of_kind(values: dict[str, nw.Expr]) -> nw.Expr:
 def _counted(bases: Bases, table: Decided) -> nw.Expr:
     groups = {name: counts for name, counts in bases.items() if isinstance(counts, Mapping)}
     if groups and len(table.keys) != 1:
-        sentence = f"which of {', '.join(table.by) or 'no columns'} is {next(iter(groups))!r}? Give a table of bases"
+        sentence = worded(
+            "which of {names} is {group!r}? Give a table of bases",
+            names=", ".join(table.by) or worded("no columns"),
+            group=next(iter(groups)),
+        )
         raise InputError.one("bases", "ambiguous", sentence)
     found: dict[str, nw.Expr] = {}
     for kind in BASES:
@@ -91,9 +95,11 @@ def _joined(rows: Rows, native: Any, table: Decided) -> Rows:
     frame: Rows = given.frame
     kinds = tuple(column for column in _COLUMNS.values() if column in frame.collect_schema())
     if not kinds:
-        raise InputError.one("bases", "missing", f"the table has none of the columns {', '.join(_COLUMNS.values())}")
+        raise InputError.one(
+            "bases", "missing", worded("the table has none of the columns {names}", names=", ".join(_COLUMNS.values()))
+        )
     if type(frame) is not type(rows) or frame.implementation != rows.implementation:
-        sentence = "the table of bases and the decisions are held by two engines: give both to one"
+        sentence = worded("the table of bases and the decisions are held by two engines: give both to one")
         raise InputError.one("bases", "two-engines", sentence)
     pairs = list(zip(table.keys, table.by, strict=True))
     if "year" in frame.collect_schema():
@@ -133,7 +139,7 @@ def _matching(columns: Iterable[tuple[str, Any]], matches: tuple[str, ...]) -> I
 def _checked(frame: Rows, kinds: tuple[str, ...], matches: tuple[str, ...]) -> None:
     here = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
     problems = [
-        Problem(f"bases[{index}].{kind}", "bad-value", f"expected a count, got {value!r}")
+        Problem(f"bases[{index}].{kind}", "bad-value", worded("expected a count, got {value!r}", value=value))
         for kind in kinds
         for index, value in enumerate(here[kind].to_list())
         if value is not None and COUNT.fault(value)
@@ -142,6 +148,10 @@ def _checked(frame: Rows, kinds: tuple[str, ...], matches: tuple[str, ...]) -> N
     for index, group in enumerate(here.select(*matches).iter_rows()):
         first = seen.setdefault(group, index)
         if first != index:
-            problems.append(Problem(f"bases[{index}]", "duplicate", f"row {first} gives the bases of this group"))
+            problems.append(
+                Problem(
+                    f"bases[{index}]", "duplicate", worded("row {first} gives the bases of this group", first=first)
+                )
+            )
     if problems:
         raise InputError(problems)

@@ -16,7 +16,7 @@ from thidua.book.governing import unread_for
 from thidua.book.law import Law, LawChoice, Placed
 from thidua.book.shelf import changes
 from thidua.decision.capped import known_by
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.decisions import Decided
 from thidua.frames.naming import cells, looked_up
 from thidua.frames.opening import ROW
@@ -125,14 +125,18 @@ class Plan:
             InputError: names the caps and the bases.
         """
         found = [
-            Problem("law", "not-for-tables", f"{cap.rule} counts in each peer group: ask thidua.check_rates")
+            Problem(
+                "law",
+                "not-for-tables",
+                worded("{rule} counts in each peer group: ask thidua.check_rates", rule=cap.rule),
+            )
             for cap in self.caps
             if cap.rate is not None and cap.rate.per == "group"
         ]
         whole = {rate.base for law in self.laws for rate in _rates(law) if len(known_by(rate, law)) == 1}
         for name in sorted(given):
             if name not in BASES or name in whole:
-                sentence = "this base is known by its whole name: ask thidua.check_rates"
+                sentence = worded("this base is known by its whole name: ask thidua.check_rates")
                 found.append(Problem(f"bases.{name}", "not-for-tables", sentence))
         if found:
             raise InputError(found)
@@ -178,7 +182,7 @@ def _of_the_book(law: Callable[[date], Law]) -> bool:
 
 def _all_dated(table: Decided) -> None:
     for row in cells(table.frame.filter(nw.col("decided_on").is_null()), ROW):
-        sentence = "the day of the decision picks the law: give the day, or a law"
+        sentence = worded("the day of the decision picks the law: give the day, or a law")
         raise InputError.one(f"decisions[{row}].decided_on", "missing", sentence)
 
 

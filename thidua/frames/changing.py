@@ -10,7 +10,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import LawChoice
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.frames.answering import assess
 from thidua.frames.decisions import named
 from thidua.frames.proposals import ANSWER
@@ -83,7 +83,9 @@ def changes(compared: Any, by: str | Iterable[str] = ()) -> Any:
     frame = nw.from_native(compared)
     absent = [name for name in (*names, "change") if name not in frame.collect_schema().names()]
     if absent:
-        raise InputError.one(f"compared.{absent[0]}", "missing", "no such column: the table is to be one of compare()")
+        raise InputError.one(
+            f"compared.{absent[0]}", "missing", worded("no such column: the table is to be one of compare()")
+        )
     said = {name: (nw.col("change") == word).cast(nw.Int64) for name, word in zip(COUNTED[1:], CHANGES, strict=True)}
     marked = frame.select(*names, nw.lit(1).cast(nw.Int64).alias(COUNTED[0]), **said)
     sums = [nw.col(name).sum() for name in COUNTED]

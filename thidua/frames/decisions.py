@@ -14,7 +14,7 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import award, catalogue
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.columns import DAY, NUMBER, TEXT
 from thidua.frames.naming import ID, Rows, cells, identified, looked_up
 from thidua.frames.opening import ROW, opened
@@ -91,7 +91,7 @@ def named(by: str | Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:
     """
     names = tuple(dict.fromkeys((by,) if isinstance(by, str) else by))
     problems = [
-        Problem("by", "taken", f"the answer has a column {name!r} of its own: rename yours")
+        Problem("by", "taken", worded("the answer has a column {name!r} of its own: rename yours", name=name))
         for name in names
         if name in taken
     ]

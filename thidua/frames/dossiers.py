@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, both, worded
 from thidua.frames.columns import COHORT
 from thidua.frames.gathering import Fault, Gathered, collected, gather, proposal, rows_of
 from thidua.frames.places import fault_of
@@ -48,7 +48,7 @@ def from_dossiers(dossiers: Iterable[Dossier], *, backend: str = "polars", progr
     problems = []
     for place, dossier in enumerate(_followed(dossiers, progress=progress)):
         if not isinstance(dossier, Dossier):
-            sentence = f"expected a dossier, as load_dossier gives it, got {type(dossier).__name__}"
+            sentence = worded("expected a dossier, as load_dossier gives it, got {kind}", kind=type(dossier).__name__)
             raise InputError.one(f"$[{place}]", "bad-value", sentence)
         name = f"#{place}" if dossier.subject.id is None else dossier.subject.id
         if places.setdefault(name, place) != place:
@@ -97,7 +97,9 @@ def to_dossiers(cohort: Any, records: Any, *, progress: bool = False) -> list[Do
     for place, row in enumerate(_followed(rows, progress=progress)):
         gathered = subjects.get(str(row["subject"])) or Gathered()
         if row["subject"] is None:
-            faults.append(("cohort", place, "subject", "missing", "the row does not say who is proposed: fill it in"))
+            faults.append(
+                ("cohort", place, "subject", "missing", worded("the row does not say who is proposed: fill it in"))
+            )
         try:
             found.append(take(proposal(row, gathered), None))
         except InputError as error:
@@ -114,9 +116,12 @@ def _problems(faults: Iterable[Fault]) -> Iterator[Problem]:
 
 
 def _again(name: str, first: int, place: int, year: int) -> Problem:
-    sentence = (
-        f"$[{first}].subject.id is {name!r} too, and the records of the two would run together:"
-        f" give each an id of its own, e.g. {f'{name}/{year}'!r}"
+    sentence = worded(
+        "$[{first}].subject.id is {name!r} too, and the records of the two would run together:"
+        " give each an id of its own, e.g. {example!r}",
+        first=first,
+        name=name,
+        example=f"{name}/{year}",
     )
     return Problem(f"$[{place}].subject.id", "duplicate-id", sentence)
 
@@ -124,10 +129,19 @@ def _again(name: str, first: int, place: int, year: int) -> Problem:
 def _installed(backend: str) -> None:
     """Refuse a library that no table can be made of, or that is not there."""
     if backend not in _BACKENDS:
-        raise InputError.one("backend", "bad-value", f"expected one of {', '.join(_BACKENDS)}, got {backend!r}")
+        raise InputError.one(
+            "backend",
+            "bad-value",
+            worded("expected one of {names}, got {backend!r}", names=", ".join(_BACKENDS), backend=backend),
+        )
     gone = [name for name in _BACKENDS[backend] if find_spec(name) is None]
     if gone:
-        sentence = f"{backend} tables are made with {' and '.join(gone)}, not installed: pip install {' '.join(gone)}"
+        sentence = worded(
+            "{backend} tables are made with {names}, not installed: pip install {packages}",
+            backend=backend,
+            names=both(gone),
+            packages=" ".join(gone),
+        )
         raise InputError.one("backend", "not-installed", sentence)
 
 
@@ -138,7 +152,7 @@ def _followed(items: Iterable[Any], *, progress: bool) -> Iterable[Any]:
     try:
         tqdm = import_module("tqdm.auto").tqdm
     except ImportError:
-        sentence = "the bar is drawn by tqdm, which is not installed: pip install tqdm"
+        sentence = worded("the bar is drawn by tqdm, which is not installed: pip install tqdm")
         raise InputError.one("progress", "not-installed", sentence) from None
     followed: Iterable[Any] = tqdm(items)
     return followed

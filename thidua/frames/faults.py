@@ -11,12 +11,12 @@ from typing import Any, Final, get_args
 
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.naming import Rows
 from thidua.frames.opening import ROW
 from thidua.model.bounds import AT_LEAST_ONE, YEAR
 from thidua.model.vocabulary import Kind, OfficialClass
-from thidua.text import nearest
+from thidua.text import did_you_mean
 
 RECIPIENTS: Final[tuple[Kind, ...]] = get_args(Kind)
 CLASSES: Final[tuple[OfficialClass, ...]] = get_args(OfficialClass)
@@ -28,7 +28,9 @@ WRONG: Final = "__thidua_wrong"
 def _recipient(row: Mapping[str, Any]) -> Problem | None:
     given = row["recipient"]
     if given is None:
-        return Problem("recipient", "missing", f"a decision names its recipient: {', '.join(RECIPIENTS)}")
+        return Problem(
+            "recipient", "missing", worded("a decision names its recipient: {names}", names=", ".join(RECIPIENTS))
+        )
     return None if given in RECIPIENTS else _word("recipient", given, RECIPIENTS)
 
 
@@ -37,7 +39,7 @@ def _class(row: Mapping[str, Any]) -> Problem | None:
     if given is None:
         return None
     if recipient in RECIPIENTS and recipient != "individual":
-        sentence = f"only an individual has an official class, not a {recipient}"
+        sentence = worded("only an individual has an official class, not a {recipient}", recipient=recipient)
         return Problem("class", "contradiction", sentence)
     return None if given in CLASSES else _word("class", given, CLASSES)
 
@@ -53,8 +55,12 @@ def _number(column: str) -> Callable[[Mapping[str, Any]], Problem | None]:
 
 
 def _word(column: str, given: str, words: tuple[str, ...]) -> Problem:
-    near = "".join(f"; did you mean {word!r}?" for word in nearest(given, words, most=1))
-    return Problem(column, "bad-value", f"{given!r} is none of {', '.join(words)}{near}")
+    near = did_you_mean(given, words)
+    return Problem(
+        column,
+        "bad-value",
+        worded("{given!r} is none of {names}{near}", given=given, names=", ".join(words), near=near),
+    )
 
 
 # Each fault twice: as the engine finds it among all rows, and as its sentence tells it of one.

@@ -10,13 +10,14 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import catalogue
+from thidua.errors import Worded, worded
 from thidua.frames.columns import KINDS, RECORDS, REQUIRED
 from thidua.frames.opening import ROW, opened
 from thidua.frames.shapes import LISTS, PERIOD, keys
 from thidua.model.dossier import LISTS as KNOWN
 from thidua.text import did_you_mean
 
-Fault: TypeAlias = tuple[str, int, str, str, str]
+Fault: TypeAlias = tuple[str, int, str, str, Worded]
 """A table, its row, the column ("" for the row itself), a code and a sentence: what becomes a problem."""
 
 APART: Final = MappingProxyType({"holder": "holders", "attested": "attested"})
@@ -106,7 +107,13 @@ def gather(native: Any, subjects: Mapping[str, Gathered]) -> Iterator[Fault]:
         yield from _astray(records.filter(nw.col("kind").is_null() | ~nw.col("kind").is_in([*KINDS])), subjects)
     nobody = records.filter(nw.col("subject").is_null())
     for (row,) in rows_of(nobody, (ROW,)):
-        yield "records", row, "subject", "missing", "the row does not say whose it is: fill it in, or drop the row"
+        yield (
+            "records",
+            row,
+            "subject",
+            "missing",
+            worded("the row does not say whose it is: fill it in, or drop the row"),
+        )
     for kind in LISTS:
         _fill(kind, parts[kind], subjects)
     yield from _ground(parts["ground"], subjects)
@@ -118,10 +125,14 @@ def _astray(part: nw.DataFrame[Any], subjects: Mapping[str, Gathered]) -> Iterat
     known = tuple(KINDS)
     for row, subject, kind in rows_of(part, (ROW, "subject", "kind")):
         if str(subject) in subjects:
-            hint = did_you_mean(kind, known) or f"; one of {', '.join(known)}"
+            hint = did_you_mean(kind, known) or worded("; one of {names}", names=", ".join(known))
             code = "missing" if kind is None else "bad-value"
-            told = "the row does not say what it tells" if kind is None else f"{kind!r} is no kind of row"
-            yield "records", row, "kind", code, told + hint
+            told = (
+                worded("the row does not say what it tells")
+                if kind is None
+                else worded("{kind!r} is no kind of row", kind=kind)
+            )
+            yield "records", row, "kind", code, worded("{told}{hint}", told=told, hint=hint)
 
 
 def _fill(kind: str, part: nw.DataFrame[Any], subjects: Mapping[str, Gathered]) -> None:
@@ -150,7 +161,13 @@ def _ground(part: nw.DataFrame[Any], subjects: Mapping[str, Gathered]) -> Iterat
         if gathered is None:
             continue
         if used is None:
-            yield "records", row, "id", "missing", "the row does not say which initiative the award used: fill it in"
+            yield (
+                "records",
+                row,
+                "id",
+                "missing",
+                worded("the row does not say which initiative the award used: fill it in"),
+            )
             continue
         wanted = _award_of(*said)
         alike = [
@@ -159,7 +176,7 @@ def _ground(part: nw.DataFrame[Any], subjects: Mapping[str, Gathered]) -> Iterat
             if _award_of(*map(fact.get, ("award", "year", "decided_on", "revoked_on"))) == wanted
         ]
         if not alike:
-            sentence = (
+            sentence = worded(
                 "no row of kind award tells of this award, with the same year and days:"
                 " add it, or write both rows alike"
             )
@@ -191,12 +208,20 @@ def _stand_apart(kind: str, part: nw.DataFrame[Any], subjects: Mapping[str, Gath
             continue
         if None in cells:
             gap = columns[cells.index(None)]
-            yield "records", row, gap, "missing", f"a row of kind {kind} must say it: fill it in, or drop the row"
+            yield (
+                "records",
+                row,
+                gap,
+                "missing",
+                worded("a row of kind {kind} must say it: fill it in, or drop the row", kind=kind),
+            )
             continue
         term, year, value = cells
         said = gathered.apart.setdefault((kind, year), {})
         if term in said:
-            sentence = f"records[{said[term][1]}] tells of {term!r} already: keep one of the two rows"
+            sentence = worded(
+                "records[{row}] tells of {term!r} already: keep one of the two rows", row=said[term][1], term=term
+            )
             yield "records", row, "term", "duplicate-key", sentence
         else:
             said[term] = value, row

@@ -13,7 +13,7 @@ import narwhals.stable.v2 as nw
 
 from thidua.book.days import law_on, turning_days
 from thidua.book.law import Law, LawChoice
-from thidua.errors import InputError, NotInForce
+from thidua.errors import InputError, NotInForce, worded
 from thidua.frames.compiled import Plan, plan
 from thidua.frames.opening import collected
 from thidua.frames.proposals import Proposals
@@ -90,7 +90,7 @@ def _laid_over(law: Callable[[date], Law]) -> tuple[Document, ...]:
         return ()
     if isinstance(law, partial) and law.func is law_on:
         return law.args
-    sentence = (
+    sentence = worded(
         "which law governs a row of a lazy table is known of law_on, or functools.partial(law_on, …), alone: "
         "give one of these, or collect the table first"
     )

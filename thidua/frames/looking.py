@@ -10,7 +10,7 @@ from typing import Any, get_args
 import attrs
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.frames.proposal import by_proposal, complete, earliest, full_years, proposal_year
 from thidua.frames.sheet import FAR, YEAR, Sheet, col, greatest, held, one_of
 from thidua.frames.words import one_of_others
@@ -42,7 +42,9 @@ class Back:
     def __attrs_post_init__(self) -> None:
         self.lens = lens = self.outlook.lens()
         if lens.once:
-            sentence = "under this reading an award counts once among several forms: tables cannot tell, dossiers can"
+            sentence = worded(
+                "under this reading an award counts once among several forms: tables cannot tell, dossiers can"
+            )
             raise InputError.one("law.readings.award-in-two-chains", "not-in-tables", sentence)
         self.key = (lens.excluded, lens.titles_too, lens.after_discipline, lens.own, lens.route, lens.from_decision)
 

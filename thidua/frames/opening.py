@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, Worded, worded
 from thidua.frames.columns import DAY, NUMBER, TEXT, TRUTH
 from thidua.text import nearest
 
@@ -80,7 +80,9 @@ def opened(
     try:
         given = nw.from_native(native)
     except TypeError:
-        sentence = f"expected a dataframe (Polars, pandas, PyArrow, DuckDB, PySpark…), got {type(native).__name__}"
+        sentence = worded(
+            "expected a dataframe (Polars, pandas, PyArrow, DuckDB, PySpark…), got {kind}", kind=type(native).__name__
+        )
         raise InputError.one(name, "not-a-table", sentence) from None
     eager = isinstance(given, nw.DataFrame)
     if eager and given.implementation.is_pandas():
@@ -123,26 +125,28 @@ def _through_arrow(
     try:
         import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415  # only who brings pandas needs it
     except ImportError:
-        sentence = "a pandas table is read through pyarrow, which is not installed: pip install pyarrow"
+        sentence = worded("a pandas table is read through pyarrow, which is not installed: pip install pyarrow")
         raise InputError.one(name, "no-pyarrow", sentence) from None
     ours = native[[column for column in native.columns if column in columns or column in carry]]
     try:
         table = pa.Table.from_pandas(ours, preserve_index=False)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        raise InputError.one(name, "bad-value", f"a column holds values of several types: {error}") from None
+        raise InputError.one(
+            name, "bad-value", worded("a column holds values of several types: {error}", error=str(error))
+        ) from None
     for index, column in enumerate(table.column_names):
         whole = table.column(index)
         if columns.get(column) == NUMBER and pa.types.is_floating(whole.type):
             try:  # NumPy writes a column of years with a gap as floating point
                 table = table.set_column(index, column, whole.cast(pa.int64()))
             except pa.ArrowInvalid:
-                raise InputError.one(f"{name}.{column}", "bad-value", "expected whole numbers") from None
+                raise InputError.one(f"{name}.{column}", "bad-value", worded("expected whole numbers")) from None
     return nw.from_native(table, eager_only=True)
 
 
 def _missing(schema: Mapping[str, Any], name: str, required: tuple[str, ...]) -> list[Problem]:
     return [
-        Problem(f"{name}.{column}", "missing", f"the table has no column {column!r}")
+        Problem(f"{name}.{column}", "missing", worded("the table has no column {column!r}", column=column))
         for column in required
         if column not in schema
     ]
@@ -155,7 +159,11 @@ def _misspelt(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) 
     for column in schema:
         near = () if column in columns else nearest(column, absent)
         if near and (near[0].replace("_", "") == column.replace("_", "").lower() or _one_off(column, near[0])):
-            sentence = f"column {column!r} is none of ours: rename it to {near[0]!r}, or to something less like it"
+            sentence = worded(
+                "column {column!r} is none of ours: rename it to {near!r}, or to something less like it",
+                column=column,
+                near=near[0],
+            )
             found.append(Problem(f"{name}.{column}", "misspelt", sentence))
     return found
 
@@ -167,6 +175,13 @@ def _one_off(given: str, meant: str) -> bool:
 
 TYPES: Final[Mapping[str, Any]] = {TEXT: nw.String, NUMBER: nw.Int64, DAY: nw.Date, TRUTH: nw.Boolean}
 """The type of a column, by what it holds; of ``subject`` a number or a text, as the caller has it."""
+_KINDS: Final[Mapping[str, Worded]] = {
+    TEXT: worded("text"),
+    NUMBER: worded("a whole number"),
+    DAY: worded("a date"),
+    TRUTH: worded("true or false"),
+}
+"""What columns hold, as a sentence says it; else, as of ``subject``, either of two."""
 _CATEGORIES: Final = (nw.Categorical, nw.Enum)
 _TYPES: Final = {
     TEXT: (nw.String, *_CATEGORIES),
@@ -187,7 +202,16 @@ def _fits(dtype: Any, kind: str) -> bool:
 
 def _mistyped(schema: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> list[Problem]:
     return [
-        Problem(f"{name}.{column}", "mistyped", f"column {column!r} should be {kind}, not {schema[column]}")
+        Problem(
+            f"{name}.{column}",
+            "mistyped",
+            worded(
+                "column {column!r} should be {kind}, not {type}",
+                column=column,
+                kind=_KINDS.get(kind, worded("text or a whole number")),
+                type=str(schema[column]),
+            ),
+        )
         for column, kind in columns.items()
         if column in schema and not _fits(schema[column], kind)
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from thidua.errors import Problem
+from thidua.errors import Problem, worded
 from thidua.exact import step
 from thidua.frames.columns import KINDS
 from thidua.frames.gathering import APART, Fault, Gathered, named
@@ -38,10 +38,10 @@ def fault_of(problem: Problem, place: int, row: Mapping[str, Any], gathered: Gat
             return "records", number, column, problem.code, problem.sentence
     column, sentence = _column(problem.path, row), problem.sentence
     if problem.code == "missing":
-        members = "the row tells of members: say how many there are, or empty the other columns of members"
-        sentence = members if column == "members_total" else "every proposal must say it: fill it in"
+        members = worded("the row tells of members: say how many there are, or empty the other columns of members")
+        sentence = members if column == "members_total" else worded("every proposal must say it: fill it in")
     elif column == "track":
-        sentence = f"several tracks are parted by blanks, and {sentence}"
+        sentence = worded("several tracks are parted by blanks, and {sentence}", sentence=sentence)
     return "cohort", place, column, problem.code, sentence
 
 
@@ -50,8 +50,12 @@ def _of_record(problem: Problem, told: re.Match[str], gathered: Gathered) -> Fau
     kind, number = _KINDS[listed], gathered.rows[listed][index]
     sentence = problem.sentence
     if problem.code == "missing":
-        period = "a period is said with both its years: fill this one in, or empty the other"
-        sentence = period if key == "period" else f"a row of kind {kind} must say it: fill it in, or drop the row"
+        period = worded("a period is said with both its years: fill this one in, or empty the other")
+        sentence = (
+            period
+            if key == "period"
+            else worded("a row of kind {kind} must say it: fill it in, or drop the row", kind=kind)
+        )
     if key == "grounds":
         return "records", gathered.grounds[index][int(inner or 0)], "id", problem.code, sentence
     if key == "period":

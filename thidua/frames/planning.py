@@ -8,7 +8,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from thidua.book.law import Law, LawChoice
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.answering import both_opened, known, part_of
 from thidua.frames.decisions import named
 from thidua.frames.laws import planned, stretches
@@ -108,7 +108,7 @@ def short_by(planned: Any, by: str | Iterable[str] = ()) -> Any:
     there = frame.collect_schema().names()
     absent = [name for name in (*names, *SHORT) if name not in there]
     if absent:
-        sentence = "no such column: the table is to be one of plan()"
+        sentence = worded("no such column: the table is to be one of plan()")
         raise InputError([Problem(f"planned.{name}", "missing", sentence) for name in absent])
     one = frame.filter(~col("short_of").is_null())
     told = {"proposals": col("short") == 1, "unknown": col("unknown") == 1, "one_year": col("years_short") == 1}

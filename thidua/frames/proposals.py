@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.columns import COHORT, RECORDS, REQUIRED
 from thidua.frames.opening import ROW, TYPES, Frame, Opened, collected, numbered, opened
 from thidua.frames.sheet import DAY, RECEIVED, TRACKS, YEAR, col
@@ -88,7 +88,7 @@ def carried(
     names = given.collect_schema().names()
     taken = [column for column in added if column in names]
     if taken:
-        sentence = "the answer comes in a column of this name: rename yours, or drop it"
+        sentence = worded("the answer comes in a column of this name: rename yours, or drop it")
         raise InputError([Problem(f"{name}.{column}", "taken", sentence) for column in taken])
     ordered = table.eager or given.implementation.is_polars()
     if table.eager:

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.frames.held import holds
 from thidua.frames.looking import Back, Window
 from thidua.frames.measured import Bounds, Measured, Number, Truth, either
@@ -23,7 +23,7 @@ from thidua.model.vocabulary import RATINGS, Rating
 def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     """Measure an unbroken run up to the proposal's year: its length, and the window of its years."""
     if asked.anywhere:
-        sentence = "under this reading a run may have ended in any year: tables cannot tell, dossiers can"
+        sentence = worded("under this reading a run may have ended in any year: tables cannot tell, dossiers can")
         raise InputError.one("law.readings.consecutive-times", "not-in-tables", sentence)
     sheet, year = back.sheet, col(YEAR)
     sure_from, possible_from = back.sure_from(), back.possible_from()

@@ -16,7 +16,7 @@ from typing import Final, get_args
 import narwhals.stable.v2 as nw
 
 from thidua.book.catalogue import catalogue
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.frames.columns import KINDS
 from thidua.frames.opening import Frame, collected
 from thidua.frames.sheet import Tables, col
@@ -75,22 +75,34 @@ def _of_column(cohort: Frame, column: str) -> Iterator[Problem]:
     found = collected(cohort.select(column).unique())[column].to_list()
     said = {word for value in found if value for word in (value.split() if column == "track" else [value])}
     for word in sorted(said.difference(known)):
-        yield Problem(f"cohort.{column}", "bad-value", f"no {column} is called {word!r}{did_you_mean(word, known)}")
+        yield Problem(
+            f"cohort.{column}",
+            "bad-value",
+            worded("no {column} is called {word!r}{hint}", column=column, word=word, hint=did_you_mean(word, known)),
+        )
 
 
 def _of_pair(kind: str | None, term: str | None) -> Iterator[Problem]:
     if kind not in KINDS:
         yield Problem(
-            "records.kind", "bad-value", f"no kind of row is called {kind!r}{did_you_mean(kind, tuple(KINDS))}"
+            "records.kind",
+            "bad-value",
+            worded("no kind of row is called {kind!r}{hint}", kind=kind, hint=did_you_mean(kind, tuple(KINDS))),
         )
     elif term is None and kind not in UNSAID:
-        yield Problem("records.term", "missing", f"a row of kind {kind!r} says in term which it is")
+        yield Problem("records.term", "missing", worded("a row of kind {kind!r} says in term which it is", kind=kind))
     elif kind in OF_AWARDS and term not in _ids():
         meant = catalogue().find(term or "")
-        remedy = f": write {meant.id!r}" if meant is not None else did_you_mean(term or "", _ids())
-        yield Problem("records.term", "unknown-award", f"{term!r} is no award's id{remedy}")
+        remedy = worded(": write {id!r}", id=meant.id) if meant is not None else did_you_mean(term or "", _ids())
+        yield Problem(
+            "records.term", "unknown-award", worded("{term!r} is no award's id{remedy}", term=term, remedy=remedy)
+        )
     elif kind is not None and kind in TERMS and term is not None and term not in TERMS[kind]:
-        yield Problem("records.term", "bad-value", f"no {kind} is called {term!r}{did_you_mean(term, TERMS[kind])}")
+        yield Problem(
+            "records.term",
+            "bad-value",
+            worded("no {kind} is called {term!r}{hint}", kind=kind, term=term, hint=did_you_mean(term, TERMS[kind])),
+        )
 
 
 def _ids() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import Hook, problems_of, text, whole, word, wrong
 from thidua.interchange.intake import composed
 from thidua.model.indicator import Indicator
@@ -30,9 +30,11 @@ def claim() -> Hook:
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise wrong("a table of keys", value)
+            raise wrong(worded("a table of keys"), value)
         if "claim" not in value:
-            raise InputError.one("$.claim", "missing", f"this key is required: one of {', '.join(CLAIMS)}")
+            raise InputError.one(
+                "$.claim", "missing", worded("this key is required: one of {names}", names=", ".join(CLAIMS))
+            )
         try:
             kind = CLAIMS[kinds(value["claim"], None)]
         except InputError as error:
@@ -74,7 +76,7 @@ def _table_or(table: Hook, other: Hook) -> Hook:
 def _figure(value: Any, _: Any) -> Figure:
     if type(value) in (str, int):
         return numerals.figure(value)
-    raise wrong("a figure as printed, a whole number or a table", value)
+    raise wrong(worded("a figure as printed, a whole number or a table"), value)
 
 
 def _ratio(value: Any, kind: Any) -> Ratio:
@@ -90,4 +92,4 @@ def _decimal(value: Any, _: Any) -> Decimal:
         return Decimal(whole(value, int))
     if type(value) is str and _DECIMAL.fullmatch(value):
         return Decimal(value)
-    raise wrong('a number as text with a decimal point, as in "69.83"', value)
+    raise wrong(worded('a number as text with a decimal point, as in "69.83"'), value)

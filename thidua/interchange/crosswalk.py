@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from thidua.book.catalogue import catalogue
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show, step
 from thidua.interchange.cells import text
 from thidua.interchange.slips import CellError
@@ -135,13 +135,22 @@ def _checked(own: Mapping[str, str] | Path) -> Mapping[str, str]:
         key = fold(name) if isinstance(name, str) else ""
         if award is None:
             hint = did_you_mean(meant, tuple(each.id for each in catalogue().awards))
-            problems.append(Problem(path, "unknown-award", f"unknown award {show(meant)}{hint}"))
+            problems.append(
+                Problem(path, "unknown-award", worded("unknown award {given}{hint}", given=show(meant), hint=hint))
+            )
         elif not key:
             problems.append(
-                Problem(path, "bad-value", f"expected a name or a code with letters or digits, got {show(name)}")
+                Problem(
+                    path,
+                    "bad-value",
+                    worded("expected a name or a code with letters or digits, got {name}", name=show(name)),
+                )
             )
         elif found.setdefault(key, award.id) != award.id:
-            sentence = f"{show(name)} stands here twice, for two awards; accents, case and signs do not tell them apart"
+            sentence = worded(
+                "{name} stands here twice, for two awards; accents, case and signs do not tell them apart",
+                name=show(name),
+            )
             problems.append(Problem(path, "duplicate-key", sentence))
     if problems:
         raise InputError(problems, source=source)

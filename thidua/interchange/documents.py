@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from thidua.book.opening import document_from
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import Odd, step, twice
 from thidua.interchange.jsontext import plain
 from thidua.interchange.loading import Source
@@ -33,8 +33,12 @@ def load_document_json(source: Source) -> Document:
     """
     value, name = plain(source)
     if not isinstance(value, Mapping):
-        raise InputError.one("$", "bad-value", 'expected a document: {"document": {…}, "rule": […]}', source=name)
+        raise InputError.one(
+            "$", "bad-value", worded('expected a document: {"document": {…}, "rule": […]}'), source=name
+        )
     problems = list(_doubled(value, "$"))
+    if "document" not in value:
+        problems.append(Problem("$.document", "missing", worded("a document begins with a [document] table")))
     if problems:
         raise InputError(problems, source=name)
     return document_from(_numbers(value), name or "")

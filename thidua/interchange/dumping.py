@@ -16,7 +16,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.decision.workdays import WorkingDays
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import show
 from thidua.merit.planned import Plan, Receipt, Route, Step, Task
 from thidua.model.award import Award
@@ -82,7 +82,9 @@ def dump(answer: Any) -> str:
 def _plain(value: Any) -> Any:
     kind: Any = type(value)
     if not attrs.has(kind):
-        raise InputError.one("$", "bad-value", f"nothing that can be written as JSON: {show(value)}")
+        raise InputError.one(
+            "$", "bad-value", worded("nothing that can be written as JSON: {value}", value=show(value))
+        )
     if {*_fields(kind), *_computed(kind)} >= set(_VERDICT):
         return _picked(value, (*_VERDICT, "reason", "standing", "law"))
     return _record(value)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from thidua.errors import InputError
+from thidua.errors import InputError, listed, worded
 from thidua.interchange.jsontext import contents
 from thidua.interchange.sheets import Line, NoValue, Sheet, Wide
 from thidua.text import did_you_mean, fold
@@ -22,7 +22,7 @@ def opened(path: Path, wanted: str | None) -> Sheet:
     try:
         load = import_module("openpyxl").load_workbook
     except ImportError:
-        sentence = "an .xlsx file is read by openpyxl, which is not installed: pip install 'thidua[office]'"
+        sentence = worded("an .xlsx file is read by openpyxl, which is not installed: pip install 'thidua[office]'")
         raise InputError.one("$", "not-installed", sentence, source=path.name) from None
     bytes_ = contents(path)
     written = _picked(_loaded(load, bytes_, path), wanted, path)
@@ -66,28 +66,37 @@ def _loaded(load: Any, found: bytes, path: Path, *, data_only: bool = False) -> 
     try:
         return load(io.BytesIO(found), data_only=data_only)
     except Exception as error:  # a damaged file raises whatever the part that was read raises
-        sentence = (
-            f"openpyxl cannot read it as an .xlsx file ({type(error).__name__}); open it in Excel and save it anew"
+        sentence = worded(
+            "openpyxl cannot read it as an .xlsx file ({kind}); open it in Excel and save it anew",
+            kind=type(error).__name__,
         )
         raise InputError.one("$", "not-xlsx", sentence, source=path.name) from error
 
 
 def _picked(book: Any, wanted: str | None, path: Path) -> Any:
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    names = ", ".join(map(repr, sheets))
+    names = listed(sheets)
     if wanted is not None:
         found = [sheet for name, sheet in sheets.items() if name == wanted]
         found = found or [sheet for name, sheet in sheets.items() if fold(name) == fold(wanted)]
         if len(found) != 1:
             hint = did_you_mean(wanted, tuple(sheets))
             raise InputError.one(
-                "sheet", "unknown-sheet", f"no sheet {wanted!r}{hint}; it has {names}", source=path.name
+                "sheet",
+                "unknown-sheet",
+                worded("no sheet {wanted!r}{hint}; it has {names}", wanted=wanted, hint=hint, names=names),
+                source=path.name,
             )
         return found[0]
     full = [sheet for sheet in sheets.values() if sheet.sheet_state == "visible" and _any(sheet)]
     if len(full) != 1:
-        what = "several sheets" if full else "no sheet with anything on it that is not hidden"
-        raise InputError.one("sheet", "which-sheet", f"{what}; name one with sheet=…: {names}", source=path.name)
+        what = worded("several sheets") if full else worded("no sheet with anything on it that is not hidden")
+        raise InputError.one(
+            "sheet",
+            "which-sheet",
+            worded("{what}; name one with sheet=…: {names}", what=what, names=names),
+            source=path.name,
+        )
     return full[0]
 
 

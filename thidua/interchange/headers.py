@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, both, worded
 from thidua.interchange.cells import visible
 from thidua.interchange.sheets import Line, Sheet
 from thidua.interchange.slips import Slip
@@ -115,9 +115,10 @@ def best_headed(sheets: Sequence[Sheet]) -> tuple[Sheet, int]:
     if not found and all(sheet.fault for sheet in sheets):
         raise next(sheet.fault for sheet in sheets if sheet.fault)
     if not found:
-        sentence = (
-            f"none of the first {_SEARCHED} rows has headers that are known here, such as 'Đối tượng', 'Danh hiệu', "
-            "'Đơn vị'; name them so, and convert text in TCVN3 or VNI fonts to Unicode"
+        sentence = worded(
+            "none of the first {searched} rows has headers that are known here, such as 'Đối tượng', 'Danh hiệu', "
+            "'Đơn vị'; name them so, and convert text in TCVN3 or VNI fonts to Unicode",
+            searched=_SEARCHED,
         )
         raise InputError.one("$", "no-header", sentence, source=sheets[0].source)
     *_, place, sheet = max(found, key=lambda each: each[:3])
@@ -145,11 +146,13 @@ def checked(columns: Sequence[Column], source: str | None) -> None:
             by_meaning.setdefault(column.means, []).append(column.header)
     for means, headers in by_meaning.items():
         if len(headers) > 1:
-            names = " and ".join(map(repr, headers))
-            sentence = f"{names} mean the same ({means}); keep one, or divide what they say into rows"
+            names = both(worded("{header!r}", header=header) for header in headers)
+            sentence = worded(
+                "{names} mean the same ({means}); keep one, or divide what they say into rows", names=names, means=means
+            )
             problems.append(Problem("columns", "twice", sentence))
     if "recipient" not in by_meaning:
-        sentence = (
+        sentence = worded(
             "no column says who was rewarded: head one 'Đối tượng' (Cá nhân, Tập thể, Hộ gia đình), "
             "or say it of all rows: also={'Đối tượng': 'Cá nhân'}"
         )

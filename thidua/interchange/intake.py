@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from thidua.book.catalogue import catalogue
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import Hook, Odd, bounded, keyed, listed, ratio, show, step, text, twice, whole, wrong
 from thidua.model import contradiction
 from thidua.model.bounds import COUNT
@@ -141,7 +141,7 @@ def _decisions() -> Any:
         Decision: {"award": _award(), "authority": _authority, "unit": _called, "peer_group": _called},
         StaffRating: {"unit": _called, "peer_group": _called},
         Batch: {"bases": _bases, "dossiers": listed(dossier())},
-        Target: {"at_least": _exact},
+        Target: {"at_least": _exact, "at_most": _exact},
         Figure: dict.fromkeys(("value", "at_least", "at_most", "plan"), _exact),
     }
     made = converter(hooks)
@@ -172,7 +172,7 @@ def _award() -> Hook:
         given = text(value, kind)
         found = names.find(given) if len(given) <= longest else None
         if found is None:
-            sentence = f"unknown award {show(given)}{did_you_mean(given, known)}"
+            sentence = worded("unknown award {given}{hint}", given=show(given), hint=did_you_mean(given, known))
             raise InputError.one("$", "unknown-award", sentence)
         return found.id
 
@@ -189,7 +189,7 @@ def _one_track(take: Hook) -> Hook:
         rest = {name: item for name, item in value.items() if name != "track"}
         both = "tracks" in rest
         if both:
-            problems.append(Problem("$.track", "duplicate-key", "say track or tracks, not both"))
+            problems.append(Problem("$.track", "duplicate-key", worded("say track or tracks, not both")))
         else:
             rest["tracks"] = [value["track"]]
         try:
@@ -208,7 +208,7 @@ def _one_track(take: Hook) -> Hook:
 def _exact(value: Any, kind: Any) -> Any:
     """Take an exact number: one of JSON's as its text writes it, or the text that ``dump`` writes."""
     if type(value) is float:
-        raise wrong('an exact number (a Decimal, or text: "0.5")', value)
+        raise wrong(worded('an exact number (a Decimal, or text: "0.5")'), value)
     return ratio(value.text if isinstance(value, Odd) else value, kind)
 
 
@@ -217,7 +217,7 @@ def _known_from(value: Any, kind: Any) -> Any:
         return keyed(whole)(value, kind)
     if type(value) is int:
         return whole(value, kind)
-    raise wrong("a year, or a table with a year for each list", value)
+    raise wrong(worded("a year, or a table with a year for each list"), value)
 
 
 def _authority(value: Any, kind: Any) -> Any:
@@ -225,7 +225,7 @@ def _authority(value: Any, kind: Any) -> Any:
         return _decisions().get_structure_hook(Authority)(value, kind)
     if type(value) is str:
         return Authority(printed=composed(value, kind))
-    raise wrong("a printed name, or a table with office and body", value)
+    raise wrong(worded("a printed name, or a table with office and body"), value)
 
 
 def _bases(value: Any, kind: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import Doubled, Odd, show
 
 LARGEST: Final = 64_000_000
@@ -36,7 +36,7 @@ def plain(source: object) -> tuple[Any, str | None]:
         return parse(source), None
     if isinstance(source, Mapping | list | tuple):
         return source, None
-    sentence = f"expected JSON text, plain values or a pathlib.Path, got {show(source)}"
+    sentence = worded("expected JSON text, plain values or a pathlib.Path, got {source}", source=show(source))
     raise InputError.one("$", "bad-value", sentence)
 
 
@@ -55,8 +55,10 @@ def contents(path: Path) -> bytes:
                 return found
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError.one("$", "unreadable", f"cannot be read: {reason}", source=path.name) from error
-    sentence = f"larger than {LARGEST // 10**6} MB; divide it into several files"
+        raise InputError.one(
+            "$", "unreadable", worded("cannot be read: {reason}", reason=reason), source=path.name
+        ) from error
+    sentence = worded("larger than {most} MB; divide it into several files", most=LARGEST // 10**6)
     raise InputError.one("$", "too-large", sentence, source=path.name)
 
 
@@ -66,7 +68,7 @@ def parse(text: str | bytes, source: str | None = None) -> Any:
         try:
             text = text.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            sentence = f"not UTF-8 at byte {error.start}; save it as UTF-8"
+            sentence = worded("not UTF-8 at byte {start}; save it as UTF-8", start=error.start)
             raise InputError.one("$", "not-utf-8", sentence, source=source) from error
     # Few brackets cannot nest deeply: most texts are let through by counting.
     deep = text.count("[") + text.count("{") > DEEPEST and _nests_deeply(text)
@@ -74,13 +76,17 @@ def parse(text: str | bytes, source: str | None = None) -> Any:
         if not deep:
             return _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        sentence = f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
-        hint = "; give a file as a pathlib.Path" if text.strip()[:1] not in {"{", "[", '"', ""} else ""
-        what = sentence + hint if text.strip() else "empty: expected JSON text"
-        raise InputError.one("$", "not-json", what, source=source) from error
+        sentence = worded(
+            "not JSON at line {lineno}, column {colno}: {msg}", lineno=error.lineno, colno=error.colno, msg=error.msg
+        )
+        if not text.strip():
+            sentence = worded("empty: expected JSON text")
+        elif text.strip()[0] not in {"{", "[", '"'}:
+            sentence = worded("{fault}; give a file as a pathlib.Path", fault=sentence)
+        raise InputError.one("$", "not-json", sentence, source=source) from error
     except RecursionError:
         pass
-    raise InputError.one("$", "too-deep", f"nested deeper than {DEEPEST} levels", source=source)
+    raise InputError.one("$", "too-deep", worded("nested deeper than {deepest} levels", deepest=DEEPEST), source=source)
 
 
 def _nests_deeply(text: str) -> bool:

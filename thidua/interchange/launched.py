@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
+from typing import Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import problems_of
-from thidua.model.indicator import Indicator
+from thidua.model.indicator import Direction, Indicator
 from thidua.model.launchplan import LaunchPlan, Target
-from thidua.model.printed import Figure
+from thidua.model.printed import Figure, Qualifier
 from thidua.people.numerals import figure
+
+_WORDS: Final[dict[str, Qualifier]] = {"at_least": "at-least", "at_most": "at-most"}
+_TOWARD: Final[dict[str, Direction]] = {"at_least": "up", "above": "up", "at_most": "down", "below": "down"}
 
 
 def indicators_of(plan: LaunchPlan) -> tuple[Indicator, ...]:
     """Return an indicator for each target of a launch, in its order: what it measures, its plan, its last day.
 
-    More of each is better, as its target says "at least" or "above". One that names no number of its own ("cao hơn năm
-    2022") has no plan: put the number of that year in. What a launch does not say, such as whether it adds up, stays
-    to be said with ``attrs.evolve``.
+    More of each is better where its target says "at least" or "above", less where it says "at most" or "below". One
+    that names no number of its own ("cao hơn năm 2022") has no plan: put that year's in, as "trên 64,41 điểm", since
+    the number itself is not enough. What a launch does not say, such as whether it adds up, stays to be said with
+    ``attrs.evolve``.
 
     Raises:
         InputError: a unit that cannot be read, or a number that no decimal gives, with the target's path.
@@ -39,24 +45,31 @@ def indicators_of(plan: LaunchPlan) -> tuple[Indicator, ...]:
         except InputError as error:
             problems += problems_of(error, f"$.targets[{index}]")
             continue
-        known = target.at_least is not None or target.above is not None
-        made.append(Indicator(what=target.what, plan=planned, direction="up" if known else None, before=target.before))
+        toward = _TOWARD[target.limits[0]] if target.limits else None
+        made.append(Indicator(what=target.what, plan=planned, direction=toward, before=target.before))
     if problems:
         raise InputError(problems)
     return tuple(made)
 
 
 def _planned(target: Target) -> Figure | None:
-    if target.at_least is None:
+    key, qualifier = next(
+        ((key, word) for key, word in _WORDS.items() if getattr(target, key) is not None), (None, None)
+    )
+    if key is None:
         return None
-    if isinstance(target.at_least, Fraction):
-        sentence = f"{target.at_least} is no decimal; give the plan in units of which it is a whole number"
-        raise InputError.one("$.at_least", "bad-value", sentence)
+    value = getattr(target, key)
+    if isinstance(value, Fraction):
+        sentence = worded("{value} is no decimal; give the plan in units of which it is a whole number", value=value)
+        raise InputError.one(f"$.{key}", "bad-value", sentence)
     at = "$.unit"
     try:
         one = figure(f"1 {target.unit or ''}")
-        at = "$.at_least"
-        return attrs.evolve(one, value=Decimal(target.at_least), qualifier="at-least", printed=None)
+        at = f"$.{key}"
+        return attrs.evolve(one, value=Decimal(value), qualifier=qualifier, printed=None)
     except InputError as error:
-        told = [problem.sentence for problem in error.problems]
-        raise InputError.one(at, error.problems[0].code, "; ".join(told)) from None
+        told = reduce(
+            lambda one, other: worded("{one}; {other}", one=one, other=other),
+            (problem.sentence for problem in error.problems),
+        )
+        raise InputError.one(at, error.problems[0].code, told) from None

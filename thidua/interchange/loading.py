@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import Hook, listed
 from thidua.interchange import claims, intake
 from thidua.interchange.jsontext import plain
@@ -27,7 +27,7 @@ from thidua.people.claims import Claim
 Source: TypeAlias = str | bytes | Path | Mapping[str, Any] | list[Any] | tuple[Any, ...]
 """JSON text, a path to a file of it, or what parsing it would give."""
 
-_WANTED = (
+_WANTED = worded(
     'expected a dossier ({"subject": {…}, "year": …}), a list of dossiers, a list of decisions'
     ' ([{"award": …, "recipient": …}]) or {"decisions": […], "bases": {…}}'
 )
@@ -243,7 +243,12 @@ def load(source: Source) -> Input:
     shapes = [_shape(row) for row in rows]
     if {"dossiers", "decisions"} <= set(shapes):
         odd = next(index for index, shape in enumerate(shapes) if shape not in {None, shapes[0]})
-        raise InputError.one(f"$[{odd}]", "mixed", f"a dossier among decisions, or the reverse: {_WANTED}", source=name)
+        raise InputError.one(
+            f"$[{odd}]",
+            "mixed",
+            worded("a dossier among decisions, or the reverse: {wanted}", wanted=_WANTED),
+            source=name,
+        )
     if "dossiers" in shapes:
         return Input(kind="dossiers", dossiers=_taken_all(intake.dossier(), value, name))
     if "decisions" in shapes and rows is value:

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import step
 from thidua.interchange import headers
 from thidua.interchange.cells import said
@@ -176,9 +176,13 @@ def _beside(also: Mapping[str, Any]) -> list[tuple[Column, Any]]:
     for header, value in also.items():
         [column] = headers.columns_of([header])
         if column.means is None:
-            problems.append(Problem(f"also{step(header)}", "unknown-key", f"no header that is read: {header!r}"))
+            problems.append(
+                Problem(
+                    f"also{step(header)}", "unknown-key", worded("no header that is read: {header!r}", header=header)
+                )
+            )
         elif not said(value):
-            problems.append(Problem(f"also{step(header)}", "null", "nothing is said; leave it out"))
+            problems.append(Problem(f"also{step(header)}", "null", worded("nothing is said; leave it out")))
         made.append((attrs.evolve(column, place=""), value))
     if problems:
         raise InputError(problems)

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.interchange.jsontext import contents
 
@@ -84,11 +84,13 @@ def opened(source: Source, sheet: str | None) -> tuple[Sheet, ...]:
     if path and kind == ".xlsx":
         return (import_module("thidua.interchange.excel").opened(path, sheet),)
     if sheet is not None:
-        raise InputError.one("sheet", "bad-value", f"only an .xlsx file has sheets: leave {sheet!r} out")
+        raise InputError.one(
+            "sheet", "bad-value", worded("only an .xlsx file has sheets: leave {sheet!r} out", sheet=sheet)
+        )
     if path and kind == ".csv":
         return tuple(_separated(_text(path), path.name))
     if path:
-        sentence = f"expected a .csv or .xlsx file, got {path.name!r}; save it as one of these"
+        sentence = worded("expected a .csv or .xlsx file, got {name!r}; save it as one of these", name=path.name)
         raise InputError.one("$", "unrecognised", sentence, source=path.name)
     return (_table(source) or _mappings(source),)
 
@@ -98,10 +100,11 @@ def _text(path: Path) -> str:
     try:
         return found.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = "UTF-16" if found.startswith(_UTF_16) else f"not UTF-8 at byte {error.start}"
-        sentence = (
-            f"{what}; save it as “CSV UTF-8”. Text in windows-1258, TCVN3 or VNI has to be converted to Unicode first: "
-            "which of them it is cannot be told from the bytes"
+        what = "UTF-16" if found.startswith(_UTF_16) else worded("not UTF-8 at byte {start}", start=error.start)
+        sentence = worded(
+            "{what}; save it as “CSV UTF-8”. Text in windows-1258, TCVN3 or VNI has to be converted to Unicode first: "
+            "which of them it is cannot be told from the bytes",
+            what=what,
         )
         raise InputError.one("$", "not-utf-8", sentence, source=path.name) from error
 
@@ -113,24 +116,32 @@ def _separated(text: str, source: str) -> Iterator[Sheet]:
         try:
             rows.extend(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)))
         except csv.Error as error:
-            fault = InputError.one("$", "not-csv", f"row {len(rows) + 1}: {_quotes(error)}", source=source)
+            fault = InputError.one(
+                "$", "not-csv", worded("row {row}: {what}", row=len(rows) + 1, what=_quotes(error)), source=source
+            )
         lines = tuple(Line(number, row) for number, row in enumerate(rows, 1))
         yield Sheet(lines=lines, source=source, fault=fault)
 
 
 def _quotes(error: csv.Error) -> str:
     if "end of data" in str(error):
-        return 'a quotation mark is opened there and never closed; close it, or write "" for a mark within a cell'
-    return f'{error}: text stands behind a closing quotation mark; write "" for a mark within a cell'
+        return worded(
+            'a quotation mark is opened there and never closed; close it, or write "" for a mark within a cell'
+        )
+    return worded(
+        '{error}: text stands behind a closing quotation mark; write "" for a mark within a cell', error=str(error)
+    )
 
 
 def _mappings(source: Any) -> Sheet:
-    wanted = "expected a path, rows as mappings, or a dataframe (which narwhals opens: pip install 'thidua[frames]')"
+    wanted = worded(
+        "expected a path, rows as mappings, or a dataframe (which narwhals opens: pip install 'thidua[frames]')"
+    )
     if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
-        raise InputError.one("$", "bad-value", f"{wanted}, got {show(source)}")
+        raise InputError.one("$", "bad-value", worded("{wanted}, got {source}", wanted=wanted, source=show(source)))
     rows = list(source)
     problems = [
-        Problem(f"$[{index}]", "bad-value", f"{wanted}, got {show(row)} among the rows")
+        Problem(f"$[{index}]", "bad-value", worded("{wanted}, got {row} among the rows", wanted=wanted, row=show(row)))
         for index, row in enumerate(rows)
         if not isinstance(row, Mapping)
     ]
@@ -154,7 +165,7 @@ def _table(source: Any) -> Sheet | None:
         if isinstance(frame, nw.LazyFrame):
             frame = frame.collect()
     except import_module("narwhals.exceptions").DuplicateError as error:
-        raise InputError.one("columns", "twice", f"two columns of one name: {error}") from None
+        raise InputError.one("columns", "twice", worded("two columns of one name: {error}", error=str(error))) from None
     if not isinstance(frame, nw.DataFrame):
         return None
     cells = [[None if no else cell for no, cell in _gaps(frame[name])] for name in frame.columns]

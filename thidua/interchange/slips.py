@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import Problem
+from thidua.errors import Problem, Worded, worded
 from thidua.exact import show
 from thidua.text import nfc
 
@@ -44,9 +44,11 @@ class Slip:
         return text
 
     def problem(self) -> Problem:
-        """Return it as errors list it: in English, with the row and the column as its path."""
-        path = f"row {self.row}" + ("" if self.column is None else f", column {self.column!r}")
-        sentence: str = import_module("thidua.wording.sheets").sentence(self, "en")
+        """Return it as errors list it, with the row and the column as its path."""
+        path = worded("row {row}", row=self.row)
+        if self.column is not None:
+            path = worded("{row}, column {column!r}", row=path, column=self.column)
+        sentence: Worded = import_module("thidua.wording.sheets").told(self)
         return Problem(path, self.code, sentence)
 
 

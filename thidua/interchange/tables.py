@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from thidua.errors import InputError
+from thidua.book.tomltext import not_toml
+from thidua.errors import InputError, worded
 from thidua.interchange.jsontext import contents
 
 
@@ -27,7 +28,9 @@ def theirs(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(contents(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        sentence = f"not UTF-8 at byte {error.start}; save it as UTF-8"
+        sentence = worded("not UTF-8 at byte {start}; save it as UTF-8", start=error.start)
         raise InputError.one("$", "not-utf-8", sentence, source=path.name) from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError.one("$", "not-toml", f"not TOML: {error}", source=path.name) from error
+        raise InputError.one(
+            "$", "not-toml", worded("not TOML: {error}", error=not_toml(error)), source=path.name
+        ) from error

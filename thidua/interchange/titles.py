@@ -10,7 +10,7 @@ from typing import Any, Final, cast, get_args
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.interchange.tables import ours, theirs
 from thidua.interchange.title_words import goes_on, parts, unaccented, words_of
@@ -140,16 +140,22 @@ def _checked(own: Mapping[str, str] | Path) -> tuple[Beginning, ...]:
 def _entries(table: Mapping[str, Any], problems: list[Problem]) -> Iterator[Beginning]:
     groups = table.get("group")
     if not isinstance(groups, list):
-        problems.append(Problem("classes", "missing", 'expected [[group]] tables: class = "…", titles = ["…"]'))
+        problems.append(Problem("classes", "missing", worded('expected [[group]] tables: class = "…", titles = ["…"]')))
         return
     for index, group in enumerate(groups):
         path = f"classes.group[{index}]"
         meant, titles = group.get("class"), group.get("titles")
         if meant not in (*CLASSES, UNCLEAR):
-            hint = did_you_mean(meant, CLASSES) or f"; one of {', '.join((*CLASSES, UNCLEAR))}"
-            problems.append(Problem(f"{path}.class", "bad-value", f"{show(meant)} is no official class{hint}"))
+            hint = did_you_mean(meant, CLASSES) or worded("; one of {names}", names=", ".join((*CLASSES, UNCLEAR)))
+            problems.append(
+                Problem(
+                    f"{path}.class",
+                    "bad-value",
+                    worded("{meant} is no official class{hint}", meant=show(meant), hint=hint),
+                )
+            )
         elif not isinstance(titles, list) or not all(isinstance(title, str) and words_of(title) for title in titles):
-            problems.append(Problem(f"{path}.titles", "bad-value", "expected a list of titles, as text"))
+            problems.append(Problem(f"{path}.titles", "bad-value", worded("expected a list of titles, as text")))
         else:
             official = None if meant == UNCLEAR else cast("OfficialClass", meant)
             source, standing = str(group.get("source", "")), str(group.get("standing", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.interchange.cells import said
 from thidua.interchange.headers import known
 from thidua.interchange.sheets import Line, Sheet
@@ -19,9 +19,10 @@ def refuse_two_rows(sheet: Sheet, place: int) -> None:
     """
     cells = next(_faults(sheet, place), None)
     if cells:
-        sentence = (
-            f"the header is not in one row: {cells}; give each column a header of its own in one row, unmerge it, and "
-            "leave no second row of headers"
+        sentence = worded(
+            "the header is not in one row: {cells}; give each column a header of its own in one row, unmerge it, and "
+            "leave no second row of headers",
+            cells=cells,
         )
         raise InputError.one("$", "header-in-parts", sentence, source=sheet.source)
 
@@ -33,13 +34,17 @@ def _faults(sheet: Sheet, place: int) -> Iterator[str]:
         if known(label) not in (None, "kept") and any(
             said(cell) for line in below for cell in line.cells[area.left + 1 : area.right + 1]
         ):
-            yield f"{label!r} in {area.name} stands over several columns"
+            yield worded("{label!r} in {name} stands over several columns", label=label, name=area.name)
     above = sheet.lines[place - 1] if place and not sheet.headed else None
     if above is not None and any(known(cell) for _, cell in _beside(above, header)):
-        yield f"row {above.number} heads columns that row {header.number} does not"
+        yield worded(
+            "row {number} heads columns that row {header_number} does not",
+            number=above.number,
+            header_number=header.number,
+        )
     under = next((line for line in below if any(map(said, line.cells))), None)
     if under is not None and _heads(under, header):
-        yield f"row {under.number} goes on with row {header.number}"
+        yield worded("row {number} goes on with row {header_number}", number=under.number, header_number=header.number)
 
 
 def _heads(line: Line, header: Line) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from thidua.book.law import Law, LawChoice
 from thidua.book.transition import Governing
-from thidua.errors import InputError, NotInForce
+from thidua.errors import InputError, NotInForce, worded
 from thidua.merit.measures import UNKNOWN
 from thidua.merit.program import Program, program
 from thidua.merit.speaks import speaks
@@ -94,7 +94,11 @@ def _exists(award: str | Award, law: Law) -> bool:
 def _received_then(dossier: Dossier, law: Governing) -> None:
     """Refuse the law that governs a dossier received on another day."""
     if dossier.received is not None and law.received is not None and dossier.received != law.received:
-        sentence = f"the dossier was received on {dossier.received}, the law was sought for one of {law.received}"
+        sentence = worded(
+            "the dossier was received on {received}, the law was sought for one of {law_received}",
+            received=dossier.received,
+            law_received=law.received,
+        )
         raise InputError.one("$.received", "contradiction", sentence)
 
 
@@ -103,7 +107,7 @@ def resolve(law: LawChoice, dossier: Dossier) -> Law:
     if isinstance(law, Law):
         return law
     if dossier.received is None:
-        sentence = "say when the dossier was received: with law=law_on that day picks the law"
+        sentence = worded("say when the dossier was received: with law=law_on that day picks the law")
         raise InputError.one("$.received", "missing", sentence)
     return law(dossier.received)
 

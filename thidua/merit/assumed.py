@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from thidua.book.shelf import document, headers
 from thidua.merit.future import open_from
 from thidua.merit.planned import Assumption, Route
 from thidua.merit.program import program
 from thidua.merit.verdict import Verdict
+from thidua.model.citation import PREFIXES, Citation
 from thidua.model.deciding import Rate
 from thidua.model.dossier import LISTS
 from thidua.model.entry import Entry
@@ -24,13 +27,26 @@ def assumptions(route: Route) -> tuple[Assumption, ...]:
 def _of_time(route: Route) -> Iterator[Assumption]:
     dossier, law = route.verdict.dossier, route.verdict.law
     yield Assumption("law", law.day.isoformat())
+    yield from _of_changes(law.day, date(route.earliest, 12, 31))
     unknown = [name for name in LISTS if not dossier.complete_ever(name)]
     if unknown:
         yield Assumption("record", " ".join(unknown))
+    yield from (Assumption("unsaid", path) for path in route.unsaid)
     yield Assumption("open" if open_from(dossier) == dossier.year else "closed", str(dossier.year))
     yield Assumption("order", "")
     yield Assumption("orderly", "")
     yield Assumption("feat" if route.feat else "yearly", "")
+
+
+def _of_changes(day: date, last: date) -> Iterator[Assumption]:
+    """Name the documents that are known to change what awards ask for, after one day and up to another."""
+    for header in headers():
+        if header.in_force is None or not day < header.in_force <= last:
+            continue
+        brought = document(header.id)
+        if brought.rule or brought.clause or brought.bar or any("rule" in text.kinds for text in brought.unread):
+            where = Citation(header.id, "", header.standing, header.checked, prefix=PREFIXES[header.kind])
+            yield Assumption("changing", header.in_force.isoformat(), where)
 
 
 def _of_people(route: Route, verdicts: list[Verdict]) -> Iterator[Assumption]:
@@ -54,6 +70,8 @@ def _of_texts(route: Route, verdicts: list[Verdict]) -> Iterator[Assumption]:
     for verdict in verdicts:
         for text in program(law, verdict.award).unread:
             yield Assumption("unread", text.entry.why, text.citation, text.entry.gloss)
+    for leaf in route.unread:
+        yield Assumption("other-way", leaf.need.label, leaf.citation, leaf.need.gloss)
     names = {
         name
         for verdict in verdicts

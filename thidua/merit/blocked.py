@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from thidua.merit.climb import Climb
-from thidua.merit.feats import PLANNED_KINDS
+from thidua.merit.feats import of_feat
 from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker
 from thidua.merit.program import program
 from thidua.merit.receiving import proposed_as
 from thidua.model.award import Award
-from thidua.model.condition import Delegated, Holds, InitiativeOf, Undisciplined
+from thidua.model.condition import Delegated, Holds, Undisciplined
 from thidua.model.dossier import Dossier
 from thidua.model.duration import Elapsed
 from thidua.model.facts import NOT_SAID
@@ -90,9 +90,7 @@ class Barred:
             # Time may make an award of the record old enough; it never makes it more than it is.
             held = isinstance(need, Elapsed) and any(award in self.climb.record.held for award in need.awards)
             return not (finding.about.negated or held) and all(map(self._closed, need.awards))
-        if isinstance(need, InitiativeOf):
-            return not (self.climb.feats or any(kind in PLANNED_KINDS for kind in need.kinds))
-        if key in ("achievement", "movement"):
+        if of_feat(finding.about):
             return not self.climb.feats
         if key in BEGUN or finding.code == "track":
             return finding.outcome is UNKNOWN
@@ -111,7 +109,11 @@ class Barred:
             rung = self.climb.law.statute.awards.get(award)
             last = self.climb.most[max(self.climb.most)]
             got = any(name == award for name, _ in self.climb.got)
-            self._rungs[award] = not got and (rung is None or all(map(self.for_good, judged(self.climb, rung, last))))
+            self._rungs[award] = not got and (
+                rung is None
+                or award in self.climb.ladder.closed
+                or all(map(self.for_good, judged(self.climb, rung, last)))
+            )
         return self._rungs[award]
 
 
@@ -140,7 +142,7 @@ def blockers(climb: Climb, goal: Award, findings: Iterable[Finding]) -> tuple[Bl
             code = code_of(leaf)
             found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
             for below in leaf.need.awards if code == "ladder" else ():
-                rung = climb.law.statute.awards.get(below)
+                rung = climb.law.statute.awards.get(below) if below not in climb.ladder.closed else None
                 if rung is not None and below not in seen and not any(got == below for got, _ in climb.got):
                     last = climb.most[max(climb.most)]
                     kind = next(iter(proposed_as(climb.law, rung, feats=climb.feats)), None)

@@ -144,8 +144,9 @@ class Climb:
                 name = f"{PLANNED}{year}/{index}.{number} {award}"
                 best.initiatives.append(an_initiative(asked, year, name))
         for leaf in self._leaves:
-            if self.feats and of_feat(leaf.about):
-                add_feat(best, leaf, year)
+            if of_feat(leaf.about):
+                if self.feats:
+                    add_feat(best, leaf, year)
             elif leaf.key in ("members", "worst_discipline_below"):
                 best.members = all_members(self.record)
             elif isinstance(leaf.value, HasMembers):

@@ -74,6 +74,8 @@ class Ladder:
     again: frozenset[str]
     asked: tuple[tuple[str, Node], ...]
     """All that the rungs and the award itself ask, with the award that asks it."""
+    closed: frozenset[str]
+    """Awards that such a subject does not receive: the flags, of a collective that may receive none."""
 
 
 def ladder(law: Law, goal: Award, dossier: Dossier) -> Ladder:
@@ -81,6 +83,7 @@ def ladder(law: Law, goal: Award, dossier: Dossier) -> Ladder:
     order: dict[str, Award] = {}
     asked: list[tuple[str, Node]] = []
     again: set[str] = set()
+    closed: set[str] = set()
     path: list[str] = []
 
     def climb(award: Award) -> None:
@@ -96,14 +99,20 @@ def ladder(law: Law, goal: Award, dossier: Dossier) -> Ladder:
                     if each.again:
                         again.add(each.award)
                     below = law.statute.awards.get(each.award)
-                    if below is not None:
+                    if below is not None and dossier.subject.flag_eligible is False and _is_flag(below):
+                        closed.add(below.id)
+                    elif below is not None:
                         climb(below)
         path.pop()
         order[award.id] = award
 
     climb(goal)
     order.pop(goal.id, None)
-    return Ladder(tuple(order.values()), frozenset(again), tuple(asked))
+    return Ladder(tuple(order.values()), frozenset(again), tuple(asked), frozenset(closed))
+
+
+def _is_flag(award: Award) -> bool:
+    return award.is_title and award.label.startswith("Cờ thi đua")
 
 
 @attrs.frozen(eq=False)

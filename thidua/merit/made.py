@@ -56,6 +56,8 @@ def add_feat(deeds: Deeds, leaf: Leaf, year: int) -> None:
             year=year,
         )
         deeds.movements.append(result)
+    elif isinstance(asked, Leads):
+        deeds.leads.append(lead(asked, year))
     else:
         for number in range(asked.number):
             deeds.initiatives.append(an_initiative(asked, year, f"{PLANNED}{year}/{leaf.about.code}.{number}"))

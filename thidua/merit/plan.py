@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
 from thidua.book.law import Law, LawChoice
 from thidua.book.transition import Governing
 from thidua.merit.assess import assess, resolve
-from thidua.merit.blocked import Barred, blockers
+from thidua.merit.blocked import Barred, blockers, judged
 from thidua.merit.climb import Climb
 from thidua.merit.enough import everything
+from thidua.merit.feats import of_feat
 from thidua.merit.future import whole
 from thidua.merit.ladder import Road, ladder, roads
-from thidua.merit.measures import PENDING
-from thidua.merit.planned import Plan, Receipt, Route, Step, Task, short_of
+from thidua.merit.measures import PENDING, UNKNOWN
+from thidua.merit.planned import Blocker, Plan, Receipt, Route, Step, Task, short_of
 from thidua.merit.program import judge_of, program
 from thidua.merit.route import Followed, follow
 from thidua.merit.seek import Seeker
@@ -24,15 +25,17 @@ from thidua.merit.wants import Initiatives, Want, Wants
 from thidua.merit.yearly import At
 from thidua.model.award import Award
 from thidua.model.bounds import YEAR
+from thidua.model.condition import Delegated
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
 
 HORIZON = 100
 """No plan looks further ahead than so many years."""
-LATER = 3
-"""Other routes are looked for so many years beyond the first."""
 AT_ONCE = 2
-"""Beside a route that can be planned, one by a feat is shown where it is open within so many years."""
+"""Beside another route, one by a feat is shown where it is open within so many years."""
+
+OF_A_YEAR = ("members", "holders", "leads")
+"""Facts of one year, which a plan achieves where they are not said."""
 
 
 def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) -> Plan:
@@ -79,7 +82,7 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) ->
         return Plan(verdict, (), blockers(climb, goal, [verdict.read]), tuple(short_of(verdict.findings)))
     lanes = [_Lane(road, judge_of(road.tree)) for road in roads(program(law, goal).tree, record)]
     climb = _climb(law, record, goal, feats=False)
-    found = _search(climb, lanes, HORIZON, verdict)
+    ordinary, found = climb, _search(climb, lanes, HORIZON, verdict)
     left = [_Lane(lane.road, lane.judge) for lane in lanes if lane.earliest is None]
     if left:
         climb = _climb(law, record, goal, feats=True)
@@ -89,8 +92,34 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) ->
         nearest = [lane.nearest for lane in left if lane.nearest is not None]
         nearest = nearest or [program(law, goal).judge(climb.most[max(climb.most)])]
         return Plan(verdict, (), blockers(climb, goal, nearest), tuple(short_of(verdict.read)))
+    unsaid, unread = _unsaid(climb, goal), tuple(_unread(left))
+    routes = tuple(attrs.evolve(route, unsaid=unsaid, unread=unread) for route in routes)
     best = next(lane for lane in lanes if lane.road.about is routes[0].about)
-    return Plan(verdict, routes, (), tuple(short_of(best.judge(dossier))))
+    closed = _ordinary_closed(ordinary, goal, lanes) if routes[0].feat else ()
+    return Plan(verdict, routes, closed, tuple(short_of(best.judge(dossier))))
+
+
+def _ordinary_closed(climb: Climb, goal: Award, lanes: Iterable[_Lane]) -> tuple[Blocker, ...]:
+    """Name what keeps every way closed that could be planned; that a feat is missing is no such thing."""
+    nearest = [lane.nearest for lane in lanes if lane.nearest is not None]
+    nearest = [found for found in nearest if not any(of_feat(leaf.about) for leaf in short_of(found))]
+    return blockers(climb, goal, nearest)
+
+
+def _unsaid(climb: Climb, goal: Award) -> tuple[str, ...]:
+    """Name the facts that the record leaves open, for the award or one on the way to it."""
+    today = climb.base[climb.record.year]
+    rungs = (each for rung in climb.ladder.rungs for each in judged(climb, rung, today))
+    found = [program(climb.law, goal).judge(today), *rungs]
+    paths = dict.fromkeys(path for standard in found for leaf in standard.walk() for path in leaf.missing)
+    return tuple(path for path in paths if not path.startswith(OF_A_YEAR))
+
+
+def _unread(closed: Iterable[_Lane]) -> Iterator[Finding]:
+    """Yield what other ways leave to a text that was not read, where nothing else keeps them closed."""
+    for lane in closed:
+        if lane.earliest is None and lane.nearest is not None and lane.nearest.outcome is UNKNOWN:
+            yield from (leaf for leaf in short_of(lane.nearest) if isinstance(leaf.need, Delegated))
 
 
 def _governed(dossier: Dossier, award: str | Award, law: Governing) -> Plan:
@@ -139,7 +168,7 @@ def _search(climb: Climb, lanes: Iterable[_Lane], horizon: int, verdict: Verdict
         for lane in lanes:
             if lane.earliest is None and not lane.closed and lane.met(climb, year):
                 lane.earliest = year
-                end = min(end, year + LATER)
+                end = min(end, year + AT_ONCE) if climb.feats else end
             elif look and lane.nearest is not None:
                 lane.closed = barred.for_good(lane.nearest)
         if year >= end or all(lane.closed or lane.earliest is not None for lane in lanes):
@@ -172,7 +201,8 @@ def _steps(climb: Climb, wants: Wants, followed: Followed) -> tuple[Step, ...]:
     """Lay the wants out by year."""
     steps = []
     for year, dossier in followed.dossiers.items():
-        tasks = tuple(_task(want) for want in wants.of.values() if want.kind != "award" and want.year == year)
+        wanted = (want for want in wants.of.values() if want.kind != "award" and want.year == year)
+        tasks = tuple(map(_task, sorted(wanted, key=lambda want: want.kind != "rated")))
         receipts = [
             Receipt(each.verdict, each.record.commendation, wants.of["award", year, each.record.award].asked)
             for each in followed.received

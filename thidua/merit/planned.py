@@ -84,13 +84,16 @@ class Step:
 class Assumption:
     """What a plan takes for granted.
 
-    ``code``: ``law`` (the law of a day holds in all its years), ``record`` (lists of the record that are not known to
-    be whole hold nothing more), ``open`` and ``closed`` (whether something may still be achieved in the dossier's
-    year), ``order`` (an award for a year is decided on that year's record, the lower first, by the day on which the
-    year's proposal is received, else by the year's last day), ``orderly`` (nothing happens that keeps an award back;
-    service and posts that run go on), ``yearly`` (what nobody can plan is left out), ``feat`` (the route rests on it),
-    ``judgement`` (left to people), ``capped`` (only so many may receive it), ``capped-rating`` (only so many may be
-    rated so), ``reading`` (an ambiguous text, and how it is read), ``unread`` (a text that was not read).
+    ``code``: ``law`` (the law of a day holds in all its years), ``changing`` (a document that is known to change the
+    law within those years, and is left out), ``record`` (lists of the record that are not known to be whole hold
+    nothing more), ``unsaid`` (a fact that the record does not say, and the plan does without), ``open`` and ``closed``
+    (whether something may still be achieved in the dossier's year), ``order`` (an award for a year is decided on that
+    year's record, the lower first, by the day on which the year's proposal is received, else by the year's last day),
+    ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly`` (what nobody
+    can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped`` (only so many
+    may receive it), ``capped-rating`` (only so many may be rated so), ``reading`` (an ambiguous text, and how it is
+    read), ``unread`` (a text that was not read asks for nothing more), ``other-way`` (another way rests on a text that
+    was not read: it may be open, and is left out).
     """
 
     code: str
@@ -141,6 +144,9 @@ class Route:
         feat: whether it rests on what nobody can plan: a feat, a prize, a contribution, a movement's result.
         years: the dossier of each year on the way.
         verdict: the dossier as it stands today.
+        unsaid: facts that the record does not say and the way does without, as paths a form can show: with them an
+            earlier way may be open.
+        unread: other ways that rest on a text that was not read, as findings.
     """
 
     about: About
@@ -149,6 +155,8 @@ class Route:
     feat: bool
     years: dict[int, Dossier] = attrs.field(repr=False)
     verdict: Verdict = attrs.field(repr=False)
+    unsaid: tuple[str, ...] = ()
+    unread: tuple[Finding, ...] = ()
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -170,7 +178,7 @@ class Plan:
         verdict: the dossier as it stands today.
         routes: the ways that are open, the best first: what can be planned before what cannot, then the fewest years,
             then the fewest things to achieve.
-        blockers: what time does not cure, where no way is open.
+        blockers: what time does not cure, where no way is open that can be planned.
         short: what is not met today on the best route, or on all where none is open: findings in the words of their
             clauses.
 

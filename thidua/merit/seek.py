@@ -71,9 +71,7 @@ class Seeker:
             case Group(together=False):
                 return cheapest(wants, (self.node(part, at, wants) for part in node.parts))
             case Group():
-                # Years that must only be good enough come last: they may lean on what the titles want.
-                parts = sorted(node.parts, key=lambda part: isinstance(part, Leaf) and part.key == "rated_years")
-                return self._all(parts, at, wants)
+                return self._all(sorted(node.parts, key=_turn), at, wants)
             case Routed():
                 proposed = at.kind is None or at.kind in node.kinds
                 return self.node(node.inner, at, wants) if proposed else None
@@ -241,6 +239,15 @@ class Seeker:
                 return self.award(title, year, about, wants)
         found = None if each.rated is None else rated(self.climb, year, each.rated, about, wants)
         return found or cheapest(wants, (self.award(title, year, about, wants) for title in each.titles))
+
+
+def _turn(part: Node) -> int:
+    """Say when a part's turn comes.
+
+    An initiative first: the titles may rest on the same one. Years that must only be good enough last: they may lean on
+    what the titles want.
+    """
+    return {"initiative": 0, "rated_years": 2}.get(part.key, 1) if isinstance(part, Leaf) else 1
 
 
 def ends_of(places: Sequence[T]) -> list[T]:

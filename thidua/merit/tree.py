@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from thidua.book.law import Law, Placed
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.merit.combine import SELECTED, article
 from thidua.merit.outlook import Outlook
 from thidua.model.award import Award
@@ -151,7 +151,7 @@ class _Reader:
         """Read an award's rules and bars; an award met through ``meets`` brings its own."""
         if award.id in self.path:
             circle = " -> ".join([*self.path, award.id])
-            raise InputError.one(award.id, "circle", f"the standard refers to itself: {circle}")
+            raise InputError.one(award.id, "circle", worded("the standard refers to itself: {circle}", circle=circle))
         self.path.append(award.id)
         self.seen[award.id] = None
         outer = self.laid
@@ -201,7 +201,9 @@ class _Reader:
         entry = placed.entry
         name = f"{placed.header.id}:{entry.id}"
         if name in self.path:
-            raise InputError.one(name, "circle", f"the clause refers to itself: {' -> '.join([*self.path, name])}")
+            raise InputError.one(
+                name, "circle", worded("the clause refers to itself: {names}", names=" -> ".join([*self.path, name]))
+            )
         self.path.append(name)
         outer, self.route = self.route, entry.commendation or self.route
         node = self.condition(placed)
@@ -212,7 +214,7 @@ class _Reader:
     def condition(self, placed: Placed[Clause]) -> Node:
         key, value = placed.entry.condition
         if self.negated and key in NOT_NEGATED:
-            reason = f"{key} may not stand under none: it is more than one fact"
+            reason = worded("{key} may not stand under none: it is more than one fact", key=key)
             raise InputError.one(f"clause {placed.entry.id!r}", "not-negatable", reason, source=placed.header.id)
         about = About(placed.entry.id, placed.citation, need=value, subject=placed.entry, negated=self.negated)
         if key == "attested":

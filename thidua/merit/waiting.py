@@ -45,7 +45,10 @@ def _leaf(finding: Finding) -> int:
 
 
 def _run(need: Run, have: Any) -> int:
-    return 1 if need.anywhere else need.years - (have[1] - have[0] + 1 if have else 0)
+    # Where the years count from a decision, a run shows nothing until all of them have passed since that day.
+    if need.anywhere or (have is None and need.after is not None and need.follows):
+        return 1
+    return need.years - (have[1] - have[0] + 1 if have else 0)
 
 
 def _holds(need: Holds, have: Any) -> int:

@@ -79,8 +79,9 @@ class Want:
 Key: TypeAlias = tuple[Any, ...]
 
 
-Cost: TypeAlias = tuple[int, int, int, int]
-"""Things to achieve, awards to receive, how soon initiatives are due, how good the ratings must be: least is best."""
+Cost: TypeAlias = tuple[int, int, int, int, int]
+"""Least is best: things to achieve, awards to receive, how few years will do for the initiatives, how soon they are
+due, how good the ratings must be."""
 
 
 @attrs.frozen
@@ -88,7 +89,7 @@ class Wants:
     """All that is wanted; frozen, so that ways may be tried and left."""
 
     of: dict[Key, Want] = attrs.field(factory=dict)
-    cost: Cost = (0, 0, 0, 0)
+    cost: Cost = (0, 0, 0, 0, 0)
 
     def with_one(self, key: Key, want: Want) -> Wants:
         """Want one thing more, or what another clause wants already."""
@@ -116,14 +117,15 @@ class Wants:
 
 def _plus(cost: Cost, want: Want, times: int) -> Cost:
     """Return a cost with that of one want added, or taken away."""
-    things, awards, due, ratings = cost
+    things, awards, narrow, due, ratings = cost
     if want.kind == "award":
-        return things, awards + times, due, ratings
+        return things, awards + times, narrow, due, ratings
     if want.kind == "rated":
         ratings += times * RATINGS.index(want.value)
     elif isinstance(want.value, Initiatives):
+        narrow -= times * (want.value.last - want.value.first)
         due -= times * want.year
-    return things + times, awards, due, ratings
+    return things + times, awards, narrow, due, ratings
 
 
 def cheapest(wants: Wants, ways: Iterable[Wants | None]) -> Wants | None:

@@ -129,9 +129,17 @@ def feat(climb: Climb, node: Leaf, at: At, wants: Wants, _: Finding | None) -> W
         at.year if when == "year" and not after else at.window[0] if at.window and (after or when == "window") else 0
     )
     for key, want in wants.of.items():
-        if want.value == node.value and first <= want.year <= at.year:
+        if (want.value == node.value or _serves(want.value, node.value)) and first <= want.year <= at.year:
             return wants.with_one(key, attrs.evolve(want, asked=(node.about,)))
     return wants.with_one((node.key, at.year, node.value), Want(node.key, at.year, node.value, (node.about,)))
+
+
+def _serves(wanted: object, asked: object) -> bool:
+    """Say whether the initiative that a plan makes of one clause is what another clause asks."""
+    if not (isinstance(wanted, InitiativeOf) and isinstance(asked, InitiativeOf)):
+        return False
+    scope_too = not asked.scopes or bool(wanted.scopes and wanted.scopes[0] in asked.scopes)
+    return scope_too and wanted.kinds[0] in asked.kinds and wanted.status == asked.status and asked.number == 1
 
 
 SHOWN: Final[dict[str, Show]] = {

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import attrs
 
-from thidua.errors import InputError, Problem, UnknownTerm
+from thidua.errors import InputError, Problem, UnknownTerm, worded
 from thidua.model.bounds import COUNT
 from thidua.model.decision import BASES, Bases
 from thidua.model.vocabulary import RATINGS
@@ -98,4 +98,4 @@ def _faults(counts: Mapping[str, Any], place: str, depth: int) -> Iterator[Probl
         if name not in BASES and not _FULL.fullmatch(name):
             raise UnknownTerm("base", name, nearest(name, BASES))
         if type(value) is not int or COUNT.fault(value):
-            yield Problem(f"{place}.{name}", "bad-value", f"expected a count, got {value!r}")
+            yield Problem(f"{place}.{name}", "bad-value", worded("expected a count, got {value!r}", value=value))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, Worded, worded
 
 
 @attrs.frozen
@@ -24,16 +24,22 @@ class Within:
     most: int = 10**18 - 1
     """Eighteen digits: more than any count or amount of đồng, and within what tables of 64 bits hold."""
 
-    def fault(self, value: int) -> str | None:
+    def fault(self, value: int) -> Worded | None:
         """Say in a sentence what is wrong with the number; None when nothing is."""
         if type(value) is not int:
-            return f"expected a whole number, got {value!r}"
+            return worded("expected a whole number, got {value!r}", value=value)
         if self.least <= value <= self.most:
             return None
         if value > 10**18:
-            return f"a number of more than 18 digits is not a plausible {self.what}"
-        limits = f"{self.least} or more" if self.most >= 10**17 else f"{self.least} to {self.most}"
-        return f"{value} is not a plausible {self.what}: expected {limits}"
+            return worded("a number of more than 18 digits is not a plausible {what}", what=worded(self.what))
+        limits = (
+            worded("{least} or more", least=self.least)
+            if self.most >= 10**17
+            else worded("{least} to {most}", least=self.least, most=self.most)
+        )
+        return worded(
+            "{value} is not a plausible {what}: expected {limits}", value=value, what=worded(self.what), limits=limits
+        )
 
     def __call__(self, _: object, attribute: attrs.Attribute[Any], value: int | None) -> None:
         """Refuse the number with an InputError that names the field."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.dossier import NEVER, Dossier
 from thidua.model.facts import AwardRecord
 from thidua.model.succession import Body, Line, Succession
@@ -32,6 +33,16 @@ class CarriedOver:
     unsaid: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     founded_left_out: bool = False
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell what was carried over, and what was not and why, in Vietnamese (``"vi"``) or English (``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.doubles").carried_over(self, locale)
+        return text
 
 
 def carry_over(dossier: Dossier, earlier: Iterable[Dossier], succession: Succession) -> CarriedOver:
@@ -59,6 +70,9 @@ def carry_over(dossier: Dossier, earlier: Iterable[Dossier], succession: Success
     >>> found = carry_over(Dossier(subject=new, year=2025), [before], Succession((merged,)))
     >>> [(name, award.year) for name, award in found.carried], found.dossier.awards == (flag,)
     ([('Sở A', 2024)], True)
+    >>> print(found.explain("en"))
+    carried over from Sở A: Emulation Flag of the Government, 2024
+    the record of Sở B is not carried over
     """
     own = _body(dossier, succession, "$")
     made, lines = succession.made_on(own), succession.before(own)
@@ -99,7 +113,7 @@ def _complete(dossier: Dossier, before: list[Dossier], made: date) -> int:
 
 def _body(dossier: Dossier, succession: Succession, path: str) -> Body:
     if dossier.subject.id is None:
-        sentence = "say who it is, by the name that the table of changes uses"
+        sentence = worded("say who it is, by the name that the table of changes uses")
         raise InputError.one(f"{path}.subject.id", "missing", sentence)
     return succession.body(dossier.subject.id, dossier.proposal_day)
 
@@ -111,10 +125,16 @@ def _records(earlier: Iterable[Dossier], lines: Mapping[Body, Line], succession:
         path = f"$[{index}]"
         body = _body(each, succession, path)
         if body in found:
-            problems.append(Problem(f"{path}.subject.id", "duplicate", f"two dossiers of {body[0]!r}: keep the latest"))
+            problems.append(
+                Problem(
+                    f"{path}.subject.id", "duplicate", worded("two dossiers of {name!r}: keep the latest", name=body[0])
+                )
+            )
         elif body not in lines:
-            told = f"by the table this one did not come of {body[0]!r} as it was on {each.proposal_day}"
-            sentence = f"{told}; say when it was received, or leave it out"
+            told = worded(
+                "by the table this one did not come of {name!r} as it was on {day}", name=body[0], day=each.proposal_day
+            )
+            sentence = worded("{told}; say when it was received, or leave it out", told=told)
             problems.append(Problem(f"{path}.subject.id", "not-before", sentence))
         found[body] = each
     if problems:

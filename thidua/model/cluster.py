@@ -9,6 +9,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
+from thidua.errors import listed, worded
 from thidua.model.deciding import NOT_SAID, Exact, Fault
 from thidua.model.entry import Entry
 from thidua.model.scoring import RULES, Each, Ranks, Slope, Step, rule_faults
@@ -70,6 +71,11 @@ class Criterion(Entry):
         return Fraction(self.points)
 
     @property
+    def worth(self) -> Fraction:
+        """The most that it counts for in the total, weighted."""
+        return self.most * Fraction(self.weight)
+
+    @property
     def rule(self) -> RuleKey:
         """The key of the rule that it has."""
         return next(key for key in RULES if getattr(self, key) not in (None, ()))
@@ -77,18 +83,26 @@ class Criterion(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what a criterion cannot say."""
         if self.points == NOT_SAID:
-            yield "points", "missing", "[[criterion]] needs the key 'points', the most that it gives"
+            yield "points", "missing", worded("[[criterion]] needs the key 'points', the most that it gives")
         elif self.points <= 0:
-            yield "points", "bad-value", "the most that a criterion gives is above 0; what is taken off is a penalty"
+            yield (
+                "points",
+                "bad-value",
+                worded("the most that a criterion gives is above 0; what is taken off is a penalty"),
+            )
         if self.weight <= 0:
-            yield "weight", "bad-value", f"a weight is above 0, not {self.weight}"
+            yield "weight", "bad-value", worded("a weight is above 0, not {weight}", weight=self.weight)
         given = [key for key in RULES if getattr(self, key) not in (None, ())]
         if len(given) != 1:
-            yield given[0] if given else "steps", "one-of", f"say one of {', '.join(RULES)}, and no more than one"
+            yield (
+                given[0] if given else "steps",
+                "one-of",
+                worded("say one of {names}, and no more than one", names=", ".join(RULES)),
+            )
         if self.answer is not None and (self.attainment or self.unit):
-            yield "answer", "too-much", "an answer of yes or no has neither attainment nor unit"
+            yield "answer", "too-much", worded("an answer of yes or no has neither attainment nor unit")
         if self.attainment and self.unit not in (None, "%"):
-            yield "unit", "contradiction", "attainment is in percent of the plan: leave the unit out"
+            yield "unit", "contradiction", worded("attainment is in percent of the plan: leave the unit out")
         if self.points > 0:
             yield from rule_faults(self.proportional, self.steps, self.each, self.ranks, self.most)
 
@@ -118,6 +132,8 @@ class ClusterEntry(Entry):
         organiser: the council that runs it.
         members: the names of its members.
         ties: criteria, in order, by whose points members with the same total are told apart.
+        points: the most that its criteria give in all, weighted, where the document says so (tổng điểm chuẩn); what its
+            criteria come to is held against it. Bonus points stand apart.
         bonus_at_most: the most that all bonus points add.
         penalty_at_most: the most that all penalties take off.
         proposes: the awards for which the document lets its first be proposed, beside what the law says.
@@ -135,6 +151,7 @@ class ClusterEntry(Entry):
     organiser: Organiser | None = None
     members: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
+    points: Exact | None = None
     bonus_at_most: Exact | None = None
     penalty_at_most: Exact | None = None
     proposes: tuple[Proposed, ...] = ()
@@ -149,16 +166,28 @@ class ClusterEntry(Entry):
         for key, names in (("members", self.members), ("ties", self.ties), ("proposes", self.awards)):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
-                yield key, "duplicate", f"{', '.join(map(repr, twice))} stands there twice"
+                yield key, "duplicate", worded("{names} stands there twice", names=listed(twice))
         for key in ("bonus_at_most", "penalty_at_most"):
             most = getattr(self, key)
             if most is not None and most < 0:
-                yield key, "bad-value", f"a cap is 0 or more, not {most}"
+                yield key, "bad-value", worded("a cap is 0 or more, not {most}", most=most)
+        if self.points is not None and self.points <= 0:
+            yield (
+                "points",
+                "bad-value",
+                worded("what criteria give in all is above 0, not {points}", points=self.points),
+            )
+        if any(not name.strip() for name in self.members):
+            yield "members", "empty", worded("a member has no name")
         if len(self.members) == 1:
-            yield "members", "too-few", "one member leads nobody: name two or more"
+            yield "members", "too-few", worded("one member leads nobody: name two or more")
         for each in self.proposes:
             if each.ranks < 1:
-                yield "proposes", "bad-value", f"the first {each.ranks} ranks are nobody's: say 1 or more"
+                yield (
+                    "proposes",
+                    "bad-value",
+                    worded("the first {ranks} ranks are nobody's: say 1 or more", ranks=each.ranks),
+                )
 
 
 def dangling(clusters: Iterable[ClusterEntry], criteria: Iterable[Criterion]) -> Iterator[tuple[str, str, str]]:

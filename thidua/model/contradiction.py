@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from thidua.errors import Problem
+from thidua.errors import Problem, worded
 from thidua.model.bounds import COUNT, YEAR
 from thidua.text import did_you_mean
 
@@ -37,7 +37,7 @@ def known_from(known: int | Mapping[str, int] | None, names: Iterable[str]) -> I
         return
     for name, year in known.items():
         if name not in names:
-            sentence = f"there is no list {name!r}{did_you_mean(name, tuple(names))}"
+            sentence = worded("there is no list {name!r}{hint}", name=name, hint=did_you_mean(name, tuple(names)))
             yield Problem(f"$.known_from.{name}", "unknown-key", sentence)
         if fault := YEAR.fault(year):
             yield Problem(f"$.known_from.{name}", "out-of-range", fault)
@@ -59,7 +59,12 @@ def _ratings(years: Iterable[tuple[int, YearRecord]]) -> Iterator[Problem]:
     seen: dict[int, str] = {}
     for index, record in years:
         if record.rating is not None and seen.setdefault(record.year, record.rating) != record.rating:
-            sentence = f"two ratings for {record.year}: {seen[record.year]!r} and {record.rating!r}; keep the final one"
+            sentence = worded(
+                "two ratings for {year}: {first!r} and {rating!r}; keep the final one",
+                year=record.year,
+                first=seen[record.year],
+                rating=record.rating,
+            )
             yield Problem(f"$.years[{index}].rating", "contradiction", sentence)
 
 
@@ -67,7 +72,7 @@ def _spells(name: str, found: Iterable[tuple[int, Spell]]) -> Iterator[Problem]:
     """Find stretches of days that end before they begin, in the list of that name."""
     for index, spell in found:
         if spell.until is not None and spell.until < spell.since:
-            sentence = f"ends on {spell.until}, before it begins on {spell.since}"
+            sentence = worded("ends on {until}, before it begins on {since}", until=spell.until, since=spell.since)
             yield Problem(f"$.{name}[{index}].until", "contradiction", sentence)
 
 
@@ -75,13 +80,23 @@ def _awards(found: Iterable[tuple[int, AwardRecord]]) -> Iterator[Problem]:
     """Find awards decided before their year or after they were revoked, or for a period that ends before it begins."""
     for index, record in found:
         if record.decided_on is not None and record.decided_on.year < record.year:
-            sentence = f"decided on {record.decided_on}, before the year it rewards, {record.year}"
+            sentence = worded(
+                "decided on {decided_on}, before the year it rewards, {year}",
+                decided_on=record.decided_on,
+                year=record.year,
+            )
             yield Problem(f"$.awards[{index}].decided_on", "contradiction", sentence)
         if record.revoked_on is not None and record.decided_on is not None and record.revoked_on < record.decided_on:
-            sentence = f"revoked on {record.revoked_on}, before it was decided on {record.decided_on}"
+            sentence = worded(
+                "revoked on {revoked_on}, before it was decided on {decided_on}",
+                revoked_on=record.revoked_on,
+                decided_on=record.decided_on,
+            )
             yield Problem(f"$.awards[{index}].revoked_on", "contradiction", sentence)
         if record.period is not None and record.period.until < record.period.since:
-            sentence = f"ends with {record.period.until}, before it begins with {record.period.since}"
+            sentence = worded(
+                "ends with {until}, before it begins with {since}", until=record.period.until, since=record.period.since
+            )
             yield Problem(f"$.awards[{index}].period.until", "contradiction", sentence)
 
 
@@ -93,19 +108,31 @@ def honoured(members: Members | None, holders: Mapping[str, int]) -> Iterator[Pr
     if members is None:
         return
     if members.completed is not None and members.completed < (members.advanced or 0) <= members.total:
-        sentence = f"{members.advanced} is more than the {members.completed} members who completed their tasks"
+        sentence = worded(
+            "{advanced} is more than the {completed} members who completed their tasks",
+            advanced=members.advanced,
+            completed=members.completed,
+        )
         yield Problem("$.members.advanced", "contradiction", sentence)
     parts = (("members.completed", members.completed), ("members.advanced", members.advanced))
     for name, part in (*parts, *((f"holders.{award}", count) for award, count in holders.items())):
         if part is not None and part > members.total:
-            sentence = f"{part} is more than the {members.total} members there are"
+            sentence = worded("{part} is more than the {total} members there are", part=part, total=members.total)
             yield Problem(f"$.{name}", "contradiction", sentence)
 
 
 def begun(year: int, joined: date | None, founded: date | None, received: date | None) -> Iterator[Problem]:
     """Find records of a year before there was anybody to have one, and dossiers received before their year."""
     if received is not None and received.year < year:
-        yield Problem("$.received", "contradiction", f"{received} is before the year of the dossier, {year}")
+        yield Problem(
+            "$.received",
+            "contradiction",
+            worded("{received} is before the year of the dossier, {year}", received=received, year=year),
+        )
     for name, day in (("joined", joined), ("founded", founded)):
         if day is not None and day.year > year:
-            yield Problem(f"$.{name}", "contradiction", f"{day} is after the year of the dossier, {year}")
+            yield Problem(
+                f"$.{name}",
+                "contradiction",
+                worded("{day} is after the year of the dossier, {year}", day=day, year=year),
+            )

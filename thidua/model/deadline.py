@@ -8,6 +8,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.award import Award, AwardKind, Level
 from thidua.model.bounds import Within
 from thidua.model.entry import Entry
@@ -96,23 +97,23 @@ class Deadline(Entry):
         printed = self.on or self.before
         return None if printed is None else _day(printed, year)
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def faults(self) -> Iterator[tuple[str, str, Worded]]:
         """Find what a deadline cannot say: the key, the code and the sentence."""
         dated = [key for key in ("on", "before") if getattr(self, key) is not None]
         lengths = [key for key in ("working_days", "days") if getattr(self, key) is not None]
         if len(dated) + (self.event is not None) != 1:
-            yield "event", "one-of", "say event, on or before, one of the three: when is it due?"
+            yield "event", "one-of", worded("say event, on or before, one of the three: when is it due?")
         if len(lengths) > 1:
-            yield "days", "one-of", "say working_days or days, one of the two"
+            yield "days", "one-of", worded("say working_days or days, one of the two")
         if dated and (lengths or self.side == "before"):
-            yield dated[0], "too-much", "a day of the year has no length and no side: give them with an event"
+            yield dated[0], "too-much", worded("a day of the year has no length and no side: give them with an event")
         if self.event is not None and self.side == "after" and not lengths:
-            yield "working_days", "missing", "within how many working_days or days after the event?"
+            yield "working_days", "missing", worded("within how many working_days or days after the event?")
         if self.years_after is not None and not dated:
-            yield "years_after", "too-much", "goes with a day of the year only"
+            yield "years_after", "too-much", worded("goes with a day of the year only")
         for key in dated:
             if _day(getattr(self, key), _LEAP) is None or getattr(self, key) == "02-29":
-                yield key, "bad-value", 'write the month and the day of every year: "12-15"'
+                yield key, "bad-value", worded('write the month and the day of every year: "12-15"')
 
 
 def _day(printed: str, year: int) -> date | None:

@@ -10,6 +10,7 @@ from typing import ClassVar, Final, Literal, TypeAlias
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.award import Level
 from thidua.model.bounds import COUNT
 from thidua.model.decision import BaseKind
@@ -21,7 +22,7 @@ Exact: TypeAlias = Decimal | Fraction
 """A share as a document writes it: ``0.15``, or ``"1/3"`` where no decimal is exact."""
 NOT_SAID: Final = Decimal(-1)
 """Stands where a document must give a share and does not."""
-Fault: TypeAlias = tuple[str, str, str]
+Fault: TypeAlias = tuple[str, str, Worded]
 """What is wrong with an entry: the key, the code and the sentence."""
 
 
@@ -79,17 +80,17 @@ class Rate(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what a cap cannot say."""
         if bool(self.awards) == (self.rating is not None):
-            yield "awards", "one-of", "say awards or rating, one of the two"
+            yield "awards", "one-of", worded("say awards or rating, one of the two")
         if self.at_most == NOT_SAID:
-            yield "at_most", "missing", "[[rate]] needs the key 'at_most'"
+            yield "at_most", "missing", worded("[[rate]] needs the key 'at_most'")
         elif not 0 <= self.at_most <= 1:
-            yield "at_most", "bad-value", f"a share is from 0 to 1, not {self.at_most}"
+            yield "at_most", "bad-value", worded("a share is from 0 to 1, not {share}", share=self.at_most)
         if self.base in ("holders", "standard") and not self.base_awards:
-            yield "base_awards", "missing", f"of which awards is the base {self.base!r}?"
+            yield "base_awards", "missing", worded("of which awards is the base {base!r}?", base=self.base)
         if self.base in ("rated", "rated-exactly") and self.base_rating is None:
-            yield "base_rating", "missing", f"of which rating is the base {self.base!r}?"
+            yield "base_rating", "missing", worded("of which rating is the base {base!r}?", base=self.base)
         if self.rating is not None and (self.per == "proposer" or self.base in ("holders", "standard")):
-            yield "rating", "too-much", "a rating is given in a unit or a group, and its base holds no awards"
+            yield "rating", "too-much", worded("a rating is given in a unit or a group, and its base holds no awards")
 
 
 @attrs.frozen(kw_only=True)
@@ -223,20 +224,26 @@ class Share(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what a target cannot say."""
         if not self.parts:
-            yield "measure", "missing", "say a measure, groups or both: whom does the share count?"
+            yield "measure", "missing", worded("say a measure, groups or both: whom does the share count?")
         if self.base is None:
-            yield "base", "missing", "[[share]] needs the key 'base': of what is the share taken?"
+            yield "base", "missing", worded("[[share]] needs the key 'base': of what is the share taken?")
         if self.at_least is None and self.at_most is None and self.at_most_count is None:
-            yield "at_least", "missing", "say at_least, at_most or at_most_count: a target has a bound"
+            yield "at_least", "missing", worded("say at_least, at_most or at_most_count: a target has a bound")
         for key in ("at_least", "at_most"):
             bound = getattr(self, key)
             if bound is not None and not 0 <= bound <= 1:
-                yield key, "bad-value", f"a share is from 0 to 1, not {bound}"
+                yield key, "bad-value", worded("a share is from 0 to 1, not {share}", share=bound)
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            yield "at_least", "too-much", "is greater than at_most, so that no share would do"
+            yield "at_least", "too-much", worded("is greater than at_most, so that no share would do")
         if self.parts and self.base is not None and self.base != "leaders":
             out = left_out(joined(self.parts).who, base_of(self.base))
             if out:
-                yield "measure", "outside-base", f"{self.name} counts each {out}, and {self.base} leaves it out"
+                yield (
+                    "measure",
+                    "outside-base",
+                    worded(
+                        "{name} counts each {out}, and {base} leaves it out", name=self.name, out=out, base=self.base
+                    ),
+                )
         if self.base == "leaders" and self.measure != "officials":
-            yield "measure", "outside-base", "of a unit's leaders a share counts officials, or a group of them"
+            yield "measure", "outside-base", worded("of a unit's leaders a share counts officials, or a group of them")

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.bounds import AT_LEAST_ONE, COUNT, YEAR
 from thidua.model.facts import Interval
 from thidua.model.vocabulary import Commendation, Kind, OfficialClass, Rating
@@ -66,21 +66,38 @@ class Ballot:
         told = (("in_favour", self.in_favour), ("present", self.present), ("written", self.written))
         over = [name for name, count in told if count is not None and count > self.members]
         for name in over:
-            sentence = f"{getattr(self, name)} of a council of {self.members}: count only its own members"
+            sentence = worded(
+                "{count} of a council of {members}: count only its own members",
+                count=getattr(self, name),
+                members=self.members,
+            )
             yield Problem(f"$.{name}", "contradiction", sentence)
         if over:
             return
         if took_part > self.members:
-            sentence = f"{self.present} present and {self.written} in writing are more than {self.members} members"
-            yield Problem("$.written", "contradiction", f"{sentence}: whoever attends gives no opinion in writing")
+            sentence = worded(
+                "{present} present and {written} in writing are more than {members} members",
+                present=self.present,
+                written=self.written,
+                members=self.members,
+            )
+            yield Problem(
+                "$.written",
+                "contradiction",
+                worded("{sentence}: whoever attends gives no opinion in writing", sentence=sentence),
+            )
         elif self.present is not None and self.written is not None and self.in_favour > took_part:
-            sentence = f"{self.in_favour} in favour, and only {took_part} took part: count present and written anew"
+            sentence = worded(
+                "{in_favour} in favour, and only {took_part} took part: count present and written anew",
+                in_favour=self.in_favour,
+                took_part=took_part,
+            )
             yield Problem("$.in_favour", "contradiction", sentence)
 
 
 def _of_a_list(decision: Decision, attribute: attrs.Attribute[Any], asked: tuple[str, ...] | None) -> None:
     if asked is not None and decision.groups is None:
-        sentence = "says which groups the list of groups is whole as to, and there is no list: write groups too"
+        sentence = worded("says which groups the list of groups is whole as to, and there is no list: write groups too")
         raise InputError.one(f"$.{attribute.name}", "contradiction", sentence)
 
 

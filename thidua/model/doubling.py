@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.award import AwardKind
 from thidua.model.entry import Entry
 from thidua.model.vocabulary import Commendation
@@ -55,12 +56,16 @@ class Double(Entry):
         """What it bars, in one word: a finding's code."""
         return BARRED[self.pair, self.one]
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def faults(self) -> Iterator[tuple[str, str, Worded]]:
         """Find what the entry cannot say: the key, the code and the sentence of each fault."""
         for key in ("pair", "one"):
             if getattr(self, key) is None:
-                yield key, "missing", f"[[double]] needs the key {key!r}"
+                yield key, "missing", worded("[[double]] needs the key {key!r}", key=key)
         if self.awards and self.kinds:
-            yield "kinds", "one-of", "say awards or kinds, one of the two"
+            yield "kinds", "one-of", worded("say awards or kinds, one of the two")
         if both := sorted({*self.commendations} & {*self.except_commendations}):
-            yield "except_commendations", "contradiction", f"{', '.join(both)} is in commendations too"
+            yield (
+                "except_commendations",
+                "contradiction",
+                worded("{names} is in commendations too", names=", ".join(both)),
+            )

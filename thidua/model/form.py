@@ -9,6 +9,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.award import AwardKind, Level
 from thidua.model.entry import Entry
 from thidua.model.time import Period
@@ -222,7 +223,7 @@ class Identity:
         return (self.left, *self.right)
 
 
-Fault = tuple[str, str, str]
+Fault = tuple[str, str, Worded]
 """A key, the reason, and a sentence."""
 
 
@@ -230,7 +231,7 @@ def form_faults(entry: FormEntry) -> Iterator[Fault]:
     """Yield what is wrong with a form."""
     for row in entry.rows:
         if row.code is None and row.counts is not None:
-            yield "rows", "missing", f"{row.label!r} counts something: give it a code"
+            yield "rows", "missing", worded("{label!r} counts something: give it a code", label=row.label)
     yield from _codes_twice(entry)
     yield from _counted_faults(entry)
     rows, columns = {row.code for row in entry.rows}, {column.code for column in entry.columns}
@@ -240,7 +241,7 @@ def form_faults(entry: FormEntry) -> Iterator[Fault]:
         yield from (("column_identities", *fault) for fault in _identity_faults(text, columns))
     for key, given in (("year_begins", entry.year_begins), ("due", entry.due)):
         if given is not None and not _DAY.match(given):
-            yield key, "bad-value", 'write the month and the day: "12-15"'
+            yield key, "bad-value", worded('write the month and the day: "12-15"')
 
 
 def _codes_twice(entry: FormEntry) -> Iterator[Fault]:
@@ -249,11 +250,11 @@ def _codes_twice(entry: FormEntry) -> Iterator[Fault]:
     for code in dict.fromkeys(code for code, _ in rows):
         found = [reading for other, reading in rows if other == code]
         if len(set(found)) < len(found) or (() in found and len(found) > 1):
-            yield "rows", "duplicate", f"the code {code!r} stands here twice"
+            yield "rows", "duplicate", worded("the code {code!r} stands here twice", code=code)
     columns = [column.code for column in entry.columns]
     for code in dict.fromkeys(columns):
         if columns.count(code) > 1:
-            yield "columns", "duplicate", f"the code {code!r} stands here twice"
+            yield "columns", "duplicate", worded("the code {code!r} stands here twice", code=code)
 
 
 def _counted_faults(entry: FormEntry) -> Iterator[Fault]:
@@ -261,22 +262,22 @@ def _counted_faults(entry: FormEntry) -> Iterator[Fault]:
     for column in entry.columns:
         place = f"columns {column.code!r}"
         if (column.split or column.each or column.recipients) and entry.what != "awards":
-            yield place, "misplaced", "recipients, split and each go with awards only"
+            yield place, "misplaced", worded("recipients, split and each go with awards only")
         if column.split and not column.recipients:
-            yield place, "missing", "split by whom? say recipients"
+            yield place, "missing", worded("split by whom? say recipients")
     for place, counted in entry.counted():
         for name in counted.asked():
             if name not in ASKED_OF[entry.what]:
-                yield place, "misplaced", f"{name!r} is not asked of {entry.what}"
+                yield place, "misplaced", worded("{name!r} is not asked of {what}", name=name, what=entry.what)
             if getattr(counted, name) == Band():
-                yield place, "empty", f"{name!r} has no bound"
+                yield place, "empty", worded("{name!r} has no bound", name=name)
 
 
-def _identity_faults(text: str, known: set[str | None] | set[str]) -> Iterator[tuple[str, str]]:
+def _identity_faults(text: str, known: set[str | None] | set[str]) -> Iterator[tuple[str, Worded]]:
     identity = Identity.of(text)
     if identity is None:
-        yield "bad-value", f'{text!r} is no identity: write "01=02+03", "03<=02" or "01>=02+03"'
+        yield "bad-value", worded('{text!r} is no identity: write "01=02+03", "03<=02" or "01>=02+03"', text=text)
     else:
         for code in identity.codes:
             if code not in known:
-                yield "dangling", f"{text!r} speaks of {code!r}, which is not there"
+                yield "dangling", worded("{text!r} speaks of {code!r}, which is not there", text=text, code=code)

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 import attrs
 from attrs.converters import optional
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import problems_of, word, wrong
 from thidua.model.bounds import YEAR
 from thidua.model.likeness import of_one_unit, same_sense
@@ -29,7 +29,7 @@ def _figured(given: Figure | int | Decimal) -> Figure:
         return given
     if isinstance(given, Decimal) or (type(given) is int and abs(given) < 10**DIGITS):
         return Figure(value=Decimal(given))
-    raise wrong("a figure, or an exact number", given)
+    raise wrong(worded("a figure, or an exact number"), given)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,8 +55,8 @@ class Indicator:
         where: where the report or the plan says so.
 
     Raises:
-        InputError: figures of different units or senses, a plan that is no number or points against the direction, a
-            number that can be read in two ways, a period that ends before it begins.
+        InputError: nothing that it measures, figures of different units or senses, a plan that is no number or points
+            against the direction, a number that can be read in two ways, a period that ends before it begins.
 
     >>> jobs = Indicator(what="việc làm", plan=15000, actual=9450, measure="flow", year=2023)
     >>> jobs.begins.isoformat(), jobs.ends.isoformat(), jobs.toward
@@ -77,6 +77,9 @@ class Indicator:
 
     def __attrs_post_init__(self) -> None:
         found = [*self._unknown_words(), *self._misread(), *self._ordered()]
+        if isinstance(self.what, str) and not self.what.strip():
+            sentence = worded("say what it measures, in the words of the plan or the report")
+            found.insert(0, Problem("$.what", "empty", sentence))
         if not found:
             found = [*self._planned()]
         if self.plan is not None and self.actual is not None:
@@ -126,28 +129,35 @@ class Indicator:
         for at in ("plan", "actual", "attained"):
             each = getattr(self, at)
             if each is not None and each.otherwise is not None:
-                sentence = (
+                sentence = worded(
                     "it can be read in two ways; give the number itself: with a dot between thousands, or as a table"
                 )
                 yield Problem(f"$.{at}", "ambiguous", sentence)
         if self.attained and (self.attained.unit != "%" or self.attained.rate() or self.attained.change):
-            yield Problem("$.attained", "bad-value", 'expected a percentage of the plan, as in "56,19%"')
+            yield Problem("$.attained", "bad-value", worded('expected a percentage of the plan, as in "56,19%"'))
         if self.plan and self.actual and not same_sense(self.plan, self.actual):
-            sentence = "tăng, giảm or gấp stands with plan or actual alone, or gấp with one; tell both in one sense"
+            sentence = worded(
+                "tăng, giảm or gấp stands with plan or actual alone, or gấp with one; tell both in one sense"
+            )
             yield Problem("$.actual", "contradiction", sentence)
 
     def _planned(self) -> Iterator[Problem]:
         if self.plan is None:
             return
         if self.plan.qualifier in ("near", "about") or self.plan.estimate:
-            sentence = "a plan is a number; leave out gần, khoảng and ước before it"
+            sentence = worded("a plan is a number; leave out gần, khoảng and ước before it")
             yield Problem("$.plan", "bad-value", sentence)
         elif self.plan.qualifier is not None and _BOUNDS[self.plan.qualifier] != self.sense:
-            sentence = f"the words before the number point the other way than the direction {self.direction!r}"
+            sentence = worded(
+                "the words before the number point the other way than the direction {direction!r}",
+                direction=self.direction,
+            )
             yield Problem("$.plan", "contradiction", sentence)
 
     def _ordered(self) -> Iterator[Problem]:
         if self.begins and self.ends and self.ends <= self.begins:
             at = "before" if self.before else "since"
-            sentence = f"its period ends on {self.ends}, not after it begins on {self.begins}"
+            sentence = worded(
+                "its period ends on {ends}, not after it begins on {begins}", ends=self.ends, begins=self.begins
+            )
             yield Problem(f"$.{at}", "contradiction", sentence)

@@ -8,9 +8,11 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.entry import Entry
 from thidua.model.time import Period
 from thidua.model.vocabulary import Launcher, Manner, Reach
+from thidua.text import fold
 
 Part = Literal[
     "objective",  # mục tiêu
@@ -70,27 +72,44 @@ class MovementEntry(Entry):
     theme: str | None = None
     parent: str | None = None
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def faults(self) -> Iterator[tuple[str, str, Worded]]:
         """Find what a movement cannot say."""
         if self.effect != "add":
             yield (
                 "effect",
                 "too-much",
-                "a document that tells more of a movement gives its entry the same id, and no effect",
+                worded("a document that tells more of a movement gives its entry the same id, and no effect"),
             )
             return
         if self.launched_by is None:
-            yield "launched_by", "missing", "[[movement]] needs the key 'launched_by'"
+            yield "launched_by", "missing", worded("[[movement]] needs the key 'launched_by'")
         for key in ("since", "until", "reading"):
             if getattr(self, key):
-                yield key, "too-much", "the days of a movement are launched_on and period"
+                yield key, "too-much", worded("the days of a movement are launched_on and period")
         if self.launched_on and self.launched_within:
-            yield "launched_within", "one-of", "say launched_on or launched_within, one of the two"
+            yield "launched_within", "one-of", worded("say launched_on or launched_within, one of the two")
         until = self.period.until if self.period else None
         if self.launched_on and until and until <= self.launched_on:
-            yield "period", "contradiction", f"ends on {until}, not after the launch on {self.launched_on}"
+            yield (
+                "period",
+                "contradiction",
+                worded(
+                    "ends on {until}, not after the launch on {launched_on}", until=until, launched_on=self.launched_on
+                ),
+            )
+        if self.parent is not None and fold(self.parent) in (fold(self.id), fold(self.label)):
+            sentence = worded("it is its own parent: name the movement that it carries out, or leave it out")
+            yield "parent", "circle", sentence
         if self.launched_on and self.seen and self.seen < self.launched_on:
-            yield "seen", "contradiction", f"was seen on {self.seen}, before the launch on {self.launched_on}"
+            yield (
+                "seen",
+                "contradiction",
+                worded(
+                    "was seen on {seen}, before the launch on {launched_on}",
+                    seen=self.seen,
+                    launched_on=self.launched_on,
+                ),
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -117,15 +136,15 @@ class LaunchEntry(Entry):
     label: str = ""
     gloss: str = ""
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def faults(self) -> Iterator[tuple[str, str, Worded]]:
         """Find what an entry on launching cannot say."""
         said = (bool(self.launchers), self.manner is not None, bool(self.parts or self.acts))
         if sum(said) != 1:
-            yield "launchers", "one-of", "say launchers, manner, or parts and acts: one of the three"
+            yield "launchers", "one-of", worded("say launchers, manner, or parts and acts: one of the three")
         if self.scopes and not self.launchers:
-            yield "scopes", "too-much", "scopes go with launchers"
+            yield "scopes", "too-much", worded("scopes go with launchers")
         if bool(self.manner) != bool(self.label and self.gloss):
-            yield "label", "missing", "a form has label and gloss, and nothing else has"
+            yield "label", "missing", worded("a form has label and gloss, and nothing else has")
 
     def said(self) -> Iterator[tuple[str, Mapping[str, object]]]:
         """Yield what it says, each by the name of its own thing: a launcher, a form, a part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, both, worded
 from thidua.model.bounds import AT_LEAST_ONE
 from thidua.model.launching import Part
 from thidua.model.vocabulary import Launcher, Manner, Reach, Review
@@ -25,24 +25,45 @@ class Target:
         what: what it measures, in the launch's words.
         content: the number of the content it stands in, from 1.
         at_least: the number to reach, as printed.
+        at_most: the number not to go beyond, of what should stay low.
         unit: the unit of that number, as printed: ``"%"``, ``"khu công nghiệp"``.
         above: what it must exceed, where no number is printed: ``"năm 2022"``.
+        below: what it must stay below, where no number is printed.
         before: the first day on which it is too late: of "trong năm 2023" 2024-01-01, of "trước ngày 30/5/2023"
             2023-05-30.
+
+    Raises:
+        InputError: more than one limit: a target with two is two targets; a text with nothing in it.
     """
 
     what: str
     content: int | None = attrs.field(default=None, validator=AT_LEAST_ONE)
     at_least: Decimal | Fraction | None = None
+    at_most: Decimal | Fraction | None = None
     unit: str | None = None
     above: str | None = None
+    below: str | None = None
     before: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        problems = [*_blank(self)]
+        if len(self.limits) > 1:
+            sentence = worded(
+                "it says {limits}: say one, and the other as a target of its own", limits=both(self.limits)
+            )
+            problems.append(Problem(f"$.{self.limits[1]}", "one-of", sentence))
+        if problems:
+            raise InputError(problems)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The keys that say what is to be reached; none where the launch does not say."""
+        return tuple(key for key in ("at_least", "at_most", "above", "below") if getattr(self, key) is not None)
 
     @property
     def lacks(self) -> tuple[str, ...]:
         """The keys without which nobody can say that it was reached in time."""
-        measured = self.at_least is not None or self.above is not None
-        return (*(() if measured else ("at_least",)), *(() if self.before else ("before",)))
+        return (*(() if self.limits else ("at_least",)), *(() if self.before else ("before",)))
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +97,8 @@ class LaunchPlan:
         source: where it was read.
 
     Raises:
-        InputError: it ends before it begins, or a target stands in a content that is not there.
+        InputError: it ends, or is reviewed, before it begins; a target stands in a content that is not there; a text
+            with nothing in it, which states nothing.
     """
 
     name: str
@@ -106,14 +128,22 @@ class LaunchPlan:
     source: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        problems = []
+        problems = [*_blank(self)]
         begins = self.begins
         if begins and self.until and self.until <= begins:
-            sentence = f"it ends on {self.until}, not after it begins on {begins}"
+            sentence = worded("it ends on {until}, not after it begins on {since}", until=self.until, since=begins)
             problems.append(Problem("$.until", "contradiction", sentence))
+        for index, review in enumerate(self.reviews):
+            if begins and review.on and review.on < begins:
+                sentence = worded("a review on {on}, before it begins on {since}", on=review.on, since=begins)
+                problems.append(Problem(f"$.reviews[{index}].on", "contradiction", sentence))
         for index, target in enumerate(self.targets):
             if target.content is not None and self.contents and target.content > len(self.contents):
-                sentence = f"there are {len(self.contents)} contents, and no number {target.content}"
+                sentence = worded(
+                    "there are {number} contents, and no number {content}",
+                    number=len(self.contents),
+                    content=target.content,
+                )
                 problems.append(Problem(f"$.targets[{index}].content", "contradiction", sentence))
         if problems:
             raise InputError(problems)
@@ -148,3 +178,14 @@ class LaunchPlan:
 
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"period": ("since", "until")})
 """The keys of a part that is stated by more than one."""
+
+
+def _blank(made: Target | LaunchPlan) -> Iterator[Problem]:
+    """Find the texts with nothing in them: they would pass for something that is stated."""
+    for field in attrs.fields(type(made)):
+        value = getattr(made, field.name)
+        texts = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, text in texts:
+            if isinstance(text, str) and not text.strip():
+                at = f"$.{field.name}" if index is None else f"$.{field.name}[{index}]"
+                yield Problem(at, "empty", worded("there is nothing in it: leave it out, and it is not stated"))

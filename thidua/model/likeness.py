@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from thidua.errors import Problem
+from thidua.errors import Problem, Worded, worded
 from thidua.model.printed import Change, Figure
 
 _SENSES: Final[Mapping[Change | None, str]] = {"up": "moved", "down": "moved", "times": "times"}
@@ -15,7 +15,7 @@ _MONEY: Final = 10**9
 """Tỷ of nothing that is named are đồng; fewer may be people."""
 
 
-def unlike(one: Figure, other: Figure) -> str | None:
+def unlike(one: Figure, other: Figure) -> Worded | None:
     """Say in which units two figures are that cannot be reckoned with one another; None where they can.
 
     >>> from thidua.people.numerals import figure
@@ -24,7 +24,7 @@ def unlike(one: Figure, other: Figure) -> str | None:
     """
     if _kinds(one) & _kinds(other) and one.rate() == other.rate():
         return None
-    return f"in {_said(one)}, the other in {_said(other)}"
+    return worded("in {one}, the other in {other}", one=_said(one), other=_said(other))
 
 
 def of_one_unit(given: Mapping[str, Figure | None]) -> Iterator[Problem]:
@@ -33,7 +33,12 @@ def of_one_unit(given: Mapping[str, Figure | None]) -> Iterator[Problem]:
     for at, each in known[1:]:
         name, first = known[0]
         if unlike(first, each):
-            sentence = f"in {_said(each)}, and {name} in {_said(first)}; write the same unit with both"
+            sentence = worded(
+                "in {each}, and {name} in {first}; write the same unit with both",
+                each=_said(each),
+                name=name,
+                first=_said(first),
+            )
             yield Problem(f"$.{at}", "unit", sentence)
 
 
@@ -69,7 +74,7 @@ def _kinds(figure: Figure) -> set[str]:
 
 def _said(figure: Figure) -> str:
     if figure.unit is None and not figure.thing() and figure.scale >= _MONEY:
-        return "tỷ of something"
+        return worded("tỷ of something")
     if figure.unit is None:
-        return figure.noun or "things"
+        return figure.noun or worded("things")
     return figure.unit if figure.rate() is None else f"{figure.unit}/{figure.rate()}"

@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.vocabulary import OfficialClass
 from thidua.text import nearest
 
@@ -129,7 +129,7 @@ def joined(parts: Collection[str]) -> Measure:
     among = [who.among for who in found if who.among]
     both = tuple(word for word in among[0] if all(word in other for other in among)) if among else ()
     if among and not both:
-        raise InputError.one("measure", "empty", f"nobody is in all of {', '.join(parts)}")
+        raise InputError.one("measure", "empty", worded("nobody is in all of {names}", names=", ".join(parts)))
     return Measure(Who(both, tuple(dict.fromkeys(group for who in found for group in who.groups))), None)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.bounds import AT_LEAST_ONE
 from thidua.model.time import full_months
 from thidua.model.vocabulary import Launcher, Manner, Reach
@@ -40,7 +40,7 @@ class Movement:
 
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until <= self.since:
-            sentence = f"it ends on {self.until}, not after it begins on {self.since}"
+            sentence = worded("it ends on {until}, not after it begins on {since}", until=self.until, since=self.since)
             raise InputError.one("$.until", "contradiction", sentence)
 
     @property

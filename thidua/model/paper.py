@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 import attrs
 
+from thidua.errors import worded
 from thidua.model.award import AwardKind
 from thidua.model.bounds import AT_LEAST_ONE
 from thidua.model.deciding import Fault
@@ -88,11 +89,11 @@ class PaperEntry(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what an entry on a paper cannot say."""
         if (self.paper is None) == (self.left_to is None):
-            yield "paper", "one-of", "say paper or left_to, one of the two"
+            yield "paper", "one-of", worded("say paper or left_to, one of the two")
         if self.paper is not None and not (self.label and self.gloss):
-            yield "label", "missing", "a paper has the text's own words as its label, and a gloss"
+            yield "label", "missing", worded("a paper has the text's own words as its label, and a gloss")
         if not self.procedures:
-            yield "procedures", "empty", "an empty list asks nothing"
+            yield "procedures", "empty", worded("an empty list asks nothing")
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from thidua.errors import worded
 from thidua.model.deciding import Fault
 from thidua.model.entry import Entry
 
@@ -43,11 +44,11 @@ class Together(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what it does not say, or cannot."""
         if self.among is None:
-            yield "among", "missing", "[[together]] needs the key 'among': several of what?"
+            yield "among", "missing", worded("[[together]] needs the key 'among': several of what?")
         if self.paid is None:
-            yield "paid", "missing", "[[together]] needs the key 'paid': each of them, or the highest?"
+            yield "paid", "missing", worded("[[together]] needs the key 'paid': each of them, or the highest?")
         if self.paid == "highest" and (self.among, self.periods) != ("titles", "same"):
-            yield "paid", "too-much", "the highest is found among titles of the same period alone"
+            yield "paid", "too-much", worded("the highest is found among titles of the same period alone")
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +75,6 @@ class Payer(Entry):
     def faults(self) -> Iterator[Fault]:
         """Find what it does not say, or cannot."""
         if self.fund is None:
-            yield "fund", "missing", "[[payer]] needs the key 'fund': whose is it?"
+            yield "fund", "missing", worded("[[payer]] needs the key 'fund': whose is it?")
         if self.deciders and self.except_deciders:
-            yield "except_deciders", "too-much", "say deciders or except_deciders, one of the two"
+            yield "except_deciders", "too-much", worded("say deciders or except_deciders, one of the two")

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import show
 from thidua.model.spans import Span
 from thidua.text import fold
@@ -46,9 +46,13 @@ def _sound(_: object, attribute: attrs.Attribute[Any], value: Decimal | None) ->
     if value is None:
         return
     if type(value) is not Decimal or not value.is_finite() or value < 0:
-        raise InputError.one(f"$.{attribute.name}", "bad-value", f"expected a number from 0 up, got {show(value)}")
+        raise InputError.one(
+            f"$.{attribute.name}", "bad-value", worded("expected a number from 0 up, got {value}", value=show(value))
+        )
     if value.adjusted() >= DIGITS or decimals(value) > DIGITS:
-        raise InputError.one(f"$.{attribute.name}", "out-of-range", f"a figure has at most {DIGITS} digits")
+        raise InputError.one(
+            f"$.{attribute.name}", "out-of-range", worded("a figure has at most {digits} digits", digits=DIGITS)
+        )
 
 
 def _as_compared(noun: str | None) -> str | None:
@@ -57,7 +61,11 @@ def _as_compared(noun: str | None) -> str | None:
 
 def _known_scale(_: object, __: attrs.Attribute[int], value: int) -> None:
     if value not in SCALES:
-        sentence = f"expected one of {', '.join(map(str, SCALES))} (nghìn, triệu, tỷ…), got {show(value)}"
+        sentence = worded(
+            "expected one of {names} (nghìn, triệu, tỷ…), got {value}",
+            names=", ".join(map(str, SCALES)),
+            value=show(value),
+        )
         raise InputError.one("$.scale", "bad-value", sentence)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from thidua.errors import Worded, worded
 from thidua.model.entry import Entry
 from thidua.model.vocabulary import Force
 
@@ -72,13 +73,21 @@ class Proposal(Entry):
     general: bool = False
     direct: bool = False
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def faults(self) -> Iterator[tuple[str, str, Worded]]:
         """Find what a proposal cannot say."""
         if self.awards and self.decided_by:
-            yield "decided_by", "too-much", "say awards or decided_by, one of the two"
+            yield "decided_by", "too-much", worded("say awards or decided_by, one of the two")
         if self.general and self.to not in (NEXT_ABOVE, DECIDER):
-            yield "to", "bad-value", f"an article that names levels proposes to {NEXT_ABOVE!r} or {DECIDER!r}"
+            yield (
+                "to",
+                "bad-value",
+                worded(
+                    "an article that names levels proposes to {next_above!r} or {decider!r}",
+                    next_above=NEXT_ABOVE,
+                    decider=DECIDER,
+                ),
+            )
         if self.to == NEXT_ABOVE and not self.general:
-            yield "general", "missing", "to the level next above goes the head of each unit: say general = true"
+            yield "general", "missing", worded("to the level next above goes the head of each unit: say general = true")
         if self.direct and not (self.general and self.to == DECIDER):
-            yield "direct", "too-much", f"goes with general = true and to = {DECIDER!r} only"
+            yield "direct", "too-much", worded("goes with general = true and to = {decider!r} only", decider=DECIDER)

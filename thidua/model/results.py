@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.bounds import YEAR
 from thidua.model.deciding import Exact
 
@@ -45,14 +45,16 @@ class Figure:
         problems = []
         bounded = self.at_least is not None or self.at_most is not None
         if self.value is not None and bounded:
-            problems.append(Problem("$.value", "one-of", "say the value, or at_least and at_most"))
+            problems.append(Problem("$.value", "one-of", worded("say the value, or at_least and at_most")))
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            sentence = f"at least {self.at_least} and at most {self.at_most} is no number"
+            sentence = worded(
+                "at least {at_least} and at most {at_most} is no number", at_least=self.at_least, at_most=self.at_most
+            )
             problems.append(Problem("$.at_least", "contradiction", sentence))
         if self.answer is not None and (self.value is not None or bounded or self.plan is not None):
-            problems.append(Problem("$.answer", "one-of", "say the answer, or a number"))
+            problems.append(Problem("$.answer", "one-of", worded("say the answer, or a number")))
         if self.plan is not None and self.plan <= 0:
-            problems.append(Problem("$.plan", "out-of-range", f"a plan is above 0, not {self.plan}"))
+            problems.append(Problem("$.plan", "out-of-range", worded("a plan is above 0, not {plan}", plan=self.plan)))
         if problems:
             raise InputError(problems)
 
@@ -100,7 +102,11 @@ class ClusterResults:
     def __attrs_post_init__(self) -> None:
         counted = Counter((each.member, each.criterion) for each in self.figures)
         problems = [
-            Problem(f"$.figures[{index}]", "duplicate", f"{each.member!r} has two figures for {each.criterion!r}")
+            Problem(
+                f"$.figures[{index}]",
+                "duplicate",
+                worded("{member!r} has two figures for {criterion!r}", member=each.member, criterion=each.criterion),
+            )
             for index, each in enumerate(self.figures)
             if counted[each.member, each.criterion] > 1
         ]

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 import attrs
 
+from thidua.errors import both, worded
 from thidua.model.deciding import Exact, Fault
 
 RULES: Final = ("proportional", "steps", "each", "ranks", "answer")
@@ -102,18 +103,22 @@ def rule_faults(
 ) -> Iterator[Fault]:
     """Find what a rule cannot say of a criterion that gives ``most`` points."""
     if slope and slope.full == slope.zero:
-        yield "proportional", "contradiction", "full and zero are one figure: say two"
+        yield "proportional", "contradiction", worded("full and zero are one figure: say two")
     if each:
         if each.points <= 0 or each.per <= 0:
-            yield "each", "bad-value", "points and per are above 0"
+            yield "each", "bad-value", worded("points and per are above 0")
         if each.above is not None and each.below is not None:
-            yield "each", "one-of", "say above or below, one of the two"
+            yield "each", "one-of", worded("say above or below, one of the two")
     given = [("steps", step.points) for step in steps] + [("ranks", each) for each in (ranks.points if ranks else ())]
     for key, points in given:
         if not 0 <= points <= most:
-            yield key, "out-of-range", f"{points} points; the criterion gives from 0 to {most}"
+            yield (
+                key,
+                "out-of-range",
+                worded("{points} points; the criterion gives from 0 to {most}", points=points, most=most),
+            )
     if ranks and not ranks.points:
-        yield "ranks", "empty", "say the points of the first rank"
+        yield "ranks", "empty", worded("say the points of the first rank")
     yield from _band_faults(steps)
 
 
@@ -123,13 +128,17 @@ def _band_faults(steps: tuple[Step, ...]) -> Iterator[Fault]:
         if (step.at_least is not None and step.above is not None) or (
             step.at_most is not None and step.below is not None
         ):
-            yield "steps", "one-bound", f"band {index + 1} has two bounds on one side: say one"
+            yield "steps", "one-bound", worded("band {band} has two bounds on one side: say one", band=index + 1)
         if not any(step.holds(figure) for figure in tried):
-            yield "steps", "empty", f"no figure lies in band {index + 1}"
+            yield "steps", "empty", worded("no figure lies in band {band}", band=index + 1)
     for figure in tried:
         found = [str(index + 1) for index, step in enumerate(steps) if step.holds(figure)]
         if len(found) > 1:
-            yield "steps", "overlap", f"the figure {figure} lies in the bands {' and '.join(found)}"
+            yield (
+                "steps",
+                "overlap",
+                worded("the figure {figure} lies in the bands {names}", figure=figure, names=both(found)),
+            )
             return
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, Protocol
 
-from thidua.errors import Problem
+from thidua.errors import Problem, worded
 from thidua.model.bounds import YEAR
 
 _NUMBERS: Final[Mapping[str, tuple[str, str]]] = {
@@ -21,6 +21,12 @@ _FITS: Final = {
     "one": lambda number: number == 1,
     "several": lambda number: number > 1,
     "any": lambda number: number > 0,
+}
+_MUCH: Final = {
+    "none": worded("none"),
+    "one": worded("one"),
+    "several": worded("several"),
+    "any": worded("at least one"),
 }
 
 
@@ -55,23 +61,30 @@ def of_one(change: Changed) -> Iterator[Problem]:
     for key, wanted in zip(("old", "new"), _NUMBERS[change.kind], strict=True):
         names: tuple[str, ...] = getattr(change, key)
         if not _FITS[wanted](len(names)):
-            much = "at least one" if wanted == "any" else wanted
-            sentence = f"of what is {change.kind} the key {key!r} names {much}, not {len(names)}"
+            sentence = worded(
+                "of what is {kind} the key {key!r} names {much}, not {number}",
+                kind=change.kind,
+                key=key,
+                much=_MUCH[wanted],
+                number=len(names),
+            )
             yield Problem(f"$.{key}", "wrong-number", sentence)
         if len({*names}) < len(names) or "" in names:
-            yield Problem(f"$.{key}", "duplicate", "names each collective once, by a name that is not empty")
+            yield Problem(f"$.{key}", "duplicate", worded("names each collective once, by a name that is not empty"))
     if change.kind == "renamed" and change.old == change.new:
-        yield Problem("$.new", "circle", "the new name is the old one; leave the row out")
+        yield Problem("$.new", "circle", worded("the new name is the old one; leave the row out"))
     if change.keeps is None:
         return
     if change.kind in ("renamed", "abolished"):
-        sentence = "goes with merged and split: who is renamed is the same, who is abolished has no successor"
+        sentence = worded("goes with merged and split: who is renamed is the same, who is abolished has no successor")
         yield Problem("$.keeps", "too-much", sentence)
         return
     known = change.old if change.kind == "merged" else change.new
     for name in change.keeps:
         if name not in known:
-            yield Problem("$.keeps", "unknown-name", f"{name!r} is none of {', '.join(known)}")
+            yield Problem(
+                "$.keeps", "unknown-name", worded("{name!r} is none of {names}", name=name, names=", ".join(known))
+            )
 
 
 def in_circles(changes: Sequence[Changed]) -> Iterator[Problem]:
@@ -87,7 +100,11 @@ def in_circles(changes: Sequence[Changed]) -> Iterator[Problem]:
         for index in indices:
             told = [name for name in changes[index].old if name in _reached(name, steps)]
             for name in told:
-                sentence = f"{name!r} becomes itself again on {changes[index].on}; give the day of each change"
+                sentence = worded(
+                    "{name!r} becomes itself again on {on}; give the day of each change",
+                    name=name,
+                    on=changes[index].on,
+                )
                 yield Problem(f"$[{index}].new", "circle", sentence)
 
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model import succeeding
 
 Body: TypeAlias = tuple[str, int | None]
@@ -179,12 +179,16 @@ class Succession:
             for name in self.changes[index].old:
                 body = self._until(name, index)
                 if body in ended:
-                    sentence = f"{name!r} has ended already, by row {ended[body]}; give each change once"
+                    sentence = worded(
+                        "{name!r} has ended already, by row {row}; give each change once", name=name, row=ended[body]
+                    )
                     yield Problem(f"$[{index}].old", "duplicate", sentence)
                 ended.setdefault(body, index)
             for name in self.changes[index].new:
                 if self._taken(name, index):
-                    sentence = f"{name!r} is there already; put what was merged into it in one row, itself too"
+                    sentence = worded(
+                        "{name!r} is there already; put what was merged into it in one row, itself too", name=name
+                    )
                     yield Problem(f"$[{index}].new", "duplicate", sentence)
 
     def _taken(self, name: str, index: int) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 
 import attrs
 
+from thidua.errors import worded
+
 
 @attrs.frozen
 class Period:
@@ -21,7 +23,9 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.since and self.until and self.until <= self.since:
-            msg = f"until must be after since (got since={self.since}, until={self.until})"
+            msg = worded(
+                "until must be after since (got since={since}, until={until})", since=self.since, until=self.until
+            )
             raise ValueError(msg)
 
     def __contains__(self, day: date) -> bool:

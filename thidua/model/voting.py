@@ -9,6 +9,7 @@ from typing import ClassVar, Final, Literal, get_args
 
 import attrs
 
+from thidua.errors import worded
 from thidua.model.deciding import Exact, Fault
 from thidua.model.entry import Entry
 
@@ -60,6 +61,6 @@ class BallotEntry(Entry):
         for key in ("at_least", "quorum"):
             share = getattr(self, key)
             if share is not None and not 0 < share <= 1:
-                yield key, "bad-value", f"a share is above 0 and at most 1, not {share}"
+                yield key, "bad-value", worded("a share is above 0 and at most 1, not {share}", share=share)
         if self.at_least is None and self.quorum is None and not self.secret:
-            yield "at_least", "missing", "say at_least, quorum or secret: what does the vote need?"
+            yield "at_least", "missing", worded("say at_least, quorum or secret: what does the vote need?")

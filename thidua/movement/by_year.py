@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.model.finding import Outcome
 from thidua.model.indicator import Indicator
@@ -75,7 +75,7 @@ def by_year(indicators: Iterable[Indicator]) -> tuple[YearOnYear, ...]:
     years only: six months are less than twelve, and that is no fall.
 
     Raises:
-        InputError: no year, two rows of one indicator and year, or different units.
+        InputError: no year, two rows of one indicator and year, different units, or directions that contradict.
 
     >>> rows = [Indicator(what="OCOP", actual=count, direction="up", measure="stock", year=year)
     ...         for year, count in ((2021, 66), (2023, 99))]
@@ -89,14 +89,24 @@ def by_year(indicators: Iterable[Indicator]) -> tuple[YearOnYear, ...]:
     for index, each in enumerate(rows):
         year = _year(each)
         if year is None:
-            sentence = "the year it is of is not given; give year, or since"
+            sentence = worded("the year it is of is not given; give year, or since")
             problems.append(Problem(f"$[{index}].year", "missing", sentence))
         elif (first := years.setdefault(fold(each.what), {}).setdefault(year, index)) != index:
-            sentence = f"{show(each.what)} of {year} stands in $[{first}] too; compare one figure of each year"
+            sentence = worded(
+                "{what} of {year} stands in $[{first}] too; compare one figure of each year",
+                what=show(each.what),
+                year=year,
+                first=first,
+            )
             problems.append(Problem(f"$[{index}].year", "duplicate", sentence))
     pairs = sorted((now, base) for found in years.values() for (_, base), (_, now) in pairwise(sorted(found.items())))
     for now, base in pairs:
         problems += _unlike(rows[now].actual, rows[base].actual, f"$[{now}].actual", f"$[{base}]")
+        if {rows[now].toward, rows[base].toward} == {"up", "down"}:
+            sentence = worded(
+                "more of it is better here and less in $[{base}], or the reverse; say one direction", base=base
+            )
+            problems.append(Problem(f"$[{now}].direction", "contradiction", sentence))
     if problems:
         raise InputError(problems)
     return tuple(_compared(rows[now], rows[base]) for now, base in pairs)
@@ -107,9 +117,11 @@ def _unlike(one: Figure | None, other: Figure | None, at: str, base: str) -> Ite
     if one is None or other is None:
         return
     if fault := unlike(one, other):
-        yield Problem(at, "unit", f"{fault} (in {base}); write the same unit with both")
+        yield Problem(at, "unit", worded("{fault} (in {base}); write the same unit with both", fault=fault, base=base))
     if not same_sense(one, other):
-        sentence = f"tăng, giảm or gấp stands here or in {base} alone, or gấp in one; tell both in one sense"
+        sentence = worded(
+            "tăng, giảm or gấp stands here or in {base} alone, or gấp in one; tell both in one sense", base=base
+        )
         yield Problem(at, "contradiction", sentence)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
-from thidua.errors import InputError, Problem, UnknownTerm
+from thidua.errors import InputError, Problem, UnknownTerm, both, either, worded
 from thidua.model.cluster import ClusterEntry, Criterion, Role
 from thidua.model.deciding import Exact
 from thidua.model.results import ClusterResults, Figure
@@ -29,11 +30,12 @@ def score(results: ClusterResults, law: Law) -> Scoreboard:
     Raises:
         UnknownTerm: no document has such a cluster.
         InputError: several clusters of this name; a figure of no member, or for no criterion; a figure that the
-            criterion's rule cannot take (a number for a question, another unit); a cluster without criteria, or told
-            apart by one that is not there.
+            criterion's rule cannot take (a number for a question, another unit); a cluster without criteria, told apart
+            by one that is not there, or whose criteria do not come to the points that it says; ``law_on`` for a law.
 
     Source: the cluster's own document. Luật 06/2022/QH15 khoản 2 Điều 16 has clusters, and sets no criteria for them.
     """
+    law = of_a_day(law)
     placed = _cluster(results.cluster, law)
     criteria = _criteria(placed, law)
     found = _figures(results, placed.entry, criteria)
@@ -56,8 +58,10 @@ def _cluster(name: str, law: Law) -> Placed[ClusterEntry]:
     known = law.of(ClusterEntry)
     found = [each for each in known if fold(name) in (fold(each.entry.id), fold(each.entry.label))]
     if len(found) > 1:
-        homes = " and ".join(dict.fromkeys(each.header.id for each in found))
-        sentence = f"several clusters are called {name!r}, in {homes}: give each an id of its own"
+        homes = both(dict.fromkeys(each.header.id for each in found))
+        sentence = worded(
+            "several clusters are called {name!r}, in {homes}: give each an id of its own", name=name, homes=homes
+        )
         raise InputError.one("$.cluster", "ambiguous", sentence)
     if not found:
         names = (text for each in known for text in (each.entry.id, each.entry.label))
@@ -78,13 +82,24 @@ def _criteria(cluster: Placed[ClusterEntry], law: Law) -> tuple[Placed[Criterion
     place, source = f"cluster {cluster.entry.id!r}", cluster.header.id
     if not own:
         raise InputError.one(
-            place, "missing", f"no [[criterion]] of {' or '.join(sorted(homes))} is for it", source=source
+            place,
+            "missing",
+            worded("no [[criterion]] of {names} is for it", names=either(sorted(homes))),
+            source=source,
         )
     known = tuple(each.entry.id for each in own)
     for name in cluster.entry.ties:
         if name not in known:
-            sentence = f"no criterion {name!r} is for it{did_you_mean(name, known)}"
+            sentence = worded("no criterion {name!r} is for it{hint}", name=name, hint=did_you_mean(name, known))
             raise InputError.one(f"{place}.ties", "dangling", sentence, source=source)
+    said, most = cluster.entry.points, sum(each.entry.worth for each in own if each.entry.role == "criterion")
+    if said is not None and Fraction(said) != most:
+        sentence = worded(
+            "its criteria come to {most} points, weighted, and it says {said}: correct one of them",
+            most=most,
+            said=said,
+        )
+        raise InputError.one(f"{place}.points", "contradiction", sentence, source=source)
     return tuple(own)
 
 
@@ -94,6 +109,7 @@ def _figures(
     """Index the figures by member and criterion; every one that fits nothing is told."""
     known = {each.entry.id: each.entry for each in criteria}
     problems, found = [], {}
+    units: dict[str, tuple[int, str]] = {}
     for index, figure in enumerate(results.figures):
         place, member, criterion = (
             f"$.figures[{index}]",
@@ -101,18 +117,34 @@ def _figures(
             known.get(figure.criterion),
         )
         if member is None:
-            sentence = (
-                f"{figure.member!r} is no member of {cluster.label!r}{did_you_mean(figure.member, cluster.members)}"
+            sentence = worded(
+                "{member!r} is no member of {label!r}{hint}",
+                member=figure.member,
+                label=cluster.label,
+                hint=did_you_mean(figure.member, cluster.members),
             )
             problems.append(Problem(f"{place}.member", "unknown-member", sentence))
         if criterion is None:
-            sentence = f"no criterion {figure.criterion!r} here{did_you_mean(figure.criterion, tuple(known))}"
+            sentence = worded(
+                "no criterion {criterion!r} here{hint}",
+                criterion=figure.criterion,
+                hint=did_you_mean(figure.criterion, tuple(known)),
+            )
             problems.append(Problem(f"{place}.criterion", "unknown-criterion", sentence))
         else:
             problems += _misfits(place, figure, criterion)
+            first, unit = units.setdefault(criterion.id, (index, figure.unit)) if figure.unit else (index, None)
+            if unit != figure.unit and not criterion.unit and not criterion.attainment:
+                sentence = worded(
+                    "in {unit!r}, and $.figures[{first}] of this criterion in {other!r}: write one unit",
+                    unit=figure.unit,
+                    first=first,
+                    other=unit,
+                )
+                problems.append(Problem(f"{place}.unit", "wrong-unit", sentence))
         if member is not None and criterion is not None:
             if (member, criterion.id) in found:
-                sentence = f"{member!r} has two figures for {criterion.id!r}"
+                sentence = worded("{member!r} has two figures for {criterion!r}", member=member, criterion=criterion.id)
                 problems.append(Problem(place, "duplicate", sentence))
             found[member, criterion.id] = figure
     if problems:
@@ -124,13 +156,30 @@ def _misfits(place: str, figure: Figure, criterion: Criterion) -> Iterator[Probl
     """Find what a criterion's rule cannot take."""
     numeric = figure.known and figure.answer is None
     if criterion.rule == "answer" and numeric:
-        yield Problem(f"{place}.value", "wrong-kind", f"{criterion.id!r} asks for yes or no: say the answer")
+        yield Problem(
+            f"{place}.value", "wrong-kind", worded("{id!r} asks for yes or no: say the answer", id=criterion.id)
+        )
     if criterion.rule != "answer" and figure.answer is not None:
-        yield Problem(f"{place}.answer", "wrong-kind", f"{criterion.id!r} asks for a number: say the value")
+        yield Problem(
+            f"{place}.answer", "wrong-kind", worded("{id!r} asks for a number: say the value", id=criterion.id)
+        )
     if figure.plan is not None and not criterion.attainment:
-        yield Problem(f"{place}.plan", "too-much", f"{criterion.id!r} is not held against a plan: leave the plan out")
+        yield Problem(
+            f"{place}.plan",
+            "too-much",
+            worded("{id!r} is not held against a plan: leave the plan out", id=criterion.id),
+        )
     if figure.unit and criterion.unit and not criterion.attainment and figure.unit != criterion.unit:
-        yield Problem(f"{place}.unit", "wrong-unit", f"{criterion.id!r} is in {criterion.unit!r}, not {figure.unit!r}")
+        yield Problem(
+            f"{place}.unit",
+            "wrong-unit",
+            worded(
+                "{id!r} is in {unit!r}, not {figure_unit!r}",
+                id=criterion.id,
+                unit=criterion.unit,
+                figure_unit=figure.unit,
+            ),
+        )
 
 
 def _parts(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.book.law import Law, LawChoice, Placed
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.launching import LaunchEntry, Part
 from thidua.model.launchplan import LaunchPlan, Target
-from thidua.movement.registry import RegisteredMovement, called, find, of_law
+from thidua.movement.naming import called, find
+from thidua.movement.registry import RegisteredMovement, of_law
 
 BESIDE = ("parent", "carries")
 """The findings that are of no article: they stand beside the outcome and do not make it."""
 
 
-def check_launch(plan: LaunchPlan, law: LawChoice) -> Finding:
+def check_launch(plan: LaunchPlan | RegisteredMovement, law: LawChoice) -> Finding:
     """Say what a launch states of what the law asks, and what it does not.
 
     The finding's children, in the law's order:
@@ -37,8 +38,9 @@ def check_launch(plan: LaunchPlan, law: LawChoice) -> Finding:
     names, or of the order of a plan and its parent.
 
     Args:
-        plan: the launch.
-        law: a law; or ``law_on``, and the day of the plan or its launch picks the law.
+        plan: the launch; or a movement of the register, of which nothing is known but what its documents tell.
+        law: a law, with the parent's document laid over it where that is a local movement; or ``law_on``, and the day
+            of the plan or its launch picks the law.
 
     Raises:
         InputError: no day where the day was to pick the law.
@@ -53,6 +55,7 @@ def check_launch(plan: LaunchPlan, law: LawChoice) -> Finding:
     >>> [(each.code, each.outcome.name) for each in found.children if each.code in ("launcher", "parent", "slogan")]
     [('launcher', 'MET'), ('slogan', 'UNKNOWN'), ('parent', 'NOT_MET')]
     """
+    plan = _plan_of(plan) if isinstance(plan, RegisteredMovement) else plan
     law = _governing(plan, law)
     known = of_law(law)
     children = (
@@ -68,11 +71,25 @@ def check_launch(plan: LaunchPlan, law: LawChoice) -> Finding:
     return fact(About("launch", subject=plan), outcome, plan.name, children, tuple(dict.fromkeys(missing)))
 
 
+def _plan_of(found: RegisteredMovement) -> LaunchPlan:
+    """Return what the register tells of a launch."""
+    return LaunchPlan(
+        name=found.name or found.id,
+        launched_by=found.launched_by,
+        scope=found.scope,
+        manner=found.manner,
+        parent=found.parent,
+        planned_on=found.planned_on,
+        launched_on=found.since,
+        until=found.until,
+    )
+
+
 def _governing(plan: LaunchPlan, law: LawChoice) -> Law:
     if isinstance(law, Law):
         return law
     if plan.told_on is None:
-        sentence = "the day of the plan or its launch picks the law: give one of them, or a law"
+        sentence = worded("the day of the plan or its launch picks the law: give one of them, or a law")
         raise InputError.one("$.launched_on", "missing", sentence)
     return law(plan.launched_on or plan.told_on)
 
@@ -132,12 +149,13 @@ def _parent(plan: LaunchPlan, known: tuple[RegisteredMovement, ...]) -> Iterator
     if plan.parent is None:
         return
     parent, day = find(plan.parent, known), plan.told_on
-    if parent is None or day is None:
-        missing = ("parent",) if parent is None else ("planned_on",)
-        yield fact(About("parent", subject=parent), Outcome.UNKNOWN, day, missing=missing)
+    if parent is None:
+        yield fact(About("parent", subject=plan.parent), Outcome.UNKNOWN, day, missing=("parent",))
         return
     about = About("parent", parent.citations[0], parent.since or parent.known_from, parent)
-    if parent.earliest is not None and day < parent.earliest:
+    if day is None:
+        yield fact(about, Outcome.UNKNOWN, missing=("planned_on",))
+    elif parent.earliest is not None and day < parent.earliest:
         yield fact(about, Outcome.NOT_MET, day)
     else:
         yield fact(about, Outcome.MET if parent.known_from <= day else Outcome.UNKNOWN, day)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.indicator import Indicator
 from thidua.model.spans import Span
@@ -78,7 +78,12 @@ def elapsed(since: date, before: date, as_of: date) -> Fraction:
     Fraction(1, 372)
     """
     if not since <= as_of < before:
-        sentence = f"{as_of} is no day of the period from {since} until before {before}"
+        sentence = worded(
+            "{as_of} is no day of the period from {since} until before {before}",
+            as_of=as_of,
+            since=since,
+            before=before,
+        )
         raise InputError.one("$.as_of", "contradiction", sentence)
     return _months(since, as_of + timedelta(days=1)) / _months(since, before)
 

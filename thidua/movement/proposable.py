@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Literal
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
+from thidua.errors import InputError
 from thidua.model.award import Award
+from thidua.model.bounds import COUNT
 from thidua.model.citation import Citation
 from thidua.model.cluster import Proposed
 from thidua.model.deciding import Exact, Rate, allowed_of
@@ -44,12 +48,17 @@ class Limit:
     def allowed(self, base: int) -> int:
         """Return how many may have the award, of a base of so many.
 
+        Raises:
+            InputError: a base that is no count.
+
         >>> from datetime import date
         >>> from thidua import law_on
         >>> [cap] = limits_on("co-thi-dua-cua-chinh-phu", law_on(date(2023, 8, 22)))
         >>> cap.allowed(9), cap.allowed(10)
         (1, 2)
         """
+        if fault := COUNT.fault(base):
+            raise InputError.one("base", "out-of-range", fault)
         return allowed_of(base, self.at_most, self.rounding)
 
 
@@ -64,6 +73,8 @@ class Proposable:
         members: those that may be proposed (MET), or of which it is not known (UNKNOWN), in the order of the board.
         bodies: the law opens it to these bodies alone; none: to any.
         selective: it goes to those chosen among the leaders.
+        otherwise: the clause is open to others of the cluster too, for what its figures do not show: of who does not
+            lead nothing is known.
         asks: what else is to be met: the other clauses of the rule; of the document's word, the award's rules.
         citation: the clause, or the cluster.
         unread: a text that governs the award and was not read: then nobody is MET.
@@ -77,11 +88,22 @@ class Proposable:
     members: Mapping[str, Outcome]
     bodies: tuple[Body, ...] = ()
     selective: bool = False
+    otherwise: bool = False
     asks: tuple[Citation, ...] = ()
     citation: Citation
     unread: Citation | None = None
     limits: tuple[Limit, ...] = ()
     limit_unread: Citation | None = None
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell who may be proposed, by what, what else it asks, and the caps on it (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.clusters").proposable_text(self, locale)
+        return text
 
 
 def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
@@ -96,16 +118,32 @@ def proposable(board: Scoreboard, law: Law) -> tuple[Proposable, ...]:
 
     Raises:
         NotInForce: the cluster's document names an award that is not given on the day.
+        InputError: ``law_on`` for a law.
 
     Source: the clauses on who leads a cluster: Luật 06/2022/QH15 Điều 25, 26, 29, 73; NĐ 65/2014/NĐ-CP Điều 6. The cap:
     NĐ 91/2017/NĐ-CP Điều 11, until 2023-12-31.
     """
+    law = of_a_day(law)
     lawful = tuple(_by_law(board, law))
     return (*lawful, *(_by_cluster(each, board, law, lawful) for each in board.cluster.proposes))
 
 
 def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
-    """Return the caps that the law of the day sets on an award, by its id."""
+    """Return the caps that the law of the day sets on an award, as far as its texts were read.
+
+    No cap is no claim that there is none: a text that may set one and was not read is ``limit_unread`` of
+    :class:`Proposable`.
+
+    Args:
+        award: its id, short form or official name.
+        law: the law of the day.
+
+    Raises:
+        UnknownTerm: no award has this name.
+        NotInForce: it is not given on the day.
+    """
+    law = of_a_day(law)
+    name = law.award(award).id
     return tuple(
         Limit(
             at_most=placed.entry.at_most,
@@ -116,7 +154,7 @@ def limits_on(award: str, law: Law) -> tuple[Limit, ...]:
             citation=placed.citation,
         )
         for placed in law.of(Rate)
-        if award in placed.entry.awards
+        if name in placed.entry.awards
     )
 
 
@@ -130,9 +168,13 @@ def _by_law(board: Scoreboard, law: Law) -> Iterator[Proposable]:
                 if placed.entry.leads is not None and board.cluster.organiser in placed.entry.leads.organisers:
                     made = _made(award, law, board, Proposed(award=award.id))
                     rest = tuple(each.citation for each in _rest(rule, placed, law))
+                    open_ = _one_of_several(rule, placed, law)
+                    others = {card.member: Outcome.UNKNOWN for card in board.cards} if open_ else {}
                     yield attrs.evolve(
                         made,
                         by="law",
+                        members=others | dict(made.members),
+                        otherwise=open_,
                         bodies=entry.bodies,
                         selective=bool(entry.selective),
                         asks=rest,
@@ -178,6 +220,14 @@ def _may(card: Card, said: Proposed) -> Outcome:
     if said.at_least is None or card.total.low >= said.at_least:
         return placed
     return min(placed, Outcome.NOT_MET if card.total.high < said.at_least else Outcome.UNKNOWN)
+
+
+def _one_of_several(rule: Placed[Rule], leads: Placed[Clause], law: Law) -> bool:
+    """Say whether to lead is one of the ways of a clause, and not all that it asks."""
+    ways = (
+        (each, name) for each in clauses_of(rule, law) for name in each.entry.any or () if len(each.entry.any or ()) > 1
+    )
+    return any(law.clause(name, each) is leads for each, name in ways)
 
 
 def _rest(rule: Placed[Rule], leads: Placed[Clause], law: Law) -> Iterator[Placed[Clause]]:

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import document, headers
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, both, worded
+from thidua.exact import show
 from thidua.model.citation import Citation
 from thidua.model.document import Document
 from thidua.model.finding import Outcome
 from thidua.model.launching import MovementEntry
 from thidua.model.movement import Movement
+from thidua.movement.naming import find, names
 from thidua.text import fold, nearest
 
 Entries = tuple[Placed[MovementEntry], ...]
@@ -38,6 +40,7 @@ class RegisteredMovement(Movement):
         former: official names it had before, each with the first day on which it was no longer called so.
         theme: its theme, where that is not its name.
         parent: the movement that it carries out in its place, by id or name.
+        planned_on: the day on which the first document that tells of it was signed; None where it has none.
         earliest: the first day on which it may have run; None where nothing tells.
         known_from: the first day on which it is known to run.
         known_to: the first day after those of which it is known that it ran, or is planned to.
@@ -50,6 +53,7 @@ class RegisteredMovement(Movement):
     former: tuple[tuple[str, date], ...] = ()
     theme: str | None = None
     parent: str | None = None
+    planned_on: date | None = None
     earliest: date | None = None
     known_from: date
     known_to: date
@@ -116,10 +120,12 @@ def movements(day: date, /, *documents: Document) -> tuple[RegisteredMovement, .
         InputError: as of :func:`active_movements`.
     """
     if type(day) is not date:
-        raise InputError.one("day", "bad-value", f"expected a datetime.date, got {type(day).__name__}")
+        raise InputError.one(
+            "day", "bad-value", worded("expected a datetime.date, got {kind}", kind=type(day).__name__)
+        )
     for made in documents:
         if not isinstance(made, Document):
-            sentence = f"expected a document from load_document, got {type(made).__name__}"
+            sentence = worded("expected a document from load_document, got {kind}", kind=type(made).__name__)
             raise InputError.one("documents", "bad-value", sentence)
     own = (placed for made in documents for placed in _placed(made))
     return registered((*_national(), *own), day)
@@ -128,7 +134,8 @@ def movements(day: date, /, *documents: Document) -> tuple[RegisteredMovement, .
 def movement(name: str, day: date | None = None, /, *documents: Document) -> RegisteredMovement:
     """Find a movement by its id, an official name of any day, or a name that reports give it.
 
-    Accents, case and punctuation are forgiven.
+    Accents, case and punctuation are forgiven, and so is what reports put around a name: "Phong trào thi đua" before
+    it, "giai đoạn 2021 – 2025" behind it.
 
     Args:
         name: the name.
@@ -137,10 +144,14 @@ def movement(name: str, day: date | None = None, /, *documents: Document) -> Reg
 
     Raises:
         UnknownTerm: nothing has this name; the nearest names are suggested.
+        InputError: the name is no text; else as of :func:`active_movements`.
 
     >>> movement("Cả nước chung tay vì người nghèo, không để ai bị bỏ lại phía sau").name
     'Vì người nghèo – Không để ai bị bỏ lại phía sau'
     """
+    if not isinstance(name, str):
+        sentence = worded("expected the name of a movement, got {value}", value=show(name))
+        raise InputError.one("name", "bad-value", sentence)
     known = movements(day or date.max, *documents)
     found = find(name, known) or find(name, movements(date.max, *documents))
     if found is None:
@@ -152,34 +163,6 @@ def of_law(law: Law) -> tuple[RegisteredMovement, ...]:
     """Return every movement of the register and of the documents laid over a law, under its name of the law's day."""
     own = (placed for placed in law.of(MovementEntry) if placed.header.id in law.statute.local)
     return registered((*_national(), *own), law.day)
-
-
-def names(found: RegisteredMovement) -> tuple[str, ...]:
-    """Return every name that a movement answers to, its id last."""
-    return (found.name or found.id, *(name for name, _ in found.former), *found.aliases, found.id)
-
-
-def find(name: str, known: Iterable[RegisteredMovement]) -> RegisteredMovement | None:
-    """Find a movement among these by any of its names; an official one wins over another's alias."""
-    by_kind: dict[str, RegisteredMovement] = {}
-    for each in known:
-        if (kind := called(name, each)) is not None:
-            by_kind.setdefault(kind, each)
-    return next((by_kind[kind] for kind in ("official", "former", "alias") if kind in by_kind), None)
-
-
-def called(name: str, found: RegisteredMovement) -> Literal["official", "former", "alias"] | None:
-    """Say which name of a movement this is: the one of the day (or its id), one it had before, or one of reports.
-
-    >>> called("Cả nước chung tay vì người nghèo – Không để ai bị bỏ lại phía sau", movement("vì người nghèo"))
-    'former'
-    """
-    folded = fold(name)
-    if folded in (fold(found.name or ""), fold(found.id)):
-        return "official"
-    if any(folded == fold(former) for former, _ in found.former):
-        return "former"
-    return "alias" if any(folded == fold(alias) for alias in found.aliases) else None
 
 
 def registered(placed: Iterable[Placed[MovementEntry]], day: date) -> tuple[RegisteredMovement, ...]:
@@ -209,7 +192,7 @@ def _one(found: Entries, day: date) -> RegisteredMovement:
     told = [day for each in (*map(_told_on, found), *seen) if (day := each) != date.min]
     known_from = launched or (within.until if within else None) or min(told, default=None)
     if known_from is None:
-        sentence = "neither the movement nor its document has a day: say launched_on"
+        sentence = worded("neither the movement nor its document has a day: say launched_on")
         raise InputError.one(f"movement {entries[0].id!r}.launched_on", "missing", sentence, source=found[0].header.id)
     latest = named[-1].entry
     return RegisteredMovement(
@@ -223,12 +206,13 @@ def _one(found: Entries, day: date) -> RegisteredMovement:
         manner=next((entry.manner for entry in reversed(entries) if entry.manner), None),
         theme=next((entry.theme for entry in reversed(entries) if entry.theme), None),
         parent=next((entry.parent for entry in reversed(entries) if entry.parent), None),
+        planned_on=found[0].header.issued,
         since=launched,
         until=max(until, default=None),
         earliest=launched or (within.since if within else None) or min(since, default=None),
         known_from=known_from,
         known_to=max([*until, *(each + timedelta(days=1) for each in seen), known_from + timedelta(days=1)]),
-        citations=tuple(placed.citation for placed in found),
+        citations=tuple(dict.fromkeys(placed.citation for placed in found)),
     )
 
 
@@ -236,8 +220,10 @@ def _agreed(entries: list[MovementEntry], key: str) -> Any:
     """Return what the entries that say it agree on; None where none does."""
     said = [*dict.fromkeys(value for entry in entries if (value := getattr(entry, key)) is not None)]
     if len(said) > 1:
-        place, told = f"movement {entries[0].id!r}.{key}", " and ".join(map(str, said))
-        raise InputError.one(place, "contradiction", f"documents say {told}; one movement has one {key}")
+        place, told = f"movement {entries[0].id!r}.{key}", both(map(str, said))
+        raise InputError.one(
+            place, "contradiction", worded("documents say {told}; one movement has one {key}", told=told, key=key)
+        )
     return said[0] if said else None
 
 

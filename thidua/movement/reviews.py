@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from typing import get_args
 
 import attrs
 
+from thidua.book.governing import of_a_day
 from thidua.book.law import Law, Placed
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.citation import Citation
-from thidua.model.condition import MovementOf
+from thidua.model.condition import Delegated, MovementOf
 from thidua.model.finding import Outcome
 from thidua.model.movement import Movement
+from thidua.model.outline import Unread
 from thidua.model.provision import Clause, Rule
-from thidua.model.time import full_years
+from thidua.model.time import add_months, full_years
 from thidua.model.vocabulary import Commendation, Kind, Result, Review
-from thidua.movement.registry import RegisteredMovement, find, names, of_law
+from thidua.movement.naming import find, names
+from thidua.movement.registry import RegisteredMovement, of_law
 from thidua.movement.routes import clauses_of
 from thidua.text import nearest
 
@@ -34,10 +38,14 @@ class Opening:
             which a recipient must have.
         commendation: the kinds of commendation whose route it is; none for a title.
         outcome: MET: the review opens it. UNKNOWN: a fact of the movement is missing, or it was planned for the years
-            asked and has not run so long at this review, or a text that governs was not read.
+            asked and has not run so long at this review, or a text that governs was not read, or is not there.
         missing: the movement's facts that would settle it.
+        full_on: the first day on which it has run the years asked, by its launch; None where none are asked, its
+            launch is not known to the day, or it is planned to end before.
         citation: the clause.
         unread: the text that was not read.
+        delegated: the standard, where the law leaves all of it to a document that is not laid over it (Điều 75 khoản
+            2): whether that asks for a movement is not known, and ``asked`` is empty.
     """
 
     award: Award
@@ -46,13 +54,25 @@ class Opening:
     commendation: tuple[Commendation, ...] = ()
     outcome: Outcome
     missing: tuple[str, ...] = ()
+    full_on: date | None = None
     citation: Citation
     unread: Citation | None = None
+    delegated: Delegated | None = None
 
     @property
     def results(self) -> tuple[Result, ...]:
         """The results, one of which a recipient must have."""
         return self.asked.results
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell for whom it is, with which result, by which clause, and what is missing (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.launches").opening_text(self, locale)
+        return text
 
 
 def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Opening, ...]:
@@ -66,7 +86,7 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
 
     Raises:
         UnknownTerm: no movement has this name; no such review.
-        InputError: the review lies before the movement's launch.
+        InputError: the review lies before the movement's launch; ``law_on`` for a law.
 
     Source: the clauses on movements: Luật 06/2022/QH15 Điều 25, 26, 42-44, 73-75; Luật 15/2003/QH11 and its decrees.
 
@@ -75,13 +95,16 @@ def awards_from(movement: Movement | str, review: Review, law: Law) -> tuple[Ope
     >>> opened = awards_from(of_province, "final", law_on(date(2024, 12, 20)))
     >>> [(each.award.short[0], each.citation.article) for each in opened if each.asked.years]
     [('Cờ tỉnh', 'khoản 2 Điều 26'), ('BKTTg', 'điểm d khoản 4 Điều 73')]
+    >>> [each.explain("en").rpartition("; ")[2] for each in opened if each.asked.years][0]
+    'a movement of at least 3 years, full on 1 Jan 2025 (clause 2 Article 26 Law 06/2022/QH15)'
     """
     if review not in get_args(Review):
         raise UnknownTerm("review", str(review), nearest(str(review), get_args(Review)))
+    law = of_a_day(law)
     found = _named(movement, law) if isinstance(movement, str) else movement
     launched = found.earliest if isinstance(found, RegisteredMovement) else found.since
     if launched is not None and law.day < launched:
-        sentence = f"reviewed on {law.day}, before its launch on {launched}"
+        sentence = worded("reviewed on {day}, before its launch on {launched}", day=law.day, launched=launched)
         raise InputError.one("$.since", "contradiction", sentence)
     opened = (each for each in _openings(found, review, law) if each.outcome is not Outcome.NOT_MET)
     # Several rules of one award, for several kinds of people, may rest on one clause.
@@ -102,16 +125,30 @@ def _openings(movement: Movement, review: Review, law: Law) -> Iterator[Opening]
         for rule in law.rules(award):
             for placed, asked in asked_of(rule, law):
                 outcome, missing = _fits(movement, review, asked, law.day)
-                yield Opening(
-                    award=award,
-                    recipients=rule.entry.recipients,
-                    asked=asked,
-                    commendation=placed.entry.commendation,
-                    outcome=min(outcome, Outcome.UNKNOWN) if unread else outcome,
-                    missing=missing,
-                    citation=placed.citation,
-                    unread=unread.citation if unread else None,
-                )
+                made = _made(award, rule, placed, unread)
+                outcome = min(outcome, Outcome.UNKNOWN) if unread else outcome
+                full_on = _full_on(movement, asked.years)
+                yield attrs.evolve(made, asked=asked, outcome=outcome, missing=missing, full_on=full_on)
+            if (left := _left_to_others(rule, law)) is not None:
+                yield attrs.evolve(_made(award, rule, left, unread), delegated=left.entry.delegated)
+
+
+def _made(award: Award, rule: Placed[Rule], placed: Placed[Clause], unread: Placed[Unread] | None) -> Opening:
+    return Opening(
+        award=award,
+        recipients=rule.entry.recipients,
+        asked=MovementOf(),
+        commendation=placed.entry.commendation,
+        outcome=Outcome.UNKNOWN,
+        citation=placed.citation,
+        unread=unread.citation if unread else None,
+    )
+
+
+def _left_to_others(rule: Placed[Rule], law: Law) -> Placed[Clause] | None:
+    """Return the clause by which a rule leaves all it asks to another body's document; None where it asks anything."""
+    clauses = tuple(clauses_of(rule, law))
+    return clauses[0] if clauses and all(each.entry.delegated for each in clauses) else None
 
 
 def asked_of(rule: Placed[Rule], law: Law) -> Iterator[tuple[Placed[Clause], MovementOf]]:
@@ -128,6 +165,14 @@ def _fits(movement: Movement, review: Review, asked: MovementOf, day: date) -> t
     outcome = min(by, length, _among(review, asked.reviews))
     missing = (*(("launched_by",) if by is Outcome.UNKNOWN else ()), *lacks)
     return outcome, missing if outcome is Outcome.UNKNOWN else ()
+
+
+def _full_on(movement: Movement, years: int | None) -> date | None:
+    """Return the day on which a movement has run so many years."""
+    if not years or movement.since is None:
+        return None
+    day = add_months(movement.since, 12 * years)
+    return day if movement.until is None or day <= movement.until else None
 
 
 def _among(word: str | None, words: tuple[str, ...]) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from importlib import import_module
 
 import attrs
 
@@ -84,6 +85,23 @@ class Card:
         lacking = [each for each in self.parts if {"no-figure", "no-plan", "bounds"} & set(each.reasons)]
         return tuple(f"figures[{self.member}/{each.criterion.id}]" for each in lacking)
 
+    def explain(self, locale: str = "vi") -> str:
+        """Tell how its points come about: each criterion's figure, rule, points and article (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+
+        >>> ten, none = (Points(Fraction(points), Fraction(points)) for points in (10, 0))
+        >>> first = Place(best=1, worst=1, before=0, not_behind=0)
+        >>> card = Card(member="Xã A", parts=(), criteria=ten, bonus=none, penalty=none, total=ten, place=first)
+        >>> print(card.explain("en"))
+        Xã A: 10 points
+          Total: criteria 10 points; added 0 points; taken off 0 points
+        """
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        text: str = import_module("thidua.wording.clusters").card_text(self, locale)
+        return text
+
 
 @attrs.frozen(kw_only=True)
 class Scoreboard:
@@ -130,6 +148,15 @@ class Scoreboard:
     def missing(self) -> tuple[str, ...]:
         """The figures that would make all points exact."""
         return tuple(path for each in self.cards for path in each.missing)
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell the ranks, what told ties apart, who leads, and which figures are missing (``"vi"`` or ``"en"``).
+
+        Raises:
+            UnknownTerm: a language that is not there.
+        """
+        text: str = import_module("thidua.wording.clusters").score_text(self, locale)
+        return text
 
 
 def named(name: str, names: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.indicator import Indicator
@@ -115,7 +115,9 @@ def summary(indicators: Iterable[Indicator]) -> Summary:
     for index, each in enumerate(rows):
         first = seen.setdefault((fold(each.what), each.begins, each.ends), index)
         if first != index:
-            sentence = f"{show(each.what)} stands in $[{first}] too, for the same period; keep one"
+            sentence = worded(
+                "{what} stands in $[{first}] too, for the same period; keep one", what=show(each.what), first=first
+            )
             problems.append(Problem(f"$[{index}].what", "duplicate", sentence))
     if problems:
         raise InputError(problems)
@@ -148,14 +150,22 @@ def _within(code: str, said: int, can_be: tuple[int, int]) -> Finding:
 def _sound(met: int, of: int, exceeded: int | None) -> None:
     given = {"met": met, "of": of} | ({} if exceeded is None else {"exceeded": exceeded})
     problems = [
-        Problem(name, "bad-value", f"expected a count, got {show(value)}")
+        Problem(name, "bad-value", worded("expected a count, got {value}", value=show(value)))
         for name, value in given.items()
         if type(value) is not int or value < 0
     ]
     if not problems and met > of:
-        problems.append(Problem("met", "contradiction", f"{met} of {of} cannot be reached; give the count first"))
+        problems.append(
+            Problem(
+                "met", "contradiction", worded("{met} of {of} cannot be reached; give the count first", met=met, of=of)
+            )
+        )
     if not problems and exceeded is not None and exceeded > met:
-        sentence = f"{exceeded} cannot be exceeded where {met} are reached; those exceeded count as reached too"
+        sentence = worded(
+            "{exceeded} cannot be exceeded where {met} are reached; those exceeded count as reached too",
+            exceeded=exceeded,
+            met=met,
+        )
         problems.append(Problem("exceeded", "contradiction", sentence))
     if problems:
         raise InputError(problems)

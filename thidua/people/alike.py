@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from thidua.book.catalogue import catalogue
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show
 from thidua.model.decision import Decision
 from thidua.model.form import What
@@ -76,17 +76,21 @@ def gathered(rows: Iterable[Row], layout: Layout, period: Period | None) -> list
 
 def _faults(row: Any, wanted: type[Row], layout: Layout, place: str) -> Iterator[Problem]:
     if not isinstance(row, wanted):
-        sentence = (
-            f"form {layout.entry.id} counts {layout.entry.what}: expected {wanted.__name__} rows, got {show(row)}"
+        sentence = worded(
+            "form {id} counts {what}: expected {kind} rows, got {row}",
+            id=layout.entry.id,
+            what=layout.entry.what,
+            kind=wanted.__name__,
+            row=show(row),
         )
         yield Problem(place, "bad-value", sentence)
     elif isinstance(row, Decision):
         if row.official_class is not None and row.recipient != "individual":
-            sentence = f"only an individual has an official class, not a {row.recipient}"
+            sentence = worded("only an individual has an official class, not a {recipient}", recipient=row.recipient)
             yield Problem(f"{place}.class", "contradiction", sentence)
         if row.award is not None and catalogue().find(row.award) is None:
             known = tuple(name for award in catalogue().awards for name in (award.label, *award.short))
-            sentence = f"unknown award {show(row.award)}{did_you_mean(row.award, known)}"
+            sentence = worded("unknown award {given}{hint}", given=show(row.award), hint=did_you_mean(row.award, known))
             yield Problem(f"{place}.award", "unknown-award", sentence)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 import attrs
 from attrs.converters import optional
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import problems_of, show, word
 from thidua.model.indicator import Measure
 from thidua.model.likeness import of_one_unit
@@ -42,7 +42,7 @@ class _Claim:
     where: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        words = "tăng, giảm and gấp tell of a change; read the change of a growth with them"
+        words = worded("tăng, giảm and gấp tell of a change; read the change of a growth with them")
         found = [Problem(f"$.{at}", "bad-value", words) for at, each in figures_of(self) if each.change]
         found = [problem for problem in found if problem.path != "$.change"]
         found += (*self._faults(), *of_one_unit(self.alike()))
@@ -94,12 +94,14 @@ class Sum(_Claim):
 
     def _faults(self) -> Iterator[Problem]:
         if not self.parts:
-            yield Problem("$.parts", "missing", "a sum has parts; give at least one")
+            yield Problem("$.parts", "missing", worded("a sum has parts; give at least one"))
         every = self.alike()
         named = next((each.thing() for each in every.values() if each.thing() and not each.unit), None)
         for at, each in every.items():
             if named and each.unit is each.thing() is None and _MILLION <= each.scale < _MILLION * 1000:
-                sentence = f"triệu of what is not said, beside {named}; name what is counted with every figure"
+                sentence = worded(
+                    "triệu of what is not said, beside {named}; name what is counted with every figure", named=named
+                )
                 yield Problem(f"$.{at}", "unit", sentence)
 
     def alike(self) -> Mapping[str, Figure]:
@@ -128,10 +130,14 @@ class Growth(_Claim):
     def _faults(self) -> Iterator[Problem]:
         words: Mapping[str | None, tuple[str | None, ...]] = {"%": (None, "up", "down"), "lần": (None, *_CHANGES)}
         if self.change.change not in words.get(self.change.unit, ("up", "down")):
-            sentence = "expected tăng or giảm with a percentage or a number, or tăng, giảm or gấp with a number of lần"
+            sentence = worded(
+                "expected tăng or giảm with a percentage or a number, or tăng, giảm or gấp with a number of lần"
+            )
             yield Problem("$.change", "bad-value", sentence)
         elif self.change.unit in ("%", "lần") and self.change.rate() is not None:
-            yield Problem("$.change", "unit", "so much for each of several is no change from the base to the value")
+            yield Problem(
+                "$.change", "unit", worded("so much for each of several is no change from the base to the value")
+            )
 
     def alike(self) -> Mapping[str, Figure | None]:
         """Return today's value and the base; with them the change, where it is the difference of the two."""
@@ -192,10 +198,12 @@ class Listing(_Claim):
 
     def _faults(self) -> Iterator[Problem]:
         if not self.items:
-            yield Problem("$.items", "missing", "a list has items; give at least one")
+            yield Problem("$.items", "missing", worded("a list has items; give at least one"))
         for at, item in enumerate(self.items):
             if not any(map(str.isalnum, item)):
-                yield Problem(f"$.items[{at}]", "missing", f"{show(item)} names nothing; leave it out")
+                yield Problem(
+                    f"$.items[{at}]", "missing", worded("{item} names nothing; leave it out", item=show(item))
+                )
 
 
 @attrs.frozen(kw_only=True)
@@ -217,7 +225,7 @@ class Pace(_Claim):
     def _faults(self) -> Iterator[Problem]:
         gone, year = self.elapsed.part, self.elapsed.whole
         if not (year.value and gone.exact() and year.exact() and gone.value <= year.value):
-            yield Problem("$.elapsed", "bad-value", "expected what is gone of the whole year, as in 6/12")
+            yield Problem("$.elapsed", "bad-value", worded("expected what is gone of the whole year, as in 6/12"))
 
 
 @attrs.frozen(kw_only=True)
@@ -237,7 +245,7 @@ class Limit(_Claim):
     def _faults(self) -> Iterator[Problem]:
         for at, bound in (("at_least", self.at_least), ("at_most", self.at_most)):
             if bound is not None and bound.qualifier:
-                yield Problem(f"$.{at}", "bad-value", "a bound is a number; leave out the word before it")
+                yield Problem(f"$.{at}", "bad-value", worded("a bound is a number; leave out the word before it"))
 
     def alike(self) -> Mapping[str, Figure | None]:
         """Return the figure and its bounds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.time import Period
 from thidua.people.alike import Alike, gathered
 from thidua.people.layouts import Layout, Part
@@ -111,6 +111,8 @@ def _period(layout: Layout, year: int | None) -> Period | None:
     if days is None and layout.entry.what == "movements":
         return None  # of some year they are, and the year is printed
     if days is None:
-        sentence = f"the days of a year of form {layout.entry.id} were not read: leave year out, and give its rows"
+        sentence = worded(
+            "the days of a year of form {id} were not read: leave year out, and give its rows", id=layout.entry.id
+        )
         raise InputError.one("year", "unknown-period", sentence)
     return days

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import show
 from thidua.people.claims import Listing
 from thidua.text import nfc
@@ -58,9 +58,13 @@ def enumerated(text: str, where: str | None = None) -> Listing:
             continue
         number = _IN_ORDER.index(words) + 1
         if number <= last:
-            raise InputError.one("$", "two-lists", f"{show(words)} comes after {last}; give one list at a time")
+            raise InputError.one(
+                "$",
+                "two-lists",
+                worded("{words} comes after {last}; give one list at a time", words=show(words), last=last),
+            )
         items.append(line)
         last = number
     if not items:
-        raise InputError.one("$", "missing", 'no paragraph begins with "Một là," or another number')
+        raise InputError.one("$", "missing", worded('no paragraph begins with "Một là," or another number'))
     return Listing(said=last, items=tuple(items), repaired=tuple(repaired), where=where)

@@ -10,7 +10,7 @@ import attrs
 
 from thidua.book.catalogue import catalogue
 from thidua.book.law import Law
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.exact import show, step
 from thidua.model.bounds import COUNT
 from thidua.people.counting import tally
@@ -113,7 +113,9 @@ def _checked(cells: Any, layout: Layout) -> list[Part]:
     for row, line in _mapping(cells, "$", problems).items():
         place = "$" + step(row)
         if row not in layout.rows:
-            sentence = f"the form has no line {show(row)}{did_you_mean(row, tuple(layout.rows))}"
+            sentence = worded(
+                "the form has no line {row}{hint}", row=show(row), hint=did_you_mean(row, tuple(layout.rows))
+            )
             problems.append(Problem(place, "unknown-row", sentence))
         for column, number in _mapping(line, place, problems).items():
             here = place + step(column)
@@ -121,10 +123,16 @@ def _checked(cells: Any, layout: Layout) -> list[Part]:
             if part is not None:
                 parts.append(part)
             elif column not in layout.columns:
-                sentence = f"the form has no column {show(column)}{did_you_mean(column, tuple(layout.columns))}"
+                sentence = worded(
+                    "the form has no column {column}{hint}",
+                    column=show(column),
+                    hint=did_you_mean(column, tuple(layout.columns)),
+                )
                 problems.append(Problem(here, "unknown-column", sentence))
             if type(number) is not int:
-                problems.append(Problem(here, "bad-value", f"expected a whole number, got {show(number)}"))
+                problems.append(
+                    Problem(here, "bad-value", worded("expected a whole number, got {number}", number=show(number)))
+                )
             elif fault := COUNT.fault(number):
                 problems.append(Problem(here, "out-of-range", fault))
     if problems:
@@ -135,7 +143,9 @@ def _checked(cells: Any, layout: Layout) -> list[Part]:
 def _mapping(value: Any, place: str, problems: list[Problem]) -> Mapping[Any, Any]:
     if isinstance(value, Mapping):
         return value
-    problems.append(Problem(place, "bad-value", f"expected numbers by their codes, got {show(value)}"))
+    problems.append(
+        Problem(place, "bad-value", worded("expected numbers by their codes, got {value}", value=show(value)))
+    )
     return {}
 
 

@@ -12,7 +12,7 @@ from thidua.book.catalogue import catalogue
 from thidua.book.days import law_on
 from thidua.book.law import Law, Placed
 from thidua.book.shelf import document, headers
-from thidua.errors import InputError, NotInForce, UnknownTerm
+from thidua.errors import InputError, NotInForce, UnknownTerm, worded
 from thidua.exact import show
 from thidua.model.bounds import YEAR
 from thidua.model.entry import Header
@@ -108,14 +108,20 @@ def layout_of(form: str | Layout, law: Law | None, year: int | None = None) -> L
         UnknownTerm: no form has this name.
         NotInForce: it is no form of that day.
     """
-    if year is not None and (fault := YEAR.fault(year) if type(year) is int else f"expected a year, got {show(year)}"):
+    if year is not None and (
+        fault := YEAR.fault(year) if type(year) is int else worded("expected a year, got {year}", year=show(year))
+    ):
         raise InputError.one("year", "bad-value", fault)
     if isinstance(form, Layout):
         return form
     if not isinstance(form, str):
-        raise InputError.one("form", "bad-value", f"expected a form's number, got {type(form).__name__}")
+        raise InputError.one(
+            "form", "bad-value", worded("expected a form's number, got {kind}", kind=type(form).__name__)
+        )
     if law is not None and not isinstance(law, Law):
-        raise InputError.one("law", "bad-value", f"expected the law of a day, from law_on, got {type(law).__name__}")
+        raise InputError.one(
+            "law", "bad-value", worded("expected the law of a day, from law_on, got {kind}", kind=type(law).__name__)
+        )
     if law is None:
         header, entry = _ever(form)
         period = Period(entry.since or header.in_force, entry.until or header.ends)
@@ -124,7 +130,9 @@ def layout_of(form: str | Layout, law: Law | None, year: int | None = None) -> L
     if found is not None:
         return Layout(placed=found, law=law)
     header, entry = _ever(form, law)
-    raise NotInForce(f"form {entry.id!r}", law.day, entry.since or header.in_force, entry.until or header.ends)
+    raise NotInForce(
+        worded("form {id!r}", id=entry.id), law.day, entry.since or header.in_force, entry.until or header.ends
+    )
 
 
 def _last_day(entry: FormEntry, period: Period, year: int | None) -> date:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final, NoReturn, get_args
 
-from thidua.errors import InputError
+from thidua.errors import InputError, Worded, worded
 from thidua.exact import show
 from thidua.model.printed import SCALES, Unit
 from thidua.text import fold
@@ -75,7 +75,7 @@ _BRONZE: Final = frozenset(("hợp", "hội", "cộng", "cánh", "chương", "t�
 """Before "đồng": a contract, a council, a field, a medal of bronze."""
 
 
-def refuse(code: str, sentence: str) -> NoReturn:
+def refuse(code: str, sentence: Worded) -> NoReturn:
     """Raise what is wrong with a print."""
     raise InputError.one("$", code, sentence)
 
@@ -90,14 +90,21 @@ def measured(rest: str, value: Decimal, text: str) -> dict[str, Any]:
     assert found is not None  # noqa: S101  # it matches nothing too
     noun = rest[found.end() :].strip()
     if found.end() and _AGAIN.match(noun):
-        refuse("unit-twice", f"two units stand behind one number: {show(text)}; keep one")
+        refuse("unit-twice", worded("two units stand behind one number: {text}; keep one", text=show(text)))
     unit = _UNITS.get((found["unit"] or "").casefold())
     scale = _scale((found["scale"] or "").casefold().split(), text)
     if (found["unit"] or "").casefold() == "đ" and scale == 1 and value < _THOUSAND:
-        refuse("bad-value", f"đ in {show(text)} may be đồng or điểm; write the word")
+        refuse("bad-value", worded("đ in {text} may be đồng or điểm; write the word", text=show(text)))
     _checked(noun, text)
     if unit is None and _money(noun):
-        refuse("bad-value", f"{show(noun)} behind the number of {show(text)} is not read as money; write đồng alone")
+        refuse(
+            "bad-value",
+            worded(
+                "{noun} behind the number of {text} is not read as money; write đồng alone",
+                noun=show(noun),
+                text=show(text),
+            ),
+        )
     if found["half"] or found["after"]:
         value = _and_a_half(found, value, text)
     return {"value": value, "unit": unit, "scale": scale, "noun": noun or None}
@@ -107,7 +114,14 @@ def _scale(words: list[str], text: str) -> int:
     powers = [_POWERS[word] for word in words]
     scale = 10 ** sum(powers)
     if any(second <= first for first, second in pairwise(powers)) or scale not in SCALES:
-        refuse("unit-twice", f"{show(' '.join(words))} in {show(text)} is no number that is read; write it in figures")
+        refuse(
+            "unit-twice",
+            worded(
+                "{names} in {text} is no number that is read; write it in figures",
+                names=show(" ".join(words)),
+                text=show(text),
+            ),
+        )
     return int(scale)
 
 
@@ -116,22 +130,31 @@ def _and_a_half(found: re.Match[str], value: Decimal, text: str) -> Decimal:
     of_scale = found["half"] and found["scale"]
     of_unit = found["after"] and found["unit"] and not found["scale"] and _UNITS[found["unit"].casefold()] != "đồng"
     if bool(of_scale) == bool(of_unit) or value != value.to_integral_value():
-        refuse("bad-value", f"rưỡi in {show(text)} is half of what cannot be told; write it in figures")
+        refuse(
+            "bad-value", worded("rưỡi in {text} is half of what cannot be told; write it in figures", text=show(text))
+        )
     return value + Decimal("0.5")
 
 
 def _checked(noun: str, text: str) -> None:
     """Refuse what behind a number is no word of what is counted."""
     if noun and not (noun[0].isalpha() or noun[0] in "/("):
-        refuse("bad-value", f"{show(noun)} behind the number of {show(text)} is neither a unit nor a word")
+        refuse(
+            "bad-value",
+            worded("{noun} behind the number of {text} is neither a unit nor a word", noun=show(noun), text=show(text)),
+        )
     if any(map(str.isdecimal, noun)) and not noun.casefold().startswith("so "):
-        refuse("two-numbers", f"more than one number in {show(text)}; give one at a time")
+        refuse("two-numbers", worded("more than one number in {text}; give one at a time", text=show(text)))
     words = [each.strip("().,;") for each in noun.casefold().split()] or [""]
     word = words[0]
     near = fold(word) in _MISSPELT and word not in _POWERS and word not in _WORDS_BESIDE
     tail = word in _TENTHS and words[1:] in ([], ["đồng"])  # "2 tỷ mốt" is 2,1 tỷ
     if word in _UNREAD or word in _LEFT_OVER or near or tail or not _HALVES.isdisjoint(words):
-        sentence = f"{show(noun)} in {show(text)} is not read as a number; write trăm, nghìn, vạn, triệu, tỷ or figures"
+        sentence = worded(
+            "{noun} in {text} is not read as a number; write trăm, nghìn, vạn, triệu, tỷ or figures",
+            noun=show(noun),
+            text=show(text),
+        )
         refuse("bad-value", sentence)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, either, worded
 from thidua.exact import show, wrong
 from thidua.model.likeness import unlike
 from thidua.model.printed import DIGITS, Figure
@@ -76,14 +76,14 @@ def figure(given: Given) -> Figure:
     if isinstance(given, Decimal):
         return Figure(value=given)
     if type(given) is not str or len(given) > _LONGEST:
-        raise wrong("a figure as printed, or an exact number", given)
+        raise wrong(worded("a figure as printed, or an exact number"), given)
     text = nfc(given)
     read = text
     for words, number in _IN_WORDS:
         read = words.sub(number, read)
     found = _FIGURE.fullmatch(read)
     if found is None:
-        refuse("bad-value", f"no number in {show(text)}")
+        refuse("bad-value", worded("no number in {text}", text=show(text)))
     behind = measured(found["rest"].strip(), _number(found["number"], text), text)
     # Nobody prints thousands of percent with a comma between them: "69,828%" leaves no doubt.
     doubtful = behind["unit"] != "%" and _FOREIGN.fullmatch(found["number"])
@@ -110,10 +110,13 @@ def percent(given: Given) -> Figure:
     if found.unit is None and found.scale == 1 and found.noun is None:
         if 0 < found.value <= 1:
             by, whole = (f"{number:f}".replace(".", ",") for number in (found.value, (100 * found.value).normalize()))
-            refuse("ambiguous", f"{by} may be {by}% or {whole}%; write the sign")
+            refuse("ambiguous", worded("{by} may be {by}% or {whole}%; write the sign", by=by, whole=whole))
         found = attrs.evolve(found, unit="%", otherwise=None)
     if found.unit != "%" or found.rate():
-        refuse("bad-value", f"expected a percentage, got {show(given if isinstance(given, str) else found.unit)}")
+        refuse(
+            "bad-value",
+            worded("expected a percentage, got {given}", given=show(given if isinstance(given, str) else found.unit)),
+        )
     return found
 
 
@@ -129,7 +132,9 @@ class Ratio:
 
     def __attrs_post_init__(self) -> None:
         if fault := unlike(self.part, self.whole):
-            raise InputError.one("$.whole", "unit", f"the part is {fault}; write the same unit with both")
+            raise InputError.one(
+                "$.whole", "unit", worded("the part is {fault}; write the same unit with both", fault=fault)
+            )
 
 
 def ratio(given: Ratio | str) -> Ratio:
@@ -150,11 +155,18 @@ def ratio(given: Ratio | str) -> Ratio:
         return given
     before, stroke, behind = given.partition("/") if type(given) is str else ("", "", "")
     if not stroke or "/" in behind:
-        raise wrong("two figures parted by a stroke, as in 81/116", given)
+        raise wrong(worded("two figures parted by a stroke, as in 81/116"), given)
     part, whole = figure(before), figure(behind)
     if part.unit is part.noun is None and part.scale == 1 and part.value <= whole.value:
         if whole.unit is None and 1 < whole.scale < _MILLION:
-            refuse("ambiguous", f"{show(before)} may be of the same scale as {show(behind)}; write it with both")
+            refuse(
+                "ambiguous",
+                worded(
+                    "{before} may be of the same scale as {behind}; write it with both",
+                    before=show(before),
+                    behind=show(behind),
+                ),
+            )
         part = attrs.evolve(part, unit=whole.unit, scale=whole.scale)
     return Ratio(part=part, whole=whole)
 
@@ -163,13 +175,16 @@ def _number(printed: str, text: str) -> Decimal:
     from babel.numbers import NumberFormatError, parse_decimal  # noqa: PLC0415  # loads where a text is first read
 
     if len(printed) > 2 * DIGITS:
-        refuse("out-of-range", f"a figure has at most {DIGITS} digits")
+        refuse("out-of-range", worded("a figure has at most {digits} digits", digits=DIGITS))
     grouped = printed if "." in printed else printed.replace(" ", ".")
     try:
         return parse_decimal(grouped, locale="vi", strict=True)
     except NumberFormatError as error:
-        told = " or ".join(error.suggestions or ()) or "a dot between thousands, one comma before decimals"
-        refuse("ambiguous", f"no number as Vietnamese writes it: {show(text)}; write {told}")
+        plain = worded("a dot between thousands, one comma before decimals")
+        told = either(error.suggestions) if error.suggestions else plain
+        refuse(
+            "ambiguous", worded("no number as Vietnamese writes it: {text}; write {told}", text=show(text), told=told)
+        )
 
 
 def _said(words: str, text: str) -> dict[str, Any]:
@@ -181,10 +196,15 @@ def _said(words: str, text: str) -> dict[str, Any]:
         rest = rest[len(word.split()) :]
         if word not in _WORDS:
             known = tuple(_WORDS)
-            hint = did_you_mean(word, known) or f"; before a number may stand {', '.join(known)}"
-            refuse("bad-value", f"{show(word)} in {show(text)} is not a known word here{hint}")
+            hint = did_you_mean(word, known) or worded("; before a number may stand {names}", names=", ".join(known))
+            refuse(
+                "bad-value",
+                worded("{word} in {text} is not a known word here{hint}", word=show(word), text=show(text), hint=hint),
+            )
         meant = _WORDS[word]
         if meant is not None and meant[0] in found:
-            refuse("contradiction", f"two words for one thing before the number: {show(text)}; keep one")
+            refuse(
+                "contradiction", worded("two words for one thing before the number: {text}; keep one", text=show(text))
+            )
         found.update([meant] if meant else [])
     return found

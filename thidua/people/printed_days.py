@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.exact import show, wrong
 from thidua.text import nfc
 
@@ -30,9 +30,9 @@ def day(given: date | str) -> date:
     text = nfc(given).casefold().removeprefix("ngày ") if type(given) is str else ""
     found = _DAY.fullmatch(text)
     if found is None and _MONTH.fullmatch(text):
-        raise wrong("a full date (a month alone stands neither before nor after its days)", given)
+        raise wrong(worded("a full date (a month alone stands neither before nor after its days)"), given)
     if found is None:
-        raise wrong("a day, month and year, as in 10-8-2021", given)
+        raise wrong(worded("a day, month and year, as in 10-8-2021"), given)
     return _date(found)
 
 
@@ -58,4 +58,4 @@ def _date(found: re.Match[str]) -> date:
     try:
         return date(int(year), int(month), int(number))
     except ValueError:
-        raise InputError.one("$", "bad-value", f"no such day: {show(found[0])}") from None
+        raise InputError.one("$", "bad-value", worded("no such day: {given}", given=show(found[0]))) from None

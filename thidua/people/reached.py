@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.finding import About, Finding, Outcome, fact
 from thidua.model.measure import GROUPS, MEASURES, Who, base_of, left_out, measure_of
 from thidua.model.standing import Cell, asked_of, possible
@@ -185,7 +185,9 @@ class ShareReport:
         """Name the base that a share of the measure is taken of. Args and errors as of :meth:`bounds`."""
         named = base or measure_of(measure, self._spoken).base
         if named is None:
-            raise InputError.one("base", "missing", f"of what is the share of {measure!r} taken? Name the base")
+            raise InputError.one(
+                "base", "missing", worded("of what is the share of {measure!r} taken? Name the base", measure=measure)
+            )
         return named
 
     def missing(self, measure: str, base: str | None = None) -> tuple[str, ...]:
@@ -200,7 +202,12 @@ class ShareReport:
         whole = base_of(name, self._spoken)
         out = left_out(who, whole)
         if out:
-            sentence = f"{measure} counts each {out}, and {name} leaves it out: name another base"
+            sentence = worded(
+                "{measure} counts each {out}, and {name} leaves it out: name another base",
+                measure=measure,
+                out=out,
+                name=name,
+            )
             raise InputError.one("base", "outside-base", sentence)
         return who, whole
 

@@ -9,7 +9,7 @@ from typing import Final
 from thidua.book.catalogue import award as ever
 from thidua.book.governing import award_for, law_for
 from thidua.book.law import LawChoice
-from thidua.errors import InputError, Problem, UnknownTerm
+from thidua.errors import InputError, Problem, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.model.decision import Decision
 from thidua.model.measure import BASES, CLASSES, GROUPS, MEASURES, SMALL
@@ -150,8 +150,10 @@ def counted(rows: Iterable[Decision], spoken: frozenset[str]) -> ShareReport:
 
 def _faults(row: Decision, path: str) -> Iterator[Problem]:
     if row.official_class is not None and row.recipient != "individual":
-        sentence = f"only an individual has an official class, not a {row.recipient}"
+        sentence = worded("only an individual has an official class, not a {recipient}", recipient=row.recipient)
         yield Problem(f"{path}.class", "contradiction", sentence)
     if row.recipient != "collective" and SMALL in (row.groups or ()):
-        sentence = f"only a collective is in the group {SMALL!r}, not a {row.recipient}"
+        sentence = worded(
+            "only a collective is in the group {small!r}, not a {recipient}", small=SMALL, recipient=row.recipient
+        )
         yield Problem(f"{path}.groups", "contradiction", sentence)

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 import attrs
 
-from thidua.errors import InputError, Problem
+from thidua.errors import InputError, Problem, worded
 from thidua.model.finding import Outcome
 from thidua.model.standing import Standing
 
@@ -196,12 +196,22 @@ def target_of(
         InputError: a bound that is not an exact number from 0 to 1, or a count that is none.
     """
     problems = [
-        Problem(name, "bad-value", f"expected an exact share from 0 to 1 (Decimal, Fraction or int), got {value!r}")
+        Problem(
+            name,
+            "bad-value",
+            worded("expected an exact share from 0 to 1 (Decimal, Fraction or int), got {value!r}", value=value),
+        )
         for name, value in (("at_least", at_least), ("at_most", at_most))
         if value is not None and not _is_share(value)
     ]
     if at_most_count is not None and (type(at_most_count) is not int or at_most_count < 0):
-        problems.append(Problem("at_most_count", "bad-value", f"expected a count, got {at_most_count!r}"))
+        problems.append(
+            Problem(
+                "at_most_count",
+                "bad-value",
+                worded("expected a count, got {value!r}", value=at_most_count),
+            )
+        )
     if problems:
         raise InputError(problems)
     return Target(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from thidua.strategies.careers import careers
 from thidua.strategies.changes import changes
+from thidua.strategies.claims import claims
 from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
 from thidua.strategies.documents import documents
@@ -27,6 +28,8 @@ from thidua.strategies.dossiers import (
     subjects,
 )
 from thidua.strategies.indicators import figures, indicators
+from thidua.strategies.launches import launch_plans, movements, planned_reviews, targets
+from thidua.strategies.offices import officials, sections, staff_ratings, successions
 from thidua.strategies.records import records
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
@@ -39,6 +42,7 @@ __all__ = [
     "ballots",
     "careers",
     "changes",
+    "claims",
     "cluster_results",
     "clusters",
     "cohorts",
@@ -50,14 +54,22 @@ __all__ = [
     "figures",
     "indicators",
     "initiatives",
+    "launch_plans",
     "maybe",
     "members",
     "movement_results",
+    "movements",
+    "officials",
     "outcomes",
+    "planned_reviews",
     "posts",
     "proceedings",
     "records",
+    "sections",
     "services",
+    "staff_ratings",
     "subjects",
+    "successions",
+    "targets",
     "words_of",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from thidua.book.catalogue import catalogue as timeless
 from thidua.book.law import Law
-from thidua.errors import InputError, UnknownTerm
+from thidua.errors import InputError, UnknownTerm, worded
 from thidua.model.award import Award
 from thidua.text import fold, nearest
 from thidua.wording import shown
@@ -64,7 +64,9 @@ def _libraries() -> tuple[Any, Any]:
         import great_tables  # noqa: PLC0415  # only who looks at tables needs them
         import polars as pl  # noqa: PLC0415
     except ImportError:
-        sentence = "the catalogue is a table of great_tables, which is not installed: pip install 'thidua[views]'"
+        sentence = worded(
+            "the catalogue is a table of great_tables, which is not installed: pip install 'thidua[views]'"
+        )
         raise InputError.one("views", "no-great-tables", sentence) from None
     return great_tables, pl
 

@@ -15,7 +15,7 @@ from babel import Locale
 
 from thidua.book.catalogue import award
 from thidua.decision.rates import RateReport, RateResult
-from thidua.errors import InputError
+from thidua.errors import InputError, worded
 from thidua.model.finding import Outcome
 from thidua.people.shares import ShareReport
 from thidua.wording import shown
@@ -74,7 +74,7 @@ def shares(reports: ShareReport | Mapping[Any, ShareReport], *, locale: str = "v
     parts = {"": reports} if isinstance(reports, ShareReport) else dict(reports)
     rows = [row for name, report in parts.items() for row in _classes(_called(name, say), report, locale, say)]
     if not rows:
-        raise InputError.one("reports", "empty", "nobody was rewarded in any of them: there is nothing to draw")
+        raise InputError.one("reports", "empty", worded("nobody was rewarded in any of them: there is nothing to draw"))
     order = [_called(name, say) for name in parts]
     drawn = [name for name in COLOURS if any(row["name"] == name for row in rows)]
     y = vega.Y("part:N", sort=order, title=None, axis=None if order == [""] else vega.Axis(labelLimit=220))
@@ -126,7 +126,7 @@ def rates(report: RateReport, *, locale: str = "vi", name_of: Callable[[str], st
     called = name_of or (lambda id_: shown.name(award(id_), locale))
     rows = [_cap(result, called, locale, say) for result in report.results]
     if not rows:
-        raise InputError.one("report", "empty", "no cap bears on these decisions: there is nothing to draw")
+        raise InputError.one("report", "empty", worded("no cap bears on these decisions: there is nothing to draw"))
     told = Counter(row["part"] for row in rows)
     for number, row in enumerate(rows, 1):  # two caps on one award stand in rows of their own, each with its article
         if told[row["part"]] > 1:
@@ -157,7 +157,7 @@ def _altair() -> Any:
     try:
         import altair as alt  # noqa: PLC0415  # only who draws needs it
     except ImportError:
-        sentence = "charts are drawn by Altair, which is not installed: pip install 'thidua[charts]'"
+        sentence = worded("charts are drawn by Altair, which is not installed: pip install 'thidua[charts]'")
         raise InputError.one("charts", "no-altair", sentence) from None
     return alt
 

@@ -1,4 +1,7 @@
-"""The message catalogues: Vietnamese is the source language, other languages are read from ``locale/``."""
+"""The message catalogues: Vietnamese is the source language, other languages are read from ``locale/``.
+
+Errors alone are English where they are raised: their catalogue, ``errors``, is Vietnamese.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +26,28 @@ Say = Callable[..., str]
 @cache
 def catalogue(locale: str) -> NullTranslations:
     """Return the catalogue of a language, read from its ``.po`` file."""
+    _known(locale)
+    return NullTranslations() if locale == "vi" else _read(locale, "thidua")
+
+
+@cache
+def errors(locale: str) -> NullTranslations:
+    """Return the catalogue of errors of a language."""
+    _known(locale)
+    return NullTranslations() if locale == "en" else _read(locale, "errors")
+
+
+def _known(locale: str) -> None:
     if locale not in LOCALES:
         raise UnknownTerm("language", locale, LOCALES)
-    if locale == "vi":
-        return NullTranslations()
+
+
+def _read(locale: str, domain: str) -> NullTranslations:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # costs a quarter of a second, for other languages only
     from babel.messages.pofile import read_po  # noqa: PLC0415
     from babel.support import Translations  # noqa: PLC0415
 
-    source = files("thidua") / "locale" / locale / "LC_MESSAGES" / "thidua.po"
+    source = files("thidua") / "locale" / locale / "LC_MESSAGES" / f"{domain}.po"
     compiled = io.BytesIO()
     with source.open("rb") as messages:
         write_mo(compiled, read_po(messages, locale=locale))

@@ -23,15 +23,7 @@ if TYPE_CHECKING:
 
 
 def score_text(board: Scoreboard, locale: str) -> str:
-    """Tell the ranks of a cluster's members, what told ties apart, who leads, and which figures are missing.
-
-    Args:
-        board: from ``score``.
-        locale: ``"vi"`` or ``"en"``.
-
-    Raises:
-        UnknownTerm: a language that is not there.
-    """
+    """Tell the ranks of a cluster's members, what told ties apart, who leads, and which figures are missing."""
     told = _Told(locale)
     head = f"{shown.name(board.cluster, locale)}, {told.say('năm {year}', year=board.year)}"
     lines = (told.member(card) for card in board.cards)
@@ -39,31 +31,14 @@ def score_text(board: Scoreboard, locale: str) -> str:
 
 
 def card_text(card: Card, locale: str) -> str:
-    """Tell how one member's points come about: each criterion's figure, rule, points and article.
-
-    Args:
-        card: from ``Scoreboard.card``.
-        locale: ``"vi"`` or ``"en"``.
-
-    Raises:
-        UnknownTerm: a language that is not there.
-    """
+    """Tell how one member's points come about: each criterion's figure, rule, points and article."""
     told = _Told(locale)
     return "\n".join([f"{card.member}: {told.points(card.total)}", *map(told.part, card.parts), told.summed(card)])
 
 
-def proposable_text(found: Iterable[Proposable], locale: str) -> str:
-    """Tell who may be proposed for which award, from ``proposable``: by what, what else it asks, and the caps on it.
-
-    Args:
-        found: the awards.
-        locale: ``"vi"`` or ``"en"``.
-
-    Raises:
-        UnknownTerm: a language that is not there.
-    """
-    told = _Told(locale)
-    return "\n".join(told.proposable(each) for each in found)
+def proposable_text(found: Proposable, locale: str) -> str:
+    """Tell who may be proposed for an award: by what, what else it asks, and the caps on it."""
+    return _Told(locale).proposable(found)
 
 
 class _Told:
@@ -151,7 +126,15 @@ class _Told:
             return self.say("theo tỷ lệ: {zero} thì 0 điểm, {full} thì đủ điểm", zero=zero, full=full)
         if criterion.each is not None:
             points, per = (self.number(each) for each in (criterion.each.points, criterion.each.per))
-            text = self.say("mỗi {per} được {points} điểm", per=f"{per} {criterion.unit or ''}".strip(), points=points)
+            few = 1 if criterion.each.per == 1 else 2
+            per = f"{per} {criterion.unit}" if criterion.unit else self.say("{per} đơn vị", n=few, per=per)
+            few = 1 if criterion.each.points == 1 else 2
+            text = self.say(
+                "mỗi {per} trừ {points} điểm" if criterion.role == "penalty" else "mỗi {per} được {points} điểm",
+                n=few,
+                per=per,
+                points=points,
+            )
             if criterion.each.above:
                 text += self.say(", phần trên {limit}", limit=self.number(criterion.each.above))
             if criterion.each.below is not None:
@@ -185,6 +168,8 @@ class _Told:
             )
         if each.selective:
             text += "; " + self.say("chọn trong số các tập thể dẫn đầu")
+        if each.otherwise:
+            text += "; " + self.say("không chỉ dành cho tập thể dẫn đầu")
         if each.asks:
             asks = self.list(list(dict.fromkeys(cited(where, self.say) for where in each.asks)))
             text += "; " + self.say("còn phải xét: {asks}", asks=asks)

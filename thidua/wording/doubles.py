@@ -38,22 +38,22 @@ def bar(said: Mapping[str, Any], name_of: Callable[[str], str], say: Say) -> str
     return f"{told} — {awards}" if awards else told
 
 
-def carried_over(found: CarriedOver, locale: str) -> Iterator[str]:
-    """Yield what was carried over to a dossier, and what was not and why.
+def carried_over(found: CarriedOver, locale: str) -> str:
+    """Tell what was carried over to a dossier, and what was not and why."""
+    return "\n".join(_carried(found, locale, speaker(locale)))
 
-    Raises:
-        UnknownTerm: no such language.
-    """
-    say = speaker(locale)
+
+def _carried(found: CarriedOver, locale: str, say: Say) -> Iterator[str]:
     for name, record in found.carried:
         award = catalogue().find(record.award)
         label = record.award if award is None else shown.name(award, locale)
         yield say("tính thành tích của {name}: {award}, năm {year}", name=name, award=label, year=record.year)
-    for key, names in (("left", found.left), ("unsaid", found.unsaid), ("absent", found.absent)):
-        if names:
-            yield say(CARRIED[key], names=shown.listed([*names], locale))
+    told = [(key, names) for key in ("left", "unsaid", "absent") if (names := getattr(found, key))]
+    yield from (say(CARRIED[key], names=shown.listed([*names], locale)) for key, names in told)
     if found.founded_left_out:
         yield say("ngày thành lập là ngày sắp xếp lại: chưa rõ thời gian xây dựng, phát triển tính từ khi nào")
+    if not (found.carried or told):
+        yield say("theo bảng, không tập thể nào được sắp xếp thành tập thể này")
 
 
 def _rows(finding: Finding, say: Say) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thidua.model.finding import Finding, Outcome
@@ -13,6 +13,9 @@ from thidua.wording.launch_words import HEADS, PARTS, PLACES
 from thidua.wording.terms import MARKS, RESULTS, TERMS
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from thidua.model.launchplan import Target
     from thidua.movement.reviews import Opening
 
@@ -39,18 +42,9 @@ def launch_text(finding: Finding, locale: str) -> str:
     return "\n".join([f"{MARKS[finding.outcome.name]} {finding.have}", *told.lines(finding)])
 
 
-def openings_text(openings: Iterable[Opening], locale: str) -> str:
-    """Tell the awards that a review opens, from ``awards_from``: for whom, with which result, by which clause.
-
-    Args:
-        openings: the awards.
-        locale: ``"vi"`` or ``"en"``.
-
-    Raises:
-        UnknownTerm: a language that is not there.
-    """
-    told = _Told(locale)
-    return "\n".join(told.opening(each) for each in openings)
+def opening_text(opening: Opening, locale: str) -> str:
+    """Tell an award that a review opens: for whom, with which result, by which clause."""
+    return _Told(locale).opening(opening)
 
 
 class _Told:
@@ -97,8 +91,10 @@ class _Told:
 
     def parent(self, finding: Finding) -> str:
         """Say whether it follows the movement that it carries out."""
-        if finding.need is None or finding.have is None:
-            return self.say("chưa rõ phong trào được hưởng ứng, hoặc ngày của kế hoạch")
+        if finding.need is None:
+            return self.say("không tìm thấy phong trào được hưởng ứng “{name}”", name=finding.about.subject)
+        if finding.have is None:
+            return self.say("chưa rõ ngày của kế hoạch; phong trào “{name}”", name=finding.about.subject.name)
         told = {
             "day": shown.day(finding.have, self.locale),
             "parent": shown.day(finding.need, self.locale),
@@ -124,24 +120,37 @@ class _Told:
         """Say a target, its number and its day."""
         told = [target.what]
         if target.at_least is not None:
-            number = shown.number(target.at_least, self.locale)
-            told.append(self.say("từ {limit} trở lên", limit=f"{number} {target.unit or ''}".strip()))
+            told.append(self.say("từ {limit} trở lên", limit=self.amount(target.at_least, target.unit)))
+        elif target.at_most is not None:
+            told.append(self.say("không quá {limit}", limit=self.amount(target.at_most, target.unit)))
         elif target.above is not None:
             told.append(self.say("cao hơn {base}", base=target.above))
+        elif target.below is not None:
+            told.append(self.say("thấp hơn {base}", base=target.below))
         else:
             told.append(self.say("không nêu số"))
         day = target.before and shown.day(target.before, self.locale)
         told.append(self.say("trước ngày {day}", day=day) if day else self.say("không nêu ngày"))
         return "; ".join(told)
 
+    def amount(self, number: Decimal | Fraction, unit: str | None) -> str:
+        """Say a number with its unit."""
+        return f"{shown.number(number, self.locale)} {unit or ''}".strip()
+
     def opening(self, each: Opening) -> str:
         """Say one award that a review opens."""
         whom = shown.listed([self.say(TERMS[kind]) for kind in each.recipients], self.locale)
         results = shown.listed([self.say(RESULTS[word]) for word in each.results], self.locale, style="or")
         award = shown.name(each.award, self.locale)
+        if each.delegated is not None:
+            detail = each.delegated.label if self.locale == "vi" else each.delegated.gloss
+            body = self.say("“{award}” cho {whom}: {detail}", award=award, whom=whom, detail=detail)
+            return f"{MARKS[each.outcome.name]} {body} ({cited(each.citation, self.say)})"
         body = self.say("“{award}” cho {whom}, kết quả: {results}", award=award, whom=whom, results=results)
         if each.asked.years is not None:
             body += self.say("; phong trào từ {years} năm trở lên", years=each.asked.years)
+        if each.full_on is not None:
+            body += self.say(", đủ từ ngày {day}", day=shown.day(each.full_on, self.locale))
         text = f"{MARKS[each.outcome.name]} {body} ({cited(each.citation, self.say)})"
         if each.missing:
             text += "; " + self.say("cần có: {missing}", missing=", ".join(each.missing))

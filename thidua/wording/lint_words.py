@@ -29,7 +29,7 @@ FAULTS: Final = {
     "unknown-document": "không có văn bản này trong sổ luật",
     "does-not-fit": "không đặt được lên trên luật của ngày ấy",
 }
-"""What a fault is, by its code; its own sentence, which names the place and the nearest name, follows in English."""
+"""What a fault is, by its code; its own sentence, which names the place and the nearest name, follows."""
 SENTENCES: Final = {
     "not-nfc": "có {lines} dòng viết chữ tổ hợp (không phải NFC), tìm kiếm và so sánh sẽ bỏ sót",
     "no-first-day": "văn bản không có ngày có hiệu lực, nên đặt lên trên luật của ngày nào cũng có hiệu lực",

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from thidua.wording import shown
+from thidua.errors import Worded
+from thidua.wording import errors, shown
 from thidua.wording.catalogue import speaker
 from thidua.wording.lint_words import FAULTS, REMEDIES, SENTENCES, SEVERITY
 
@@ -39,8 +40,9 @@ def sentence(remark: Remark, locale: str) -> str:
 
 
 def remedy(remark: Remark, locale: str) -> str:
-    """Say what to do about it; of a fault, the sentence that names its cause and the nearest name, which is English."""
-    return remark.values.get("problem") or speaker(locale)(REMEDIES[remark.code])
+    """Say what to do about it; of a fault, the sentence that names its cause and the nearest name."""
+    problem = remark.values.get("problem")
+    return errors.sentence(problem, locale) if problem else speaker(locale)(REMEDIES[remark.code])
 
 
 def remarks_text(remarks: Iterable[Remark], locale: str) -> str:
@@ -52,7 +54,7 @@ def remarks_data(remarks: Iterable[Remark], locale: str) -> list[dict[str, str]]
     """Return remarks as data, for JSON: place, severity, code, sentence and remedy of each."""
     return [
         {
-            "place": remark.place,
+            "place": errors.sentence(remark.place, locale),
             "severity": remark.severity,
             "code": remark.code,
             "sentence": sentence(remark, locale),
@@ -71,9 +73,11 @@ def _lines(remarks: Iterable[Remark], locale: str) -> Iterator[str]:
         alike = list(group)
         yield f"{say(SEVERITY[severity])} ({len(alike)})"
         for remark in alike:
-            yield f"  {remark.place}: {sentence(remark, locale)} [{remark.code}]"
+            yield f"  {errors.sentence(remark.place, locale)}: {sentence(remark, locale)} [{remark.code}]"
             yield f"    → {remedy(remark, locale)}"
 
 
 def _shown(value: Any, locale: str) -> Any:
+    if isinstance(value, Worded):
+        return errors.sentence(value, locale)
     return shown.day(value, locale) if isinstance(value, date) else value

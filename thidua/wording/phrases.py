@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN
 from fractions import Fraction
@@ -18,6 +19,8 @@ from thidua.wording import shown
 from thidua.wording.conditions import Conditions
 from thidua.wording.terms import ASIDES, OUTCOMES
 
+KIND_OF = re.compile(r"awards\[(?P<award>[^,\]]+),(?P<year>\d+)\]\.commendation")
+"""The path of the kind of commendation of one award on record."""
 TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
 """The parts of a fact that tell it, in the order they are told."""
 
@@ -70,7 +73,7 @@ class Phrases(Conditions):
         """Say what the record shows; empty where there is nothing to say."""
         value = finding.have
         if value is None or value == () or finding.code == "as-last-read":
-            return self.say("chưa ghi") if finding.missing else ""
+            return self.unsaid(finding.missing) if finding.missing else ""
         if isinstance(value, bool):
             return self.say("có" if value else "không")
         if isinstance(value, Fraction):
@@ -82,6 +85,22 @@ class Phrases(Conditions):
         if isinstance(value, date | str):
             return self.word(value)
         return self.listed(value, finding.need)
+
+    def unsaid(self, missing: tuple[str, ...]) -> str:
+        """Say that a fact is not on record; of an award that is there, that its kind is not."""
+        years = [found["year"] for path in missing if (found := KIND_OF.fullmatch(path))]
+        if len(years) < len(missing):
+            return self.say("chưa ghi")
+        return self.say("năm {years}, chưa ghi loại hình khen thưởng", years=", ".join(years))
+
+    def fact(self, path: str) -> str:
+        """Name a fact by its path; the kind of an award on record in words."""
+        found = KIND_OF.fullmatch(path)
+        if found is None:
+            return path
+        return self.say(
+            "loại hình khen thưởng của “{award}” năm {year}", award=self.name_of(found["award"]), year=found["year"]
+        )
 
     def number(self, value: int, need: Any) -> str:
         """Say a number: years where years are asked, and whether a factor is in them."""

@@ -11,6 +11,7 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited, phrases_for, tree
 from thidua.wording.phrases import Phrases
+from thidua.wording.plan_words import ASSUMED, DAYS
 from thidua.wording.terms import OUTCOMES, TERMS
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ def explain_plan(plan: Plan, locale: str) -> str:
         for step in route.steps:
             lines += [f"  {line}" for line in _step(step, phrases, say)]
     if plan.blockers:
-        lines += ["", say("Điều mà thời gian không khắc phục:")]
+        head = say("Không lên kế hoạch được, vì:") if plan.routes else say("Điều mà thời gian không khắc phục:")
+        lines += ["", head]
         lines += [f"  - {_blocker(each, phrases, say)}" for each in plan.blockers]
     if plan.assumptions:
-        lines += ["", say("Kế hoạch coi như:"), *(f"  - {_assumed(each, locale, say)}" for each in plan.assumptions)]
+        lines += ["", say("Kế hoạch coi như:")]
+        lines += [f"  - {_assumed(each, phrases, locale)}" for each in plan.assumptions]
     return "\n".join(lines)
 
 
@@ -93,44 +96,15 @@ def _blocker(blocker: Blocker, phrases: Phrases, say: Say) -> str:
     return text
 
 
-def _assumed(each: Assumption, locale: str, say: Say) -> str:  # noqa: C901  # one sentence a code
+def _assumed(each: Assumption, phrases: Phrases, locale: str) -> str:
+    """Say one thing that a plan takes for granted."""
+    say = speaker(locale)
     detail = each.detail if locale == "vi" or each.gloss is None else each.gloss
+    if each.code in DAYS:
+        detail = shown.full_day(date.fromisoformat(detail), locale)
+    elif each.code == "unsaid":
+        detail = phrases.fact(detail)
+    elif each.code == "capped-rating":
+        detail = say(TERMS[detail])
     where = f" ({cited(each.citation, say)})" if each.citation else ""
-    match each.code:
-        case "law":
-            day = shown.full_day(date.fromisoformat(detail), locale)
-            return say("pháp luật của ngày {day} áp dụng cho mọi năm của kế hoạch", day=day)
-        case "record":
-            return say("hồ sơ là đầy đủ: ngoài những gì đã ghi không còn gì khác ({lists})", lists=detail)
-        case "open":
-            return say("năm {year} còn mở: thành tích của năm còn có thể đạt", year=detail)
-        case "closed":
-            return say("năm {year} đã khép: thành tích của năm là những gì đã ghi", year=detail)
-        case "order":
-            return say(
-                "danh hiệu, hình thức của một năm xét trên thành tích năm đó, cấp thấp trước cấp cao, và có quyết định "
-                "chậm nhất vào ngày đề nghị của năm đó"
-            )
-        case "orderly":
-            return say(
-                "không có kỷ luật, nghỉ dài ngày, xem xét hay điều tra nào nữa; quá trình công tác, chức vụ đang giữ "
-                "tiếp tục; đối tượng không thay đổi"
-            )
-        case "yearly":
-            return say(
-                "chỉ tính việc có thể phấn đấu hằng năm; thành tích đột xuất, giải thưởng, đóng góp, kết quả phong "
-                "trào là đường riêng"
-            )
-        case "feat":
-            return say("đạt được một thành tích mà không ai lên kế hoạch được")
-        case "judgement":
-            return say("người có thẩm quyền nhận định: {detail}{where}", detail=detail, where=where)
-        case "capped":
-            return say("tỷ lệ giới hạn “{award}” không hết{where}", award=detail, where=where)
-        case "capped-rating":
-            return say(
-                "tỷ lệ giới hạn mức xếp loại “{rating}” không hết{where}", rating=say(TERMS[detail]), where=where
-            )
-        case "unread":
-            return say("văn bản chưa đọc không đòi hỏi thêm: {detail}", detail=detail)
-    return say("cách hiểu đang dùng: {detail}{where}", detail=detail, where=where)
+    return say(ASSUMED[each.code], detail=detail, where=where)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from thidua.book.catalogue import catalogue
+from thidua.book.catalogue import catalogue as awards
+from thidua.errors import Worded, worded
 from thidua.wording import shown
-from thidua.wording.catalogue import Say, speaker
+from thidua.wording.catalogue import Say, catalogue, speaker
 from thidua.wording.sheet_words import COLUMNS, SLIPS
 from thidua.wording.terms import TERMS
 
@@ -28,9 +29,17 @@ def slip(fault: Any, locale: str) -> str:
 
 def sentence(fault: Any, locale: str) -> str:
     """Tell what one fault is, and what to do about it."""
+    return speaker(locale)(_message(fault), found=fault.found, hint=fault.hint)
+
+
+def told(fault: Any) -> Worded:
+    """Tell it as errors do: in English that can be said in Vietnamese."""
+    return worded(catalogue("en").gettext(_message(fault)), found=fault.found, hint=fault.hint)
+
+
+def _message(fault: Any) -> str:
     near = f"{fault.code}-near"
-    message = SLIPS[near if fault.hint and near in SLIPS else fault.code]
-    return speaker(locale)(message, found=fault.found, hint=fault.hint)
+    return SLIPS[near if fault.hint and near in SLIPS else fault.code]
 
 
 def _lines(reading: Any, locale: str, say: Say) -> Iterator[str]:
@@ -45,7 +54,7 @@ def _lines(reading: Any, locale: str, say: Say) -> Iterator[str]:
         yield say("Cột để nguyên: {columns}.", columns=", ".join(kept))
     for name in reading.awards:
         if name.by != "book":
-            meant = catalogue().find(name.award)
+            meant = awards().find(name.award)
             award = shown.name(meant, locale) if meant else name.award
             yield say("Quy đổi “{name}” thành {award}: {rows} dòng.", name=name.name, award=award, rows=name.rows)
     by_class: dict[str | None, list[Any]] = {}

@@ -32,9 +32,10 @@ def svg(line: Timeline) -> str:
     rows = [*([lane.label] for lane in line.lanes), *_asked(line)]
     texts = [[part for text in row for part in wrap(text, _CHARS)] for row in rows]
     heights = [len(text) * _LINE + _PAD for text in texts]
-    top = 2 * _LINE + 2 * _PAD
-    tops = list(accumulate(heights, initial=top))
     width = _LABEL + _YEAR * len(line.years)
+    head = wrap(line.title, width // _CHAR)
+    years_at = (len(head) + 1) * _LINE + _PAD
+    tops = list(accumulate(heights, initial=years_at + _PAD))
     legend = wrap(line.legend, width // _CHAR)
     height = tops[-1] + (_LINE * len(legend) + _PAD if legend else 0)
     # A long way is not squeezed until nobody can read it: the page scrolls.
@@ -48,9 +49,10 @@ def svg(line: Timeline) -> str:
         role="img",
     )
     ET.SubElement(root, "title").text = line.title
-    _words(root, 0, _LINE, line.title, weight="bold")
+    for number, part in enumerate(head, 1):
+        _words(root, 0, _LINE * number, part, weight="bold")
     for index, year in enumerate(line.years):
-        _words(root, _middle(index), 2 * _LINE + _PAD, str(year), anchor="middle")
+        _words(root, _middle(index), years_at, str(year), anchor="middle")
     for place, (text, at, high) in enumerate(zip(texts, tops, heights, strict=False)):
         if place == len(line.lanes):
             ET.SubElement(

@@ -31,9 +31,11 @@ async def assess(request: Request, award: str, locale: Literal["vi", "en"] = "vi
 
 
 @app.exception_handler(thidua.InputError)
-def input_error(_: Request, error: thidua.InputError) -> JSONResponse:
+def input_error(request: Request, error: thidua.InputError) -> JSONResponse:
     """Answer bad input with every fault: its path, its code, what to do."""
-    faults = [{"path": each.path, "code": each.code, "sentence": each.sentence} for each in error.problems]
+    locale = request.query_params.get("locale", "vi")
+    found = ((each.path, each.code, each.sentence.explain(locale)) for each in error.problems)
+    faults = [{"path": path, "code": code, "sentence": sentence} for path, code, sentence in found]
     return JSONResponse({"problems": faults}, status_code=422)
 
 
