@@ -39,7 +39,7 @@ def careers(draw: st.DrawFn, *, kind: words.Kind = "individual", year: int | Non
     initiative some earned Chiến sĩ thi đua cơ sở, and three of those in a row, with an initiative of the province,
     Chiến sĩ thi đua cấp tỉnh. Collectives and households likewise. Titles are decided early in the next year, so
     that the year of the proposal has none yet. For records with gaps and contradictions of sense:
-    :func:`~thidua.strategies.dossiers.dossiers`.
+    ``dossiers``.
 
     Args:
         draw: given by Hypothesis.

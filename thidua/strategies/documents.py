@@ -35,7 +35,7 @@ def documents(draw: st.DrawFn) -> Document:
     """Draw a regulation with an award of its own, a rule for it, and clauses of any condition.
 
     It fits the law of every day on which it is in force: ``law_on(day, document)`` takes it. Of the other tables
-    :func:`~thidua.strategies.records.records` draws entries, which say nothing together.
+    ``records`` draws entries, which say nothing together.
     """
     since = draw(days(2024, 2026))
     kind: words.Kind = draw(words_of(words.Kind))
