@@ -35,6 +35,7 @@ nitpick_ignore_regex = [
     ("py:class", "Fraction"),  # of the named tuple of points, whose fields are told by their names
     ("py:class", "date|Launcher|Manner|Reach"),  # of RegisteredMovement's bases: their words, read from its own module
     ("py:class", "GT"),  # of great_tables
+    ("py:class", r"words\.Kind|st\.SearchStrategy"),  # as the modules of strategies write them
 ]
 
 add_module_names = False

@@ -656,7 +656,10 @@ class TestExplain:
         found = authority_for("CSTĐCS", "UBND xã Tân Hội", law=law_on(DETAILED))
         lines = found.explain("vi").splitlines()
 
-        assert lines[0] == "✓ Thẩm quyền tặng “Chiến sĩ thi đua cơ sở” cho cấp xã, theo pháp luật ngày 20/08/2014."
+        assert (
+            lines[0]
+            == "✓ Thẩm quyền tặng “Chiến sĩ thi đua cơ sở” cho cấp xã, theo pháp luật ngày 20 tháng 8 năm 2014."
+        )
         assert lines[1] == "ghi “UBND xã Tân Hội”: hiểu là cấp xã"
         assert lines[3].startswith("  - Chủ tịch Ủy ban nhân dân cấp huyện (khoản 1 Điều 80 Luật 15/2003/QH11")
         assert lines[-1].endswith("(điểm a khoản 2 Điều 26 Nghị định 65/2014/NĐ-CP)")

@@ -84,7 +84,7 @@ class TestExamples:
 
         assert code == 1
         first_lines = [
-            line.partition(":")[0] for line in out.splitlines() if ", theo pháp luật ngày 10/01/2025." in line
+            line.partition(":")[0] for line in out.splitlines() if ", theo pháp luật ngày 10 tháng 01 năm 2025." in line
         ]
         assert first_lines == [
             "ĐẠT",

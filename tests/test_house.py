@@ -188,6 +188,16 @@ class TestReadme:
         assert cited["author"] == " and ".join(author["name"] for author in stated["authors"])
         assert cited["year"] == stated["version"].partition(".")[0]
 
+    def test_citation_file(self) -> None:
+        """The citation file states the same."""
+        said = (ROOT / "docs" / "CITATION.cff").read_text(encoding="utf-8")
+        cited = dict(re.findall(r'^(?:  - )?(\w+): "?(.*?)"?$', said, re.MULTILINE))
+        stated = project()
+
+        assert cited["title"] == f"{stated['name']}: {stated['description'].partition(' (')[0]} as code"
+        assert (cited["version"], cited["license"]) == (stated["version"], stated["license"])
+        assert cited["name"] == stated["authors"][0]["name"]
+
     def test_examples(self) -> None:
         """The Python on the first page runs."""
         readme = Sybil(parsers=[PythonCodeBlockParser()], path=str(ROOT), pattern="README.md")

@@ -12,7 +12,9 @@ import pytest
 
 import thidua
 from thidua.book.law import Law
-from thidua.model.decision import Decision
+from thidua.decision.agenda import office_calendar
+from thidua.interchange import read_decisions
+from thidua.model.decision import Ballot, Decision
 from thidua.wording import html, notebook, notebook_batches
 from thidua.wording.timeline_svg import COLOURS
 
@@ -111,6 +113,13 @@ def answers(local: Law) -> dict[str, Any]:
         "decisions": thidua.check_decisions(batch, thidua.law_on),
         "form": thidua.statistics(batch, "0603", year=2024),
         "comparison": thidua.compare(LAW, law),
+        "authorities": thidua.authority_for("LĐTT", "commune", law=law),
+        "deadlines": thidua.deadlines("CSTĐCS", law=law, year=2025),
+        "calendar": office_calendar(2025, "commune", law),
+        "papers": thidua.papers("CSTĐCS", law=law),
+        "checklist": thidua.check_papers(["report"], "CSTĐCS", law=law),
+        "tally": thidua.tally(Ballot(members=15, in_favour=14, council="<b>"), "CSTĐCS", law=law),
+        "sheet": read_decisions([{"Danh hiệu": "LĐTT", "Đối tượng": "<b>", "Đơn vị": "<script>"}]),
         "nothing": thidua.check_decisions([], law),
         "no money": thidua.bonuses([], law),
         "no shares": thidua.shares([]),
@@ -120,6 +129,7 @@ def answers(local: Law) -> dict[str, Any]:
 
 NAMES = (
     *("law", "award", "bonus", "bonus not known", "bonuses", "rates", "shares", "targets", "no targets", "decisions"),
+    *("authorities", "deadlines", "calendar", "papers", "checklist", "tally", "sheet"),
     *("form", "comparison", "nothing", "no money", "no shares", "no caps"),
 )
 
@@ -159,6 +169,13 @@ class TestEvery:
             (notebook.law, "law"),
             (notebook.award, "award"),
             (notebook.comparison, "comparison"),
+            (notebook.prose, "authorities"),
+            (notebook.prose, "deadlines"),
+            (notebook.prose, "calendar"),
+            (notebook.prose, "papers"),
+            (notebook.prose, "checklist"),
+            (notebook.prose, "tally"),
+            (notebook.prose, "sheet"),
             (notebook_batches.bonus, "bonus"),
             (notebook_batches.bonuses, "bonuses"),
             (notebook_batches.rates, "rates"),
@@ -184,7 +201,7 @@ class TestTold:
         """A law tells its day, every document with its standing, the readings in use, the horizon, the fingerprint."""
         told = text(local._repr_html_())
 
-        assert told.startswith("Pháp luật ngày 10/01/2025: 06/2022/QH15")
+        assert told.startswith("Pháp luật ngày 10 tháng 01 năm 2025: 06/2022/QH15")
         assert [header.id for header in local.documents if header.id not in told] == []
         assert [name for name, option in local.readings.items() if name not in told or option not in told] == []
         for said in ("đã đọc nguyên văn", "theo nguồn thứ cấp", "22/11/2026", local.fingerprint, "1/2025/<b>"):
@@ -201,7 +218,7 @@ class TestTold:
         """A day before every document has a law with nothing in it, and shows that."""
         told = text(thidua.law_on(date(1990, 1, 1))._repr_html_())
 
-        assert told.startswith("Pháp luật ngày 01/01/1990: –")
+        assert told.startswith("Pháp luật ngày 01 tháng 01 năm 1990: –")
         assert "Kiểm tra lần cuối" not in told
 
     def test_award(self) -> None:

@@ -217,6 +217,24 @@ class TestCollectives:
         assert outcome(record, EXCELLENT, **law, **{"3_2_a__recipients": False}) == "NOT_MET"
 
     @pytest.mark.parametrize(
+        ("body", "local"),
+        [
+            ("unit", "MET"),
+            ("agency", "MET"),
+            ("commune", "MET"),
+            ("ministry", "NOT_MET"),
+            ("province", "NOT_MET"),
+            ("general-department", "NOT_MET"),
+        ],
+    )
+    def test_excellent_recipients(self, body: str, local: str) -> None:
+        """Bodies, units and localities of the province: never a ministry, nor the province as a whole."""
+        members = {"total": 10, "completed": 10, "advanced": 10, "worst_discipline": "none"}
+        record = collective(body, members=members, holders={"chien-si-thi-dua-co-so": 1})
+
+        assert on_facts(record, EXCELLENT) == ("MET", local)
+
+    @pytest.mark.parametrize(
         ("advanced", "worst", "expected"),
         [
             (69, "none", "NOT_MET"),

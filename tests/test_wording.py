@@ -108,7 +108,7 @@ class TestExplain:
         """The outcome first, then each finding with what is asked, what is on record, and the article."""
         lines = thidua.assess(thidua.load_dossier(RECORD), "LĐTT", law=LAW).explain("vi").splitlines()
 
-        assert lines[0] == "CHƯA ĐẠT: “Lao động tiên tiến”, năm 2024, theo pháp luật ngày 20/12/2024."
+        assert lines[0] == "CHƯA ĐẠT: “Lao động tiên tiến”, năm 2024, theo pháp luật ngày 20 tháng 12 năm 2024."
         assert lines[4].strip() == (
             "✗ xếp loại trong năm từ “Hoàn thành tốt nhiệm vụ” trở lên — hồ sơ: Hoàn thành nhiệm vụ"
             " (điểm a khoản 1 Điều 24 Luật 06/2022/QH15)"

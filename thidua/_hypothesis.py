@@ -7,30 +7,57 @@ It imports nothing that costs: a strategy's module loads when a value is drawn, 
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
+
+_OWN = {
+    "Absence": "absences",
+    "Achievement": "achievements",
+    "Award": "awards",
+    "AwardRecord": "award_records",
+    "Ballot": "ballots",
+    "Decision": "decisions",
+    "Disciplined": "disciplines",
+    "Document": "documents",
+    "Dossier": "dossiers",
+    "Indicator": "indicators",
+    "Initiative": "initiatives",
+    "LaunchPlan": "launch_plans",
+    "Members": "members",
+    "Movement": "movements",
+    "MovementResult": "movement_results",
+    "Official": "officials",
+    "PlannedReview": "planned_reviews",
+    "Post": "posts",
+    "Proceeding": "proceedings",
+    "Section": "sections",
+    "Service": "services",
+    "StaffRating": "staff_ratings",
+    "Subject": "subjects",
+    "Succession": "successions",
+    "Target": "targets",
+    "succession.Change": "changes",
+    "printed.Figure": "figures",
+}
+"""Classes drawn by a strategy of their own; the others are drawn field by field."""
 
 
 def register() -> None:
-    """Register a lazy strategy for each model class that a bare ``st.from_type`` would build wrongly."""
+    """Register a lazy strategy for every class of ``thidua.model``: bare, ``st.from_type`` would draw years like -3."""
     from hypothesis import strategies as st  # noqa: PLC0415  # Hypothesis itself calls this
 
-    from thidua.model.decision import Ballot, Decision, StaffRating  # noqa: PLC0415
-    from thidua.model.dossier import Dossier  # noqa: PLC0415
-    from thidua.model.facts import Members, Subject  # noqa: PLC0415
-    from thidua.model.indicator import Indicator  # noqa: PLC0415
-    from thidua.model.launchplan import LaunchPlan, PlannedReview, Target  # noqa: PLC0415
-    from thidua.model.movement import Movement  # noqa: PLC0415
-    from thidua.model.printed import Figure  # noqa: PLC0415
-    from thidua.model.staff import Official, Section  # noqa: PLC0415
-    from thidua.model.succession import Succession  # noqa: PLC0415
+    model = import_module("thidua.model")
+    for found in iter_modules(model.__path__):
+        module = import_module(f"{model.__name__}.{found.name}")
+        for name, kind in vars(module).items():
+            if isinstance(kind, type) and kind.__module__ == module.__name__ and hasattr(kind, "__attrs_attrs__"):
+                own = _OWN.get(name) or _OWN.get(f"{found.name}.{name}")
+                st.register_type_strategy(kind, _lazily(own))
 
-    named = {Ballot: "ballots", Decision: "decisions", Dossier: "dossiers", Members: "members", Subject: "subjects"}
-    named |= {Figure: "figures", Indicator: "indicators", Movement: "movements"}
-    named |= {Official: "officials", Section: "sections", StaffRating: "staff_ratings", Succession: "successions"}
-    named |= {LaunchPlan: "launch_plans", PlannedReview: "planned_reviews", Target: "targets"}
 
-    def lazily(name: str) -> Any:
-        return lambda _: getattr(import_module("thidua.strategies"), name)()
+def _lazily(name: str | None) -> Any:
+    def strategy(kind: Any) -> Any:
+        strategies = import_module("thidua.strategies")
+        return getattr(strategies, name)() if name else strategies.records(kind)
 
-    for kind, name in named.items():
-        st.register_type_strategy(kind, lazily(name))
+    return strategy

@@ -26,6 +26,7 @@ _DIGITS = 18
 _MOST = 10**_DIGITS
 _SHORT = 60
 _DATE = len("yyyy-mm-dd")
+_DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,18})?\Z", re.ASCII)
 _RATIO = re.compile(r"\d{1,9}/[1-9]\d{0,8}\Z")
 
 
@@ -141,7 +142,13 @@ def day_or_null(value: Any, _: Any) -> date | None:
 
 
 def number(value: Any, _: Any) -> Decimal:
-    """Take an exact number."""
+    """Take an exact number, or the text that ``dump`` writes of one.
+
+    >>> number("0.80", None)
+    Decimal('0.80')
+    """
+    if type(value) is str and _DECIMAL.match(value):
+        return Decimal(value)
     if type(value) is int and -_MOST < value < _MOST:
         return Decimal(value)
     if isinstance(value, Decimal) and value.is_finite():
@@ -157,7 +164,7 @@ def ratio(value: Any, kind: Any) -> Decimal | Fraction:
     """
     if type(value) is str and _RATIO.match(value):
         return Fraction(value)
-    if type(value) is str:
+    if type(value) is str and not _DECIMAL.match(value):
         raise wrong('a number, or a fraction as text ("1/3")', value)
     return number(value, kind)
 

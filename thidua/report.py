@@ -143,7 +143,7 @@ class BatchReport:
             yield "─" * len(self.title)
         for law in self.checked.laws:
             names = ", ".join(header.id for header in law.documents if header.kind == "law")
-            yield say("Pháp luật ngày {day}: {names}", day=shown.day(law.day, locale), names=names)
+            yield say("Pháp luật ngày {day}: {names}", day=shown.full_day(law.day, locale), names=names)
         yield ""
         yield from (*book.rows(), *book.doubles(), *book.rates())
         yield ""

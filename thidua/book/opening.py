@@ -43,7 +43,11 @@ def header_of(text: str, source: str) -> Header:
 
 def document_of(text: str, source: str) -> Document:
     """Read and check a whole document."""
-    tables = parse(text, source)
+    return document_from(parse(text, source), source)
+
+
+def document_from(tables: Mapping[str, Any], source: str) -> Document:
+    """Check the tables of a whole document, and make it."""
     problems = list(_tables(tables))
     header = _collect(tables["document"], Header, "document", problems)
     found: dict[str, tuple[Entry, ...]] = {}

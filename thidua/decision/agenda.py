@@ -84,6 +84,11 @@ class OfficeCalendar:
         text: str = import_module("thidua.wording.deadlines").agenda(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def office_calendar(
     year: int,

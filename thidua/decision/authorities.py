@@ -102,6 +102,11 @@ class Authorities:
         text: str = import_module("thidua.wording.authorities").explain(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
     def __repr__(self) -> str:
         names = ", ".join(office.id for office in self.offices)
         return f"<Authorities {self.award.id} {self.given!r}: {self.outcome.name} {self.reason or names}>"

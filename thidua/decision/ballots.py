@@ -77,6 +77,11 @@ class Tally(Finding):
         text: str = import_module("thidua.wording.votes").tally(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def votes_asked(award: str | Award, *, law: Law) -> Asked:
     """Return what the texts read say on votes about an award, in the order of the documents.

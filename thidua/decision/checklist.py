@@ -52,6 +52,11 @@ class Checklist(Finding):
         text: str = import_module("thidua.wording.papers").checked(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def check_papers(  # noqa: PLR0913  # what papers() asks, with what is given
     given: Iterable[str],

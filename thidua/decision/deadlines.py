@@ -98,6 +98,11 @@ class DeadlineReport:
         text: str = import_module("thidua.wording.deadlines").explain(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def deadlines(  # noqa: PLR0913  # one keyword for each fact a term may hang on
     award: str | Award,

@@ -100,6 +100,11 @@ class Papers:
         text: str = import_module("thidua.wording.papers").listed(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def papers(
     award: str | Award,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thidua.interchange.documents import load_document_json
 from thidua.interchange.dumping import dump
 from thidua.interchange.launched import indicators_of
 from thidua.interchange.loading import (
@@ -31,6 +32,7 @@ __all__ = [
     "load_ballot",
     "load_claims",
     "load_decisions",
+    "load_document_json",
     "load_dossier",
     "load_dossiers",
     "load_indicators",

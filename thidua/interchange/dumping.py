@@ -150,7 +150,9 @@ def _finding(value: Finding) -> dict[str, Any]:
 
 @_plain.register
 def _law(value: Law) -> dict[str, Any]:
-    return _picked(value, _LAW)
+    """Write what it takes to ask again."""
+    unread = {} if value.stops else {"unread": value.statute.unread}
+    return _picked(value, _LAW) | unread | _picked(value.statute, ("local",))
 
 
 @_plain.register

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -27,7 +25,6 @@ from thidua.strict import converter
 from thidua.text import did_you_mean
 
 _count = bounded(COUNT.fault)
-_DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,18})?\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -212,8 +209,7 @@ def _exact(value: Any, kind: Any) -> Any:
     """Take an exact number: one of JSON's as its text writes it, or the text that ``dump`` writes."""
     if type(value) is float:
         raise wrong(worded('an exact number (a Decimal, or text: "0.5")'), value)
-    given = value.text if isinstance(value, Odd) else value
-    return Decimal(given) if type(given) is str and _DECIMAL.match(given) else ratio(value, kind)
+    return ratio(value.text if isinstance(value, Odd) else value, kind)
 
 
 def _known_from(value: Any, kind: Any) -> Any:

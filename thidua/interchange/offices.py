@@ -88,6 +88,11 @@ class Reading:
         text: str = import_module("thidua.wording.sheets").explain(self, locale)
         return text
 
+    def _repr_html_(self) -> str:
+        # By name, because wording is an edge above this floor; babel loads only when text is asked for.
+        shown: str = import_module("thidua.wording.notebook").prose(self)
+        return shown
+
 
 def read_decisions(
     source: Source,

@@ -5,54 +5,43 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from enum import Enum
-from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
-from textwrap import dedent
-from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
-import attrs
-
-from thidua.interchange.schema_words import said as said_of
-from thidua.model.bounds import COUNT, YEAR, Within
+from thidua.book.law import Law
+from thidua.interchange.schema_making import SIMPLE, Builder, Schema, prose
+from thidua.merit.verdict import Caveat, ToAttest, Verdict
+from thidua.model.citation import Citation, Standing
 from thidua.model.decision import Ballot, Decision
 from thidua.model.document import Document
-from thidua.model.dossier import LISTS, Dossier
-from thidua.model.entry import Entry
-from thidua.model.facts import Subject
+from thidua.model.dossier import Dossier
+from thidua.model.finding import Finding
 from thidua.model.indicator import Indicator
 from thidua.model.launchplan import LaunchPlan
 from thidua.model.movement import Movement
-from thidua.model.printed import Figure
 from thidua.model.results import ClusterResults
 from thidua.model.staff import Official, Section
 from thidua.model.succession import Change
-from thidua.model.vocabulary import Track
 
-Schema = dict[str, Any]
-
-_SIMPLE: Final[Mapping[Any, Schema]] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    bool: {"type": "boolean"},
-    date: {"type": "string", "format": "date"},
-    Decimal: {"type": "number"},
-    Fraction: {"type": "string", "pattern": "^[0-9]+/[0-9]+$"},
-}
-_ATTRIBUTE: Final = re.compile(r"^    (?P<names>\w+(?:, \w+)*): (?P<text>.*(?:\n     +.*)*)", re.MULTILINE)
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+VERSION: Final = 1
+"""Raised when what was valid no longer is, or a key goes or changes its meaning; a new optional key raises nothing."""
 
 
 def schemas() -> dict[str, Schema]:
-    """Return every schema by its file's name."""
+    """Return every schema by its file's name; its ``$id`` is of that name and :data:`VERSION`.
+
+    >>> schemas()["dossier"]["$id"]
+    'urn:thidua:dossier:1'
+    """
+    made = _inputs() | {"verdict": verdict_schema()}
+    return {name: {"$schema": _DRAFT, "$id": f"urn:thidua:{name}:{VERSION}", **each} for name, each in made.items()}
+
+
+def _inputs() -> dict[str, Schema]:
     return {
         "document": schema_of(Document, "A legal document: a file of the statute book"),
         "dossier": schema_of(Dossier, "A dossier: one subject's record for one achievement year"),
@@ -74,131 +63,66 @@ def schema_of(kind: Any, title: str) -> Schema:
     >>> schema_of(Decision, "A decision")["$defs"]["Decision"]["required"]
     ['recipient']
     """
-    found: dict[str, Schema] = {}
-    body = _Builder(found, kind is Document).of(kind)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **body, "$defs": found}
+    builder = Builder(document=kind is Document)
+    return {"title": title, **builder.of(kind), "$defs": builder.found}
 
 
-@attrs.frozen
-class _Builder:
-    """Walks a type; ``found`` gathers the classes on the way, ``document`` asks for the words of a document's keys."""
-
-    found: dict[str, Schema]
-    document: bool
-
-    def of(self, hint: Any) -> Schema:
-        origin, args = get_origin(hint), get_args(hint)
-        if origin is Literal:
-            return {"enum": list(args)}
-        if origin is tuple:
-            return {"type": "array", "items": self.of(args[0])}
-        if origin in {dict, Mapping}:
-            return {"type": "object", "additionalProperties": self.of(args[1])}
-        if origin in {Union, UnionType}:
-            given = [self.of(arg) for arg in args if arg is not NoneType]
-            return given[0] if len(given) == 1 else {"anyOf": given}
-        if isinstance(hint, type) and issubclass(hint, Enum):
-            return {"enum": [member.value for member in hint]}
-        if attrs.has(hint):
-            if hint.__name__ not in self.found:
-                self.found[hint.__name__] = {}  # holds its place while its fields are walked
-                self.found[hint.__name__].update(self.table(hint))
-            return {"$ref": f"#/$defs/{hint.__name__}"}
-        return dict(_SIMPLE[hint])
-
-    def table(self, kind: Any) -> Schema:
-        """Return the schema of a class as a table of its keys."""
-        hints, said = get_type_hints(kind), dict(_sayings(kind))
-        keys, needed = {}, []
-        for field in attrs.fields(kind):
-            if field.name.startswith("_"):  # what a class keeps for itself is no key of a file
-                continue
-            key = field.metadata.get("key", field.name)
-            made = self.of(hints[field.name])
-            if isinstance(field.validator, Within):
-                made |= _limits(field.validator)
-            if "null" in field.metadata:
-                made = {"anyOf": [made, {"type": "null"}]}
-            word = said_of(kind.__name__, key) if self.document else None
-            told = said.get(field.name) or word or _of_class(hints[field.name])
-            if told:
-                # Editors that read schemas as drafts 4 to 7 do (Taplo) pass over what stands beside a $ref.
-                made = {**({"allOf": [made]} if "$ref" in made else made), "description": told}
-            keys[key] = made
-            if field.default is attrs.NOTHING:
-                needed.append(key)
-        prose = _plain((inspect.getdoc(kind) or "").partition("\nAttributes:")[0])
-        shape = {"properties": keys, "required": needed, "additionalProperties": False}
-        return _as_written(kind, {"type": "object", "description": prose, **shape})
-
-
-def _of_class(hint: Any) -> str | None:
-    """Return what a class says of itself, for a key that holds it or a list of it."""
-    kind = next((arg for arg in get_args(hint) if attrs.has(arg)), hint)
-    return _plain((inspect.getdoc(kind) or "").partition("\n\n")[0]) if attrs.has(kind) else None
+def verdict_schema() -> Schema:
+    """Return the schema of what ``dump`` writes of a verdict."""
+    builder = Builder(document=False)
+    outcome: Schema = {"enum": ["met", "pending", "unknown", "not-met"]}
+    paths = {"type": "array", "items": {"type": "string"}}
+    findings: Schema = {"type": "array", "items": {"$ref": "#/$defs/Finding"}}
+    found = _object(
+        Finding,
+        {
+            "code": {"type": "string", "description": "The clause, rule or check that speaks."},
+            "outcome": outcome,
+            "on_facts": outcome | {"description": "The outcome with every judgement taken as given."},
+            "citation": builder.of(Citation),
+            "have": {"description": "What the record shows: a value, or the records that were counted."},
+            "need": {"description": "What the law asks, by the keys of a document's clauses."},
+            "missing": paths | {"description": "Facts of the dossier that would settle it."},
+            "children": findings,
+        },
+        3,
+    )
+    law = _object(
+        Law,
+        {
+            "day": SIMPLE[date],
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{12}$"},
+            "horizon": SIMPLE[date],
+            "readings": builder.of(Mapping[str, str]),
+            "unread": {"const": "last-text", "description": "The law was asked to go by the last text that was read."},
+            "local": paths | {"description": "Documents that were laid over the law."},
+        },
+        3,
+    )
+    verdict = _object(
+        Verdict,
+        {
+            "outcome": outcome,
+            "on_facts": outcome,
+            "as_last_read": outcome | {"description": "The outcome by the last text that was read."},
+            "award": {"type": "string", "description": "The award's id."},
+            "findings": {"$ref": "#/$defs/Finding"},
+            "standing": builder.of(Standing),
+            "law": law,
+            "reason": {"type": "string", "description": "The clause that holds the best route back."},
+            "missing": paths,
+            "to_attest": builder.of(tuple[ToAttest, ...]),
+            "caveats": builder.of(tuple[Caveat, ...]),
+        },
+        7,
+    )
+    return {"title": "A verdict, as dump writes it", **verdict, "$defs": builder.found | {"Finding": found}}
 
 
-def _limits(bounds: Within) -> Schema:
-    return {"minimum": bounds.least, "maximum": bounds.most}
-
-
-def _as_written(kind: Any, made: Schema) -> Schema:
-    """Allow what a file may write beside what the class holds."""
-    keys = made["properties"]
-    if kind is Subject:
-        keys["track"] = {"enum": list(get_args(Track)), "description": "One track, in place of tracks."}
-        made["not"] = {"required": ["track", "tracks"]}
-    if kind is Dossier:
-        year = {"type": "integer", **_limits(YEAR)}
-        lists = {"type": "object", "properties": dict.fromkeys(LISTS, year), "additionalProperties": False}
-        keys["known_from"] = {
-            "anyOf": [year, lists],
-            "description": "The first year from which all lists are complete, or each.",
-        }
-        keys["holders"]["additionalProperties"] |= _limits(COUNT)
-    if kind is Decision:
-        keys["authority"] = {"anyOf": [keys["authority"], {"type": "string", "description": "The name as printed."}]}
-    if kind is Change:
-        for name in ("old", "new", "keeps"):
-            alone = {"type": "string", "description": "One name alone."}
-            keys[name] = {"anyOf": [keys[name], alone], "description": keys[name].pop("description")}
-    _as_printed(kind, keys)
-    if issubclass(kind, Entry) and kind.needs:
-        ends = {"properties": {"effect": {"const": "end"}}, "required": ["effect"]}
-        made |= {"if": ends, "else": {"required": list(kind.needs)}}
-    return made
-
-
-def _as_printed(kind: Any, keys: Schema) -> None:
-    """Allow figures and days as a report prints them."""
-    if kind is Figure:
-        for name in ("value", "otherwise"):
-            keys[name] |= {"type": ["integer", "string"], "pattern": r"^[0-9]{1,18}(\.[0-9]{1,18})?$"}
-    if kind is Indicator:
-        printed = {"type": ["integer", "string"], "description": "A whole number, or the figure as printed."}
-        for name in ("plan", "actual", "attained"):
-            told = keys[name].pop("description")
-            keys[name] = {"anyOf": [keys[name], printed], "description": told}
-        for name in ("since", "before", "as_of"):
-            del keys[name]["format"]
-
-
-def _sayings(kind: Any) -> Iterator[tuple[str, str]]:
-    """Yield what docstrings say of a class's fields: under ``Attributes:``, or below the field itself."""
-    for base in reversed(kind.__mro__[:-1]):
-        for found in _ATTRIBUTE.finditer(inspect.getdoc(base) or ""):
-            for name in found["names"].split(", "):
-                yield name, _plain(found["text"])
-        body = ast.parse(dedent(inspect.getsource(base))).body[0]
-        lines = body.body if isinstance(body, ast.ClassDef) else []
-        for pair in pairwise(lines):
-            match pair:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    yield name, _plain(text)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r":\w+:`~?(?:[\w.]+\.)?(\w+)`", r"\1", text).replace("``", "").split())
+def _object(kind: type, keys: Schema, needed: int) -> Schema:
+    """Return the schema of an answer that is written key by key; the first ``needed`` are always there."""
+    shape = {"properties": keys, "required": [*keys][:needed], "additionalProperties": False}
+    return {"type": "object", "description": prose(kind), **shape}
 
 
 def main() -> None:

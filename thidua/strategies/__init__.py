@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from thidua.strategies.careers import careers
+from thidua.strategies.changes import changes
 from thidua.strategies.claims import claims
 from thidua.strategies.clusters import cluster_results, clusters
 from thidua.strategies.decisions import ballots, decisions
+from thidua.strategies.documents import documents
 from thidua.strategies.dossiers import (
     absences,
     achievements,
@@ -27,6 +30,7 @@ from thidua.strategies.dossiers import (
 from thidua.strategies.indicators import figures, indicators
 from thidua.strategies.launches import launch_plans, movements, planned_reviews, targets
 from thidua.strategies.offices import officials, sections, staff_ratings, successions
+from thidua.strategies.records import records
 from thidua.strategies.words import award_ids, awards, days, maybe, outcomes, words_of
 
 __all__ = [
@@ -36,6 +40,8 @@ __all__ = [
     "award_records",
     "awards",
     "ballots",
+    "careers",
+    "changes",
     "claims",
     "cluster_results",
     "clusters",
@@ -43,6 +49,7 @@ __all__ = [
     "days",
     "decisions",
     "disciplines",
+    "documents",
     "dossiers",
     "figures",
     "indicators",
@@ -57,6 +64,7 @@ __all__ = [
     "planned_reviews",
     "posts",
     "proceedings",
+    "records",
     "sections",
     "services",
     "staff_ratings",

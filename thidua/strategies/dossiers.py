@@ -25,7 +25,7 @@ from thidua.model.facts import (
     Subject,
     YearRecord,
 )
-from thidua.strategies.words import FIRST_YEAR, LAST_YEAR, award_ids, days, maybe, words_of
+from thidua.strategies.words import FIRST_YEAR, LAST_YEAR, YEARS, award_ids, days, maybe, words_of
 
 
 def subjects(kind: words.Kind | None = None) -> st.SearchStrategy[Subject]:
@@ -97,22 +97,29 @@ def dossiers(draw: st.DrawFn, *, kind: words.Kind | None = None, year: int | Non
 
 
 @st.composite
-def cohorts(draw: st.DrawFn, *, max_size: int = 6, kind: words.Kind | None = None) -> list[Dossier]:
+def cohorts(
+    draw: st.DrawFn,
+    *,
+    max_size: int = 6,
+    kind: words.Kind | None = None,
+    each: st.SearchStrategy[Dossier] | None = None,
+) -> list[Dossier]:
     """Draw dossiers for tables: each subject has an id of its own.
 
     Args:
         draw: given by Hypothesis.
         max_size: the most dossiers there may be; there may be none.
         kind: the subjects' kind; each draws its own if absent.
+        each: what draws one of them, in place of :func:`dossiers`: ``careers(year=2025)`` makes a unit's year.
     """
     names = draw(st.lists(st.text("AĐ-/0123456789", min_size=1, max_size=8), max_size=max_size, unique=True))
-    each = dossiers(kind=kind)
+    one = dossiers(kind=kind) if each is None else each
     return [
-        attrs.evolve(found, subject=attrs.evolve(found.subject, id=name)) for name in names for found in [draw(each)]
+        attrs.evolve(found, subject=attrs.evolve(found.subject, id=name)) for name in names for found in [draw(one)]
     ]
 
 
-def award_records(years: st.SearchStrategy[int]) -> st.SearchStrategy[AwardRecord]:
+def award_records(years: st.SearchStrategy[int] = YEARS) -> st.SearchStrategy[AwardRecord]:
     """Draw an award held in one of the years, decided no earlier; if it was revoked, then after it was decided."""
 
     def record(award: str, year: int, commendation: words.Commendation | None, waits: list[int]) -> AwardRecord:
@@ -124,7 +131,7 @@ def award_records(years: st.SearchStrategy[int]) -> st.SearchStrategy[AwardRecor
     return st.builds(record, award_ids(), years, maybe(words_of(words.Commendation)), waits)
 
 
-def initiatives(years: st.SearchStrategy[int]) -> st.SearchStrategy[Initiative]:
+def initiatives(years: st.SearchStrategy[int] = YEARS) -> st.SearchStrategy[Initiative]:
     """Draw an initiative of one of the years."""
     return st.builds(
         Initiative,
@@ -136,7 +143,7 @@ def initiatives(years: st.SearchStrategy[int]) -> st.SearchStrategy[Initiative]:
     )
 
 
-def achievements(years: st.SearchStrategy[int]) -> st.SearchStrategy[Achievement]:
+def achievements(years: st.SearchStrategy[int] = YEARS) -> st.SearchStrategy[Achievement]:
     """Draw an achievement of one of the years."""
     return st.builds(
         Achievement,
@@ -150,7 +157,7 @@ def achievements(years: st.SearchStrategy[int]) -> st.SearchStrategy[Achievement
     )
 
 
-def movement_results(years: st.SearchStrategy[int]) -> st.SearchStrategy[MovementResult]:
+def movement_results(years: st.SearchStrategy[int] = YEARS) -> st.SearchStrategy[MovementResult]:
     """Draw a result in a movement."""
     return st.builds(
         MovementResult,
@@ -163,7 +170,7 @@ def movement_results(years: st.SearchStrategy[int]) -> st.SearchStrategy[Movemen
     )
 
 
-def absences(years: st.SearchStrategy[int]) -> st.SearchStrategy[Absence]:
+def absences(years: st.SearchStrategy[int] = YEARS) -> st.SearchStrategy[Absence]:
     """Draw an absence in one of the years."""
     return st.builds(
         Absence,
@@ -175,7 +182,7 @@ def absences(years: st.SearchStrategy[int]) -> st.SearchStrategy[Absence]:
     )
 
 
-def disciplines(last: int) -> st.SearchStrategy[Disciplined]:
+def disciplines(last: int = LAST_YEAR) -> st.SearchStrategy[Disciplined]:
     """Draw a disciplinary measure, over or still running."""
     return st.builds(
         lambda measure, since, years: Disciplined(measure=measure, since=since, until=_end(since, years)),
@@ -185,7 +192,7 @@ def disciplines(last: int) -> st.SearchStrategy[Disciplined]:
     )
 
 
-def proceedings(last: int) -> st.SearchStrategy[Proceeding]:
+def proceedings(last: int = LAST_YEAR) -> st.SearchStrategy[Proceeding]:
     """Draw a proceeding, over or still open."""
     return st.builds(
         lambda since, open_, cleared: Proceeding(
@@ -197,7 +204,7 @@ def proceedings(last: int) -> st.SearchStrategy[Proceeding]:
     )
 
 
-def services(last: int) -> st.SearchStrategy[Service]:
+def services(last: int = LAST_YEAR) -> st.SearchStrategy[Service]:
     """Draw a stretch of service, over or still running."""
     return st.builds(
         lambda since, years, force, activity, hardship, border: Service(
@@ -212,7 +219,7 @@ def services(last: int) -> st.SearchStrategy[Service]:
     )
 
 
-def posts(last: int) -> st.SearchStrategy[Post]:
+def posts(last: int = LAST_YEAR) -> st.SearchStrategy[Post]:
     """Draw a post held, over or still running."""
     return st.builds(
         lambda since, years, post: Post(since=since, until=_end(since, years), post=post),

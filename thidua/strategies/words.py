@@ -12,6 +12,7 @@ from thidua.model.award import Award
 from thidua.model.finding import Outcome
 
 FIRST_YEAR, LAST_YEAR = 2008, 2026
+YEARS = st.integers(FIRST_YEAR, LAST_YEAR)
 
 
 def words_of(vocabulary: Any) -> st.SearchStrategy[Any]:

@@ -106,7 +106,7 @@ def _styled(tables: Any, frame: Any, law: Law | None, locale: str, say: Say) -> 
     name, kind, *_ = frame.columns
     title = say("Danh hiệu, hình thức qua các thời kỳ")
     if law:
-        title = say("Danh hiệu, hình thức ngày {day}", day=shown.day(law.day, locale))
+        title = say("Danh hiệu, hình thức ngày {day}", day=shown.full_day(law.day, locale))
     under = say("{number} danh hiệu, hình thức", n=len(frame), number=shown.number(len(frame), locale))
     styled: GT = (
         tables.GT(frame, rowname_col=name, groupname_col=kind, id=_ID)

@@ -25,7 +25,7 @@ def explain(found: Authorities, locale: str) -> str:
             "Thẩm quyền tặng “{award}” cho {unit}, theo pháp luật ngày {day}.",
             award=shown.name(found.award, locale),
             unit=unit,
-            day=shown.day(found.day, locale),
+            day=shown.full_day(found.day, locale),
         )
     ]
     if found.unit is not None and found.given != found.unit.id:

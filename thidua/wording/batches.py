@@ -76,7 +76,7 @@ class Batch:
         since = finding.need.since if finding.citation else None
         if since is None:
             return self.say(REASONS["award-not-in-force"])
-        return self.say("danh hiệu, hình thức này có từ ngày {day}", day=shown.day(since, self.locale))
+        return self.say("danh hiệu, hình thức này có từ ngày {day}", day=shown.full_day(since, self.locale))
 
     def recipient(self, finding: Finding) -> str:
         """Say whom an award is for, and to whom it was given."""

@@ -30,7 +30,7 @@ def explain(report: Any, locale: str) -> str:
         say(
             "Thời hạn đối với “{award}”, theo pháp luật ngày {day}:",
             award=shown.name(report.award, locale),
-            day=shown.day(report.law.day, locale),
+            day=shown.full_day(report.law.day, locale),
         )
     ]
     for due in report.dues:
@@ -47,7 +47,7 @@ def explain(report: Any, locale: str) -> str:
 def agenda(found: Any, locale: str) -> str:
     """Tell the calendar of an office."""
     say = speaker(locale)
-    day = shown.day(found.law.day, locale)
+    day = shown.full_day(found.law.day, locale)
     lines = [
         say(
             "Lịch năm {year}, {office}, theo pháp luật ngày {day}:",

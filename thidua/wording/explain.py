@@ -39,7 +39,7 @@ def explain(verdict: Verdict, locale: str) -> str:
             outcome=say(OUTCOMES[verdict.outcome.name]).upper(),
             award=shown.name(verdict.award, locale),
             year=verdict.dossier.year,
-            day=shown.day(verdict.law.day, locale),
+            day=shown.full_day(verdict.law.day, locale),
         )
     ]
     if verdict.as_last_read is not verdict.outcome:
@@ -97,10 +97,11 @@ def cited(citation: Citation | None, say: Say) -> str:
     if citation is None:
         return ""
     words = {"điểm": say("điểm"), "khoản": say("khoản"), "Điều": say("Điều"), citation.prefix: say(citation.prefix)}
-    text = citation.article
+    words |= {"đến": say("đến"), "và": say("và")}
+    text = say("toàn văn") if citation.article == "toàn văn" else citation.article
     if _ARTICLE.fullmatch(text):
         text = " ".join(words.get(word, word) for word in text.split())
-    elif words["Điều"] != "Điều":
+    elif words["Điều"] != "Điều" and text == citation.article:
         text = f"“{text}”"
     where = " ".join(part for part in (text, words[citation.prefix], citation.document) if part)
     if citation.amended_by:

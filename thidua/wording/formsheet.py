@@ -65,7 +65,7 @@ class Sheet:
         yield say("Biểu số: {number}", number=self.entry.number)
         document = f"{say(PREFIXES[header.kind])} {header.id}"
         if header.issued is not None:
-            day = shown.day(header.issued, self.locale)
+            day = shown.full_day(header.issued, self.locale)
             yield say("Ban hành theo {document} ngày {day}", document=document, day=day)
         if self.entry.due is not None:
             month, day = self.entry.due.split("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from thidua.book.catalogue import catalogue
 from thidua.model.outline import Reading
@@ -42,6 +42,20 @@ def plan(found: Plan, locale: str = "vi") -> str:
     return _unfolding(plan_line(found, locale), say("Toàn bộ kế hoạch"), explain_plan(found, locale))
 
 
+class Told(Protocol):
+    """An answer that tells itself in prose."""
+
+    def explain(self, locale: str = "vi") -> str:
+        """Tell it."""
+
+
+def prose(given: Told, locale: str = "vi") -> str:
+    """Return an answer as HTML as it is told: its first line, and the others below."""
+    first, _, rest = given.explain(locale).partition("\n")
+    page = Page(speaker(locale))
+    return page.card(first, page.told(rest.strip("\n").splitlines()))
+
+
 def _unfolding(line: Timeline, summary: str, told: str) -> str:
     return (
         f'<div style="overflow-x:auto">{svg(line)}<details><summary>{escape(summary)}</summary>'
@@ -68,7 +82,7 @@ def law(given: Law, locale: str = "vi") -> str:
     ]
     unread = "" if given.stops else say("văn bản chưa đọc không làm dừng câu trả lời: theo văn bản đã đọc gần nhất")
     return page.card(
-        say("Pháp luật ngày {day}: {names}", day=shown.day(given.day, locale), names=names or "–"),
+        say("Pháp luật ngày {day}: {names}", day=shown.full_day(given.day, locale), names=names or "–"),
         page.facts(
             [
                 (say("Văn bản"), f"{len(given.documents)} — {'; '.join(read)}" if read else "0"),

@@ -22,7 +22,7 @@ def explain_plan(plan: Plan, locale: str) -> str:
     """Tell a plan: what is short today, each route year by year, what it takes for granted, or what keeps it closed."""
     say, phrases = speaker(locale), phrases_for(plan.law, locale)
     award = shown.name(plan.award, locale)
-    day = shown.day(plan.law.day, locale)
+    day = shown.full_day(plan.law.day, locale)
     if plan.earliest is None:
         head = say("Chưa có đường nào tới “{award}”, theo pháp luật ngày {day}.", award=award, day=day)
     elif plan.routes[0].feat:
@@ -101,7 +101,7 @@ def _assumed(each: Assumption, phrases: Phrases, locale: str) -> str:
     say = speaker(locale)
     detail = each.detail if locale == "vi" or each.gloss is None else each.gloss
     if each.code in DAYS:
-        detail = shown.day(date.fromisoformat(detail), locale)
+        detail = shown.full_day(date.fromisoformat(detail), locale)
     elif each.code == "unsaid":
         detail = phrases.fact(detail)
     elif each.code == "capped-rating":

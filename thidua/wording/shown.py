@@ -13,6 +13,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 _PLACES = 2
+_PADDED = 2
+"""The last month that official dates pad with a 0."""
 _MOST_PLACES = 12
 """What needs more decimal places of a percent than these is shown as a fraction."""
 
@@ -41,6 +43,20 @@ def day(value: date, locale: str) -> str:
     ('10/01/2025', '10 Jan 2025')
     """
     return format_date(value, "dd/MM/yyyy" if locale == "vi" else "d MMM yyyy", locale=locale)
+
+
+def full_day(value: date, locale: str) -> str:
+    """Return a date as official papers write it after the word "ngày" (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+    Days below 10 and the months 1 and 2 take a 0, other months do not.
+
+    >>> full_day(date(2024, 1, 5), "vi"), full_day(date(2025, 7, 12), "vi"), full_day(date(2025, 7, 12), "en")
+    ('05 tháng 01 năm 2024', '12 tháng 7 năm 2025', '12 Jul 2025')
+    """
+    if locale != "vi":
+        return day(value, locale)
+    month = "MM" if value.month <= _PADDED else "M"
+    return format_date(value, f"dd 'tháng' {month} 'năm' y", locale=locale)
 
 
 def share(value: Fraction | Decimal, locale: str, rounding: str = ROUND_HALF_EVEN, *, places: int = _PLACES) -> str:
