@@ -143,7 +143,7 @@ class Disciplined:
 
 @attrs.frozen(kw_only=True)
 class Proceeding:
-    """A disciplinary review, investigation, inspection with signs of violation, or complaint or press report verified."""
+    """A disciplinary review, investigation, inspection with signs of violation; a complaint or press report in question."""
 
     kind: str
     since: date
