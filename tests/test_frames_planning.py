@@ -207,7 +207,9 @@ class TestYears:
         assert fighter(*years) == (1, 0, "22.1.a", wanting)
 
     @pytest.mark.parametrize(
-        "closed", [{"received": "2025-01-10"}, {"years": [{"year": 2024, "rating": "completed"}]}], ids=["received", "rated"]
+        "closed",
+        [{"received": "2025-01-10"}, {"years": [{"year": 2024, "rating": "completed"}]}],
+        ids=["received", "rated"],
     )
     @pytest.mark.parametrize(("years", "wanting"), [((2022, 2023), 3), ((2023,), 3), ((2024,), 2), ((2023, 2024), 1)])
     def test_closed_year(self, closed: dict[str, Any], years: tuple[int, ...], wanting: int) -> None:
@@ -239,7 +241,9 @@ class TestYears:
     )
     def test_open_run(self, until: int, facts: dict[str, Any], wanting: int) -> None:
         """Excellent years up to the one before want this year alone, while it is open; never less than one year."""
-        ratings: dict[int, str | None] = {year: "excellent" if 2020 < year <= until else "good" for year in range(2020, 2024)}
+        ratings: dict[int, str | None] = {
+            year: "excellent" if 2020 < year <= until else "good" for year in range(2020, 2024)
+        }
         if until == 2024:
             ratings[2024] = "excellent"
             ratings[2023] = "good"

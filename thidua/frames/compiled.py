@@ -135,9 +135,9 @@ class Plan:
     def _standing(self) -> nw.Expr:
         found = self.judged
         weak = [found.standing if isinstance(found.standing, nw.Expr) else nw.lit(found.standing)]
-        unread = [STANDINGS.index(placed.citation.standing) for placed in self.program.stopping]
-        if unread:
-            weak += [nw.when(self.stopped).then(nw.lit(max(unread))).otherwise(nw.lit(0))]
+        if self.stopped is not None:
+            unread = max(STANDINGS.index(placed.citation.standing) for placed in self.program.stopping)
+            weak += [nw.when(self.stopped).then(nw.lit(unread)).otherwise(nw.lit(0))]
         if found.barred is not None:
             grounds = [STANDINGS.index(placed.citation.standing) for placed in self.law.of(Ground)]
             weak += [nw.when(found.barred).then(nw.lit(max(grounds))).otherwise(nw.lit(0))] if grounds else []

@@ -72,7 +72,9 @@ class Nearing(Walk):
         rated = None
         if level := rating_asked(about):
             code = 2 * PLACES * level + (PLACES - 1 - place)
-            rated = nw.when(on_facts == NOT_MET).then(_whole(code + PLACES)).when(on_facts == UNKNOWN).then(_whole(code))
+            rated = (
+                nw.when(on_facts == NOT_MET).then(_whole(code + PLACES)).when(on_facts == UNKNOWN).then(_whole(code))
+            )
             rated = rated.otherwise(NOTHING)
         return attrs.evolve(made, lacks=lacks.otherwise(NOTHING), rated=rated)
 

@@ -39,7 +39,8 @@ class Caveat:
     ``code``: ``standing`` (weaker than a text that was read), ``unread`` (a text known to govern was not read),
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
-    ``barred`` (an award of that kind of commendation grounds no other),
+    ``counted-partly`` (a year that was looked at, in the middle of which that measure ended: a title counts if it was
+    decided after that day, of a rating the text says nothing), ``barred`` (an award of that kind of commendation grounds no other),
     ``counted-after`` (the same award was given for that year: what came before does not count again),
     ``transition`` (a transitional clause picked the law),
     ``horizon`` (the law of a day later than the book was checked), ``local``.

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from thidua.merit.planned import Plan
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.explain import cited, phrases_for, tree
+from thidua.wording.explain import cited, glossed, phrases_for, tree
 from thidua.wording.phrases import Phrases
+from thidua.wording.record_words import LISTS
 from thidua.wording.terms import OUTCOMES, TERMS
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def _assumed(each: Assumption, locale: str, say: Say) -> str:  # noqa: C901  # o
             day = shown.day(date.fromisoformat(detail), locale)
             return say("pháp luật của ngày {day} áp dụng cho mọi năm của kế hoạch", day=day)
         case "record":
-            return say("hồ sơ là đầy đủ: ngoài những gì đã ghi không còn gì khác ({lists})", lists=detail)
+            lists = shown.listed([say(LISTS[name]) for name in detail.split()], locale)
+            return say("hồ sơ là đầy đủ: ngoài những gì đã ghi không còn gì khác ({lists})", lists=lists)
         case "open":
             return say("năm {year} còn mở: thành tích của năm còn có thể đạt", year=detail)
         case "closed":
@@ -133,4 +135,4 @@ def _assumed(each: Assumption, locale: str, say: Say) -> str:  # noqa: C901  # o
             )
         case "unread":
             return say("văn bản chưa đọc không đòi hỏi thêm: {detail}", detail=detail)
-    return say("cách hiểu đang dùng: {detail}{where}", detail=detail, where=where)
+    return say("cách hiểu đang dùng: {detail}{where}", detail=glossed(detail, locale), where=where)
