@@ -305,7 +305,7 @@ class TestUnread:
     """What was not read is no condition: it is said beside."""
 
     def test_labour_order(self) -> None:
-        """Whoever has nothing lacks what Điều 44 asks for công trạng; Điều 21 NĐ 152/2025, in part unread, is beside."""
+        """Whoever has nothing lacks what Điều 44 asks for công trạng; Điều 21 NĐ 152/2025 is said beside."""
         told_of = one("HCLĐ hạng Ba", TODAY)
 
         assert told_of == (*one("HCLĐ hạng Ba", TODAY, commendation="merit")[:4], True)
@@ -327,7 +327,7 @@ class TestUnread:
         assert one("LĐTT", stops, years=[{"year": 2024, "rating": "completed"}]) == (1, 0, "24.1.a", None, True)
 
     def test_nested_ratings(self) -> None:
-        """Rated “completed”, one rating is lacking for the grassroots title (Điều 23, 24): the better meets the other."""
+        """Rated “completed”, one rating is lacking for the title of Điều 23: the better meets that of Điều 24."""
         facts = {"years": [{"year": 2024, "rating": "completed"}]}
 
         assert row("CSTĐCS", **facts) == (1, 0, "23.2-excellent", None)

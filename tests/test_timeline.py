@@ -66,7 +66,7 @@ class TestRecord:
             ("Xếp loại", 2024, "XS"),
             ("Chiến sĩ thi đua cơ sở", 2022, "●"),
             ("Chiến sĩ thi đua cơ sở", 2023, ""),
-            ("Lao động tiên tiến", 2023, "✗"),
+            ("Lao động tiên tiến", 2023, "⊘"),
             ("Sáng kiến", 2024, "◆"),
             ("Thành tích", 2023, "★"),
             ("Phong trào", 2022, "▲"),
@@ -81,7 +81,7 @@ class TestRecord:
 
     @pytest.mark.parametrize(
         ("until", "signs"),
-        [("2023-01-01", "▬"), ("2023-01-02", "▬▬"), (None, "▬▬▬"), ("unsaid", "?")],
+        [("2023-01-01", "▬"), ("2023-01-02", "▬▬"), (None, "▬▬▬"), ("unsaid", "▬?")],
     )
     def test_stretch(self, until: str | None, signs: str) -> None:
         """What ends on the first day of a year did not run in it; what still runs, runs to the year considered."""

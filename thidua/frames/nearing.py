@@ -2,8 +2,8 @@
 
 One number travels up the tree. It counts what is not met on the way to a place: what nothing changes first, then the
 criteria that were not read, then what is not met that nobody can plan, then what is not met, then what is not known,
-and last the sum of the places where this is so. Parts that must all hold add up; of a choice the least is the nearest way, and of equals
-the first in the law's order. Where one thing alone is lacking, the sum is its place.
+and last the sum of the places where this is so. Parts that must all hold add up; of a choice the least is the nearest
+way, and of equals the first in the law's order. Where one thing alone is lacking, the sum is its place.
 
 Beside it travels the rating of the year that the way lacks, where a tree asks for one: of two that must both hold the
 better meets the other and counts alone.
@@ -69,13 +69,11 @@ class Nearing(Walk):
         short = place + _SHORT + (_FIXED if fixed(about) else 0) + (_UNPLANNED if unplanned(about) else 0)
         open_ = place + _UNKNOWN + (_SUM if unplanned(about) else 0)
         lacks = nw.when(on_facts == NOT_MET).then(_whole(short)).when(on_facts == UNKNOWN).then(_whole(open_))
-        rated = None
-        if level := rating_asked(about):
+        rated, level = None, rating_asked(about)
+        if level:
             code = 2 * PLACES * level + (PLACES - 1 - place)
-            rated = (
-                nw.when(on_facts == NOT_MET).then(_whole(code + PLACES)).when(on_facts == UNKNOWN).then(_whole(code))
-            )
-            rated = rated.otherwise(NOTHING)
+            open_or_met = nw.when(on_facts == UNKNOWN).then(_whole(code)).otherwise(NOTHING)
+            rated = nw.when(on_facts == NOT_MET).then(_whole(code + PLACES)).otherwise(open_or_met)
         return attrs.evolve(made, lacks=lacks.otherwise(NOTHING), rated=rated)
 
     def _running(self, node: Running) -> Judged:

@@ -46,7 +46,7 @@ def running(asked: Run, back: Back) -> Bounds:
 
 
 def _begun(asked: Run, back: Back, ahead: nw.Expr | None) -> tuple[nw.Expr, nw.Expr]:
-    """Return the years in which the run begins, for certain and perhaps; ``ahead``: where this year counts as passed."""
+    """Return the years in which the run begins, for certain and perhaps; ``ahead``: where this year passes."""
     sheet, year = back.sheet, col(YEAR)
     sure_from, possible_from = back.sure_from(), back.possible_from()
     if asked.after is not None and asked.follows:

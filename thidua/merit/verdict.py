@@ -40,8 +40,9 @@ class Caveat:
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
     ``counted-partly`` (a year that was looked at, in the middle of which that measure ended: a title counts if it was
-    decided after that day, of a rating the text says nothing), ``barred`` (an award of that kind of commendation grounds no other),
-    ``counted-after`` (the same award was given for that year: what came before does not count again),
+    decided after that day, of a rating the text says nothing), ``barred`` (an award of that kind of commendation
+    grounds no other), ``counted-after`` (the same award was given for that year: what came before does not count
+    again),
     ``transition`` (a transitional clause picked the law),
     ``horizon`` (the law of a day later than the book was checked), ``local``.
     """
