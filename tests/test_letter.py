@@ -16,7 +16,7 @@ import thidua
 from tests.careers import careers
 from thidua import Outcome, strategies
 from thidua.merit.feats import of_feat
-from thidua.merit.lacking import fixed, rating_asked, unplanned, unread
+from thidua.merit.lacking import fixed, rating_asked, refusing, unplanned, unread
 from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
@@ -43,6 +43,41 @@ def verdict(award: str, **facts: Any) -> Verdict:
 def rated(rating: str) -> list[dict[str, Any]]:
     """Rate the year 2024."""
     return [{"year": 2024, "rating": rating}]
+
+
+class TestUnread:
+    """A text that was not read is nothing to supply: it is said beside."""
+
+    def test_remedy(self) -> None:
+        """The conditions that were read are told; the text is named after them (Điều 21 NĐ 152/2025)."""
+        record = {"kind": "individual", "tracks": ["civil-servant"]}
+        dossier = thidua.load_dossier({"subject": record, "year": 2024, "known_from": 1990})
+        found = thidua.assess(dossier, "HCLĐ hạng Ba", law=LAW(date(2025, 8, 1)))
+        told, beside = (found.remedy("en") or "").split(" Not reckoned with, for the text was not read: ")
+
+        assert "not read" not in told
+        assert "Decree 152/2025/NĐ-CP" in beside
+
+    def test_every_answer(self) -> None:
+        """Where a law that was not read stops every answer, that is said in place of what would make it yes."""
+        record = {"kind": "individual", "tracks": ["civil-servant"]}
+        dossier = thidua.load_dossier(
+            {"subject": record, "year": 2025, "known_from": 1990, "years": [{"year": 2025, "rating": "excellent"}]}
+        )
+        found = thidua.assess(dossier, "LĐTT", law=thidua.law_on(date(2026, 11, 1)))
+
+        assert found.lacking == ()
+        assert [each.code for each in found.unread] == ["unread"]
+        assert (found.remedy("en") or "").startswith("Whether “Advanced Worker” can be given is not known yet.")
+        assert "06/2026/QH16" in (found.remedy() or "")
+
+    def test_refused_for_what_is_not_met(self) -> None:
+        """A letter holds against nobody what another way may spare: only what is not met, with nothing open beside."""
+        for found in told():
+            against = refusing(found.read)
+            assert bool(against) is (found.outcome is Outcome.NOT_MET)
+            assert all(any(leaf is each for each in lost(found.read)) for leaf in against)
+            assert were(found.read, against) is not Outcome.NOT_MET
 
 
 class TestSentence:
@@ -114,6 +149,15 @@ def leaves(tree: Finding) -> Iterator[Finding]:
         yield from leaves(child)
 
 
+def lost(tree: Finding) -> Iterator[Finding]:
+    """Yield the leaves that are not met and stand under nothing but what is not met."""
+    if tree.outcome is Outcome.NOT_MET:
+        if not tree.children:
+            yield tree
+        for child in tree.children:
+            yield from lost(child)
+
+
 def were(tree: Finding, met: Iterable[Finding], *, nested: bool = True) -> Outcome:
     """Combine a tree anew with some leaves met; where ``nested``, a rating met meets every lower one of the year."""
     chosen = list(met)
@@ -138,10 +182,9 @@ def cost(found: Iterable[Finding]) -> tuple[int, ...]:
     return (
         unchanging,
         len(both) - len(each),
-        sum(unplanned(leaf.about) for leaf in each if leaf.on_facts is Outcome.NOT_MET),
+        sum(unplanned(leaf.about) for leaf in each),
         outcomes.count(Outcome.NOT_MET),
         outcomes.count(Outcome.UNKNOWN),
-        sum(unplanned(leaf.about) for leaf in each if leaf.on_facts is Outcome.UNKNOWN),
     )
 
 

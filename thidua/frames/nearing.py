@@ -1,9 +1,9 @@
 """An award's tree over tables once more, for how far a row is from being met: what :mod:`thidua.merit.lacking` tells.
 
 One number travels up the tree. It counts what is not met on the way to a place: what nothing changes first, then the
-criteria that were not read, then what is not met that nobody can plan, then what is not met, then what is not known,
-and last the sum of the places where this is so. Parts that must all hold add up; of a choice the least is the nearest
-way, and of equals the first in the law's order. Where one thing alone is lacking, the sum is its place.
+criteria that were not read, then what nobody can plan, then what is not met, then what is not known, and last the sum
+of the places where this is so. Parts that must all hold add up; of a choice the least is the nearest way, and of equals
+the first in the law's order. Where one thing alone is lacking, the sum is its place.
 
 Beside it travels the rating of the year that the way lacks, where a tree asks for one: of two that must both hold the
 better meets the other and counts alone.
@@ -40,9 +40,8 @@ SHORT: Final = ("short", "unknown", "short_of", "years_short", "unread")
 
 _MANY: Final = 50
 """More than one way can lack; few enough that the numbers stay exact where an engine divides in floating point."""
-_SUM: Final = _MANY * PLACES
+_UNKNOWN: Final = _MANY * PLACES
 """More than the places of a way add up to."""
-_UNKNOWN: Final = _SUM * _MANY
 _SHORT: Final = _UNKNOWN * _MANY
 _UNPLANNED: Final = _SHORT * _MANY
 _UNREAD: Final = _UNPLANNED * _MANY
@@ -66,8 +65,8 @@ class Nearing(Walk):
         made = super()._single(about, place, outcome, on_facts, sql)
         if unread(about):
             return attrs.evolve(made, lacks=_whole(_UNREAD), text=nw.lit(value=True))
-        short = place + _SHORT + (_FIXED if fixed(about) else 0) + (_UNPLANNED if unplanned(about) else 0)
-        open_ = place + _UNKNOWN + (_SUM if unplanned(about) else 0)
+        open_ = place + _UNKNOWN + (_UNPLANNED if unplanned(about) else 0)
+        short = open_ - _UNKNOWN + _SHORT + (_FIXED if fixed(about) else 0)
         lacks = nw.when(on_facts == NOT_MET).then(_whole(short)).when(on_facts == UNKNOWN).then(_whole(open_))
         rated, level = None, rating_asked(about)
         if level:
@@ -171,7 +170,7 @@ def _counts(near: Plan) -> dict[str, nw.Expr]:
         "short": nw.when(known).then(not_met.cast(nw.Int64)),
         "unknown": nw.when(known).then(unknown.cast(nw.Int64)),
         "unread": nw.when(known).then(text),
-        _ONE: nw.when(alone).then((lacks % _SUM).cast(nw.Int64)).otherwise(_whole(-1)),
+        _ONE: nw.when(alone).then((lacks % _UNKNOWN).cast(nw.Int64)).otherwise(_whole(-1)),
     }
 
 

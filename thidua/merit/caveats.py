@@ -53,18 +53,17 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
 
 def _counted_from(verdict: Verdict) -> Iterator[Caveat]:
     """Yield the day or year from which years count, where something bounds them and years are looked back on."""
-    if verdict.on_facts is MET or not any(
-        isinstance(finding.need, Elapsed | Holds | Run) for finding in verdict.read.walk()
-    ):
-        return
+    back = any(isinstance(finding.need, Elapsed | Holds | Run) for finding in verdict.read.walk())
+    held_back = back and verdict.on_facts is not MET
     served = verdict.dossier.served_on
     given = [last_year(record) for record in verdict.dossier.held.get(verdict.award.id, ())]
     for placed in verdict.law.of(Counting):
         if placed.entry.after == "discipline" and served is not None:
-            yield Caveat("counted-from", served.isoformat(), placed.citation)
-            if _looked_into(verdict, served):
+            if held_back:
+                yield Caveat("counted-from", served.isoformat(), placed.citation)
+            if back and _looked_into(verdict, served):
                 yield Caveat("counted-partly", str(served.year), placed.citation)
-        if placed.entry.after == "award" and given and not verdict.award.is_title:
+        if placed.entry.after == "award" and given and held_back and not verdict.award.is_title:
             yield Caveat("counted-after", str(max(given)), placed.citation)
 
 

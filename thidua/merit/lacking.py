@@ -22,7 +22,7 @@ def lacking(tree: Finding) -> tuple[Finding, ...]:
 
     Were each of them as the law asks, every fact would hold, as far as the texts were read: what a text that was not
     read asks (:func:`unread`) is nothing one can be short of. Of a choice the route counts that has the fewest that
-    nothing changes (:func:`fixed`), then the fewest that were not read, then the fewest not met that nobody can plan
+    nothing changes (:func:`fixed`), then the fewest that were not read, then the fewest that nobody can plan
     (:func:`unplanned`), then the fewest that are not met, then the fewest that are not known, then the first in the
     law's order. Of two ratings asked of the year the better one stands alone (:func:`rating_asked`).
 
@@ -108,8 +108,7 @@ def _length(route: list[Finding]) -> tuple[int, ...]:
     return (
         sum(fixed(leaf.about) for leaf in read if leaf.on_facts is Outcome.NOT_MET),
         len(route) - len(read),
-        sum(unplanned(leaf.about) for leaf in read if leaf.on_facts is Outcome.NOT_MET),
+        sum(unplanned(leaf.about) for leaf in read if leaf.on_facts is not Outcome.MET),
         found.count(Outcome.NOT_MET),
         found.count(Outcome.UNKNOWN),
-        sum(unplanned(leaf.about) for leaf in read if leaf.on_facts is Outcome.UNKNOWN),
     )

@@ -112,7 +112,8 @@ def glossed(text: str, locale: str) -> str:
     """Return what a text says in a language; where it quotes the law in Vietnamese to whom reads another, say so."""
     if locale == "vi" or not _VIETNAMESE.search(text):
         return text
-    return text + speaker(locale)(" (chữ tiếng Việt là nguyên văn của văn bản)")
+    say = speaker(locale)
+    return text + say(" (chữ tiếng Việt là nguyên văn của văn bản)")
 
 
 _VIETNAMESE: Final = re.compile("[À-ỹđĐ]")
