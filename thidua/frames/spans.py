@@ -26,7 +26,17 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
         sentence = "under this reading a run may have ended in any year: tables cannot tell, dossiers can"
         raise InputError.one("law.readings.consecutive-times", "not-in-tables", sentence)
     sheet, year = back.sheet, col(YEAR)
-    key, (sure, possible) = ("run", asked, back.key), _begun(asked, back, ahead=None)
+    sure_from, possible_from = _begins(asked, back)
+    passed, maybe = _masks(asked.each, sheet)
+    key = ("run", asked, back.key)
+    furthest = year - LONGEST_RUN
+
+    def begin(what: str, mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
+        length = ones((key, what), sheet.window((key, what, "mask"), mask), sheet)
+        no_further = nw.min_horizontal(nw.max_horizontal(bound, furthest), year + 1)
+        return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
+
+    sure, possible = begin("sure", passed, sure_from), begin("possible", maybe, possible_from)
     measured = Bounds(year + 1 - sure, year + 1 - possible, asked.years)
     if asked.exact:
         start = year + 1 - asked.years
@@ -36,18 +46,25 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
 
 
 def running(asked: Run, back: Back) -> Bounds:
-    """Count the years of a run, up to the year before while the proposal's is open and does not pass yet."""
-    _, maybe = _masks(asked.each, back.sheet)
-    coming = back.sheet.window((asked.each, "coming"), back.year_open() & (maybe % 2 == 0))
-    sure, possible = _begun(asked, back, ahead=coming)
+    """Count the years of a run, as many as are asked, up to the year before while the proposal's is open and not there.
+
+    Nothing is kept for it in a pass: few rows are ever told of it.
+    """
+    masks, bounds = _masks(asked.each, back.sheet), _begins(asked, back)
+    coming = back.year_open() & (masks[1] % 2 == 0)
     until = col(YEAR) + 1 - coming.cast(nw.Int64)
-    had, may = (nw.max_horizontal(until - first, nw.lit(0)) for first in (sure, possible))
+
+    def counted(mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
+        seen = nw.when(coming).then(mask // 2).otherwise(mask)
+        full = [(seen % 2**years == 2**years - 1).cast(nw.Int64) for years in range(1, asked.years + 1)]
+        return nw.max_horizontal(nw.min_horizontal(nw.sum_horizontal(*full), until - bound), nw.lit(0))
+
+    had, may = (counted(mask, bound) for mask, bound in zip(masks, bounds, strict=True))
     return Bounds(had, may, asked.years)
 
 
-def _begun(asked: Run, back: Back, ahead: nw.Expr | None) -> tuple[nw.Expr, nw.Expr]:
-    """Return the years in which the run begins, for certain and perhaps; ``ahead``: where this year passes."""
-    sheet, year = back.sheet, col(YEAR)
+def _begins(asked: Run, back: Back) -> tuple[nw.Expr, nw.Expr]:
+    """Return the first year that a run may have, for certain and perhaps."""
     sure_from, possible_from = back.sure_from(), back.possible_from()
     if asked.after is not None and asked.follows:
         first, perhaps = back.opened(asked.after.awards, asked.after.commendations, asked.years)
@@ -57,17 +74,7 @@ def _begun(asked: Run, back: Back, ahead: nw.Expr | None) -> tuple[nw.Expr, nw.E
         possible_from = (
             nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
         )
-    passed, maybe = _masks(asked.each, sheet)
-    key = ("run", asked, back.key) if ahead is None else ("run ahead", asked, back.key)
-    furthest = year - LONGEST_RUN
-
-    def begin(what: str, mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
-        filled = mask if ahead is None else mask + ahead.cast(nw.Int64)
-        length = ones((key, what), sheet.window((key, what, "mask"), filled), sheet)
-        no_further = nw.min_horizontal(nw.max_horizontal(bound, furthest), year + 1)
-        return sheet.window((key, what), nw.max_horizontal(year + 1 - length, no_further))
-
-    return begin("sure", passed, sure_from), begin("possible", maybe, possible_from)
+    return sure_from, possible_from
 
 
 def _may_be_held(after: Holds, back: Back) -> nw.Expr:
