@@ -355,7 +355,7 @@ class TestRows:
     @both_laws
     @every_engine
     def test_amiss(self, engine: str, law: Any) -> None:
-        """A row without a kind or a year is not known: the reason says which."""
+        """A row without a kind or a year is not known: the reason says which; of the whole one, who it is decides."""
         day = {"received": date(2024, 12, 20)}
         cohort = cohort_of(
             {"subject": "A", "kind": None, **day},
@@ -369,7 +369,7 @@ class TestRows:
             ("A", "UNKNOWN", "kind"),
             ("B", "UNKNOWN", "year"),
             ("C", "UNKNOWN", "year"),
-            ("D", "UNKNOWN", "unread"),
+            ("D", "NOT_MET", "recipient"),
         ]
 
     @every_engine

@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ import thidua
 from tests.careers import careers
 from thidua import Outcome, strategies
 from thidua.merit.feats import of_feat
-from thidua.merit.lacking import fixed
+from thidua.merit.lacking import fixed, rating_asked, refusing, unplanned, unread
 from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
@@ -42,6 +43,41 @@ def verdict(award: str, **facts: Any) -> Verdict:
 def rated(rating: str) -> list[dict[str, Any]]:
     """Rate the year 2024."""
     return [{"year": 2024, "rating": rating}]
+
+
+class TestUnread:
+    """A text that was not read is nothing to supply: it is said beside."""
+
+    def test_remedy(self) -> None:
+        """The conditions that were read are told; the text is named after them (Điều 21 NĐ 152/2025)."""
+        record = {"kind": "individual", "tracks": ["civil-servant"]}
+        dossier = thidua.load_dossier({"subject": record, "year": 2024, "known_from": 1990})
+        found = thidua.assess(dossier, "HCLĐ hạng Ba", law=LAW(date(2025, 8, 1)))
+        told, beside = (found.remedy("en") or "").split(" Not reckoned with, for the text was not read: ")
+
+        assert "not read" not in told
+        assert "Decree 152/2025/NĐ-CP" in beside
+
+    def test_every_answer(self) -> None:
+        """Where a law that was not read stops every answer, that is said in place of what would make it yes."""
+        record = {"kind": "individual", "tracks": ["civil-servant"]}
+        dossier = thidua.load_dossier(
+            {"subject": record, "year": 2025, "known_from": 1990, "years": [{"year": 2025, "rating": "excellent"}]}
+        )
+        found = thidua.assess(dossier, "LĐTT", law=thidua.law_on(date(2026, 11, 1)))
+
+        assert found.lacking == ()
+        assert [each.code for each in found.unread] == ["unread"]
+        assert (found.remedy("en") or "").startswith("Whether “Advanced Worker” can be given is not known yet.")
+        assert "06/2026/QH16" in (found.remedy() or "")
+
+    def test_refused_for_what_is_not_met(self) -> None:
+        """A letter holds against nobody what another way may spare: only what is not met, with nothing open beside."""
+        for found in told():
+            against = refusing(found.read)
+            assert bool(against) is (found.outcome is Outcome.NOT_MET)
+            assert all(any(leaf is each for each in lost(found.read)) for leaf in against)
+            assert were(found.read, against) is not Outcome.NOT_MET
 
 
 class TestSentence:
@@ -113,24 +149,42 @@ def leaves(tree: Finding) -> Iterator[Finding]:
         yield from leaves(child)
 
 
-def were(tree: Finding, met: set[int]) -> Outcome:
-    """Combine a tree anew with some leaves met."""
-    if not tree.children:
-        return Outcome.MET if id(tree) in met else tree.on_facts
-    found = [were(child, met) for child in tree.children]
-    return max(found) if tree.about.choice else min(found)
+def lost(tree: Finding) -> Iterator[Finding]:
+    """Yield the leaves that are not met and stand under nothing but what is not met."""
+    if tree.outcome is Outcome.NOT_MET:
+        if not tree.children:
+            yield tree
+        for child in tree.children:
+            yield from lost(child)
 
 
-def cost(found: Iterable[Finding]) -> tuple[int, int, int, int]:
-    """Count what nothing changes, what is not met, what is not known, what nobody can plan."""
-    each = list(found)
+def were(tree: Finding, met: Iterable[Finding], *, nested: bool = True) -> Outcome:
+    """Combine a tree anew with some leaves met; where ``nested``, a rating met meets every lower one of the year."""
+    chosen = list(met)
+    rated = max((rating_asked(leaf.about) for leaf in chosen), default=0) if nested else 0
+
+    def now(part: Finding) -> Outcome:
+        if not part.children:
+            meets = any(part is leaf for leaf in chosen) or 0 < rating_asked(part.about) <= rated
+            return Outcome.MET if meets else part.on_facts
+        found = [now(child) for child in part.children]
+        return max(found) if part.about.choice else min(found)
+
+    return now(tree)
+
+
+def cost(found: Iterable[Finding]) -> tuple[int, ...]:
+    """Count what nothing changes, what was not read, what nobody can plan, what is not met, what is not known."""
+    both = list(found)
+    each = [leaf for leaf in both if not unread(leaf.about)]
     outcomes = [leaf.on_facts for leaf in each]
     unchanging = sum(fixed(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in each)
     return (
         unchanging,
+        len(both) - len(each),
+        sum(unplanned(leaf.about) for leaf in each),
         outcomes.count(Outcome.NOT_MET),
         outcomes.count(Outcome.UNKNOWN),
-        sum(of_feat(leaf.about) for leaf in each),
     )
 
 
@@ -138,13 +192,13 @@ class TestLacking:
     """The fewest facts that would have to be otherwise."""
 
     def test_enough(self) -> None:
-        """Were every one of them as the law asks, every fact would hold."""
+        """Were every one of them as the law asks, and a text not read asked no more, every fact would hold."""
         for found in told():
-            assert were(found.read, {id(leaf) for leaf in found.lacking}) is Outcome.MET
-            assert bool(found.lacking) is (found.read.on_facts is not Outcome.MET)
+            assert were(found.read, (*found.lacking, *found.unread)) is Outcome.MET
+            assert bool(found.lacking or found.unread) is (found.read.on_facts is not Outcome.MET)
 
     def test_no_fewer(self) -> None:
-        """No smaller set would do: tried exhaustively where there are few leaves."""
+        """No smaller set would do, each taken by itself: tried exhaustively where there are few leaves."""
         tried = 0
         for found in told():
             open_ = list({id(leaf): leaf for leaf in leaves(found.read) if leaf.on_facts is not Outcome.MET}.values())
@@ -155,10 +209,39 @@ class TestLacking:
                 chosen
                 for size in range(len(open_) + 1)
                 for chosen in combinations(open_, size)
-                if were(found.read, {id(leaf) for leaf in chosen}) is Outcome.MET
+                if were(found.read, chosen, nested=False) is Outcome.MET
             ]
-            assert cost(found.lacking) == min(map(cost, enough))
+            best = min(enough, key=cost)
+            texts = [leaf for leaf in best if unread(leaf.about)]
+            assert cost((*found.lacking, *texts)) <= cost(best)
         assert tried > 100
+
+    def test_unread_is_never_short(self) -> None:
+        """What a text not read asks is no condition, and a way whose conditions were read is nearer than one of it."""
+        ways = 0
+        for found in told():
+            assert not any(unread(leaf.about) for leaf in found.lacking)
+            assert all(unread(leaf.about) or leaf.code == "unread" for leaf in found.unread)
+            ways += bool(found.lacking and found.unread)
+        assert ways > 0
+
+    @pytest.mark.parametrize(
+        ("rating", "codes"),
+        [("completed", ["23.2-excellent"]), ("good", ["23.2-excellent"]), ("excellent", [])],
+    )
+    def test_nested_ratings(self, rating: str, codes: list[str]) -> None:
+        """Điều 23 asks the standard of Điều 24 (rated good) and, on one way, excellent: that alone is told."""
+        found = verdict("CSTĐCS", years=rated(rating))
+
+        assert [leaf.code for leaf in found.lacking] == codes
+        assert "điểm a khoản 1 Điều 24" not in (found.why_not() or "")
+
+    def test_one_rating(self) -> None:
+        """Where another way is nearer, the lower rating is told with it: an initiative does not make a good year."""
+        idea = {"year": 2024, "status": "recognised", "scope": "grassroots"}
+        found = verdict("CSTĐCS", years=rated("completed"), initiatives=[idea])
+
+        assert [leaf.code for leaf in found.lacking] == ["24.1.a"]
 
     def test_plannable_first(self) -> None:
         """Of ways equally near the one that can be planned is told: two excellent years (Điều 74), not a feat."""

@@ -359,6 +359,21 @@ class TestRecord:
         assert ("awards[chien-si-thi-dua-co-so,2022].decided_on" in verdict.missing) is (outcome is Outcome.UNKNOWN)
         assert ("counted-from" in [caveat.code for caveat in verdict.caveats]) is (outcome is not Outcome.MET)
         assert ("hồ sơ: các năm 2022–2024" in verdict.explain("vi")) is (outcome is not Outcome.NOT_MET)
+        partly = "2022-01-01" < until < "2023-01-01" or until > "2023-01-01"
+        assert ("counted-partly" in [caveat.code for caveat in verdict.caveats]) is partly
+
+    def test_year_of_a_measure(self) -> None:
+        """Of a year in whose middle a measure ended a title and a rating count otherwise: a verdict says so."""
+        spell = {"measure": "khien-trach", "since": "2021-10-01", "until": "2023-06-01"}
+        rated = [{"year": year, "rating": "excellent"} for year in range(2014, 2025)]
+        facts = {"known_from": 2010, "joined": "2010-01-01", "years": rated, "disciplines": [spell]}
+        ended, rewarded = (thidua.assess(person(**facts), award, law=thidua.law_on) for award in ("CSTĐ tỉnh", "LĐTT"))
+
+        (caveat,) = (each for each in ended.caveats if each.code == "counted-partly")
+        assert caveat.detail == "2023"
+        assert "năm 2023 kỷ luật kết thúc giữa năm" in ended.explain("vi")
+        assert "a measure ended in the middle of 2023" in ended.explain("en")
+        assert "counted-partly" not in [each.code for each in rewarded.caveats]
 
     @pytest.mark.parametrize(
         ("tracks", "outcome"),

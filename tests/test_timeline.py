@@ -17,6 +17,7 @@ from thidua.merit.looked import looked_at
 from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
 from thidua.model.timeline import MOST
+from thidua.wording.terms import MARKS
 
 LAW = thidua.law_on(date(2025, 1, 10))
 TODAY = partial(thidua.law_on, unread="last-text")(date(2025, 8, 1))
@@ -66,7 +67,7 @@ class TestRecord:
             ("Xếp loại", 2024, "XS"),
             ("Chiến sĩ thi đua cơ sở", 2022, "●"),
             ("Chiến sĩ thi đua cơ sở", 2023, ""),
-            ("Lao động tiên tiến", 2023, "✗"),
+            ("Lao động tiên tiến", 2023, "⊘"),
             ("Sáng kiến", 2024, "◆"),
             ("Thành tích", 2023, "★"),
             ("Phong trào", 2022, "▲"),
@@ -81,7 +82,7 @@ class TestRecord:
 
     @pytest.mark.parametrize(
         ("until", "signs"),
-        [("2023-01-01", "▬"), ("2023-01-02", "▬▬"), (None, "▬▬▬"), ("unsaid", "?")],
+        [("2023-01-01", "▬"), ("2023-01-02", "▬▬"), (None, "▬▬▬"), ("unsaid", "▬?")],
     )
     def test_stretch(self, until: str | None, signs: str) -> None:
         """What ends on the first day of a year did not run in it; what still runs, runs to the year considered."""
@@ -91,6 +92,51 @@ class TestRecord:
         found = verdict("CSTĐCS", disciplines=[measure], years=[{"year": 2024, "rating": "good"}])
 
         assert "".join(cell(found, "Kỷ luật", year) for year in (2022, 2023, 2024)) == signs
+
+    def test_legend(self) -> None:
+        """The legend explains every sign that is drawn, and none that is not."""
+        open_end = {"measure": "canh-cao", "since": "2020-03-01"}
+        for facts in ({}, self.RECORD, {"awards": self.RECORD["awards"]}, {"disciplines": [open_end]}):
+            line = verdict("CSTĐ cấp tỉnh", **facts).timeline()
+            drawn = {mark.sign for lane in line.lanes for mark in lane.marks} | {
+                MARKS[each.outcome.name] for each in line.looked
+            }
+            told = {part.split()[0] for part in line.legend.split("; ")} - {"dải"}
+
+            assert told == drawn | {str(line).split()[0]}
+
+    def test_legend_of_earlier_years(self) -> None:
+        """What an arrow means is said where one is drawn: of a record longer than the line."""
+        awards = [{"award": "LĐTT", "year": year} for year in range(1980, 2025)]
+
+        assert "◂ có từ trước" in verdict("LĐTT", awards=awards).timeline().legend
+        assert "◂" not in verdict("LĐTT", awards=awards[-3:]).timeline().legend
+
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [("inspection", "đang thanh tra, kiểm tra"), ("xác minh đơn", "“xác minh đơn”")],
+    )
+    def test_proceeding(self, kind: str, told: str) -> None:
+        """What is under way is told in the law's words, or as the record has it, in quotation marks; with its days."""
+        found = verdict("CSTĐCS", proceedings=[{"kind": kind, "since": "2024-02-01", "until": None}])
+        (lane,) = (lane for lane in found.timeline().lanes if lane.label == "Đang xem xét")
+
+        assert lane.marks[0].told.startswith(told)
+        assert f"{told}" in found.explain()
+        assert "từ ngày 01/02/2024, chưa kết thúc" in found.explain()
+
+    @pytest.mark.parametrize(
+        ("until", "told"),
+        [
+            ("2025-03-01", "khiển trách từ ngày 01/03/2024 đến trước ngày 01/03/2025"),
+            (None, "khiển trách từ ngày 01/03/2024, chưa kết thúc"),
+        ],
+    )
+    def test_measure(self, until: str | None, told: str) -> None:
+        """A measure is told with what its two days are: from when, and until before when."""
+        found = verdict("LĐTT", disciplines=[{"measure": "khien-trach", "since": "2024-03-01", "until": until}])
+
+        assert told in found.explain()
 
     def test_empty(self) -> None:
         """Of an empty record there is the year considered."""
@@ -239,7 +285,9 @@ class TestPlan:
         assert "không lên kế hoạch được" in str(plan).splitlines()[0]
 
     def test_legend(self) -> None:
-        """Only signs that were drawn are explained."""
+        """Only signs that were drawn are explained, those of the record too."""
+        assert "◆ sáng kiến" in self.plan("LĐTT", initiatives=[{"year": 2024}]).timeline().legend
+        assert "▬ kéo dài" not in self.plan("CSTĐTQ").timeline().legend
         assert "●" not in self.plan("LĐTT").timeline().legend
         assert "▬□" not in self.plan("LĐTT").timeline().legend
         assert "▬□" in self.plan("CSTĐTQ").timeline().legend

@@ -18,10 +18,13 @@ from hypothesis import strategies as st
 
 import thidua
 from thidua import UnknownTerm, strategies
+from thidua.model import dossier
 from thidua.model.award import Award
 from thidua.wording import explain, shown, terms
 from thidua.wording.batches import Batch
 from thidua.wording.catalogue import speaker
+from thidua.wording.explain import glossed
+from thidua.wording.record_words import LISTS
 
 PACKAGE = Path(thidua.__file__).parent
 LAW = thidua.law_on(date(2024, 12, 20))
@@ -91,6 +94,30 @@ class TestCatalogues:
         """A language without a catalogue is an error, not a silent fallback."""
         with pytest.raises(UnknownTerm, match="language"):
             thidua.assess(thidua.load_dossier(RECORD), "LĐTT", law=LAW).explain("fr")
+
+
+class TestPlainWords:
+    """People are told nothing in the keys of a file."""
+
+    @pytest.mark.parametrize(
+        ("locale", "words"),
+        [("vi", "danh hiệu, hình thức đã được tặng"), ("en", "awards received")],
+    )
+    def test_lists(self, locale: str, words: str) -> None:
+        """A plan names the lists of a record that it takes to be whole by what is in them."""
+        recruit = {"subject": RECORD["subject"], "year": 2024, "known_from": {"years": 2018}, "joined": "2018-01-01"}
+        said = thidua.plan(thidua.load_dossier(recruit), "CSTĐCS", law=LAW).explain(locale)
+
+        assert words in said
+        assert not any(name in said for name in ("awards initiatives", "proceedings", "disciplines"))
+        assert tuple(LISTS) == dossier.LISTS
+
+    def test_reading(self) -> None:
+        """Where English quotes the words of a Vietnamese text, it says so; where it quotes none, it does not."""
+        noted = glossed("“02 lần liên tục”: in two years running?", "en")
+        assert noted == "“02 lần liên tục”: in two years running? (the words in Vietnamese are quoted from the text)"
+        assert glossed("May the five years begin before?", "en") == "May the five years begin before?"
+        assert glossed("“02 lần liên tục”", "vi") == "“02 lần liên tục”"
 
 
 RECORD = {

@@ -43,7 +43,7 @@ class Plan:
     def signature(self) -> str:
         """What tells the plan from one that may answer otherwise: all it was made of, but not the day of its law."""
         law, text = self.law, repr(self.program.tree)
-        made = [self.program.award.id, text, repr(self.program.stopping)]
+        made = [self.program.award.id, text, repr(self.program.stopping), str(self.program.named)]
         if any(sign in text for sign in LOOKING_BACK):
             named = [award for award in law.awards if repr(award.id) in text]
             made += [repr(placed.entry) for kind in (Counting, Ground) for placed in law.of(kind)]
@@ -96,18 +96,28 @@ class Plan:
     @cached_property
     def numbers(self) -> dict[str, nw.Expr]:
         """The two outcomes as their numbers, from the columns of the tree."""
-        found, stopping = self.judged, self.program.stopping
+        found, open_ = self.judged, ~col(AMISS).is_null()
+        stopped = self.stopped
         return {
-            name: nw.when(col(AMISS).is_null()).then(UNKNOWN if stopping else each).otherwise(UNKNOWN)
+            name: nw.when(open_ if stopped is None else open_ | stopped).then(UNKNOWN).otherwise(each)
             for name, each in (("outcome", found.outcome), ("on_facts", found.on_facts))
         }
 
+    @property
+    def stopped(self) -> nw.Expr | None:
+        """Say of which rows a text that was not read makes every answer UNKNOWN; None where of none."""
+        if not self.program.stopping:
+            return None
+        return one_of("kind", self.program.award.recipients) if self.program.named else nw.lit(value=True)
+
     def answer(self, *, replaces: bool) -> dict[str, nw.Expr]:
         """Return the columns of the answer, from the columns of the tree."""
-        found, stopping = self.judged, self.program.stopping
-        clause = nw.lit("unread") if stopping else self.clause(found.held % PLACES, replaces=replaces)
-        met = nw.lit(value=False) if stopping else found.outcome == int(Outcome.MET)
-        reason = nw.when(~col(AMISS).is_null()).then(col(AMISS)).when(~met).then(clause)
+        found, stopped = self.judged, self.stopped
+        reason = nw.when(~col(AMISS).is_null()).then(col(AMISS))
+        if stopped is not None:
+            reason = reason.when(stopped).then(nw.lit("unread"))
+        clause = self.clause(found.held % PLACES, replaces=replaces)
+        reason = reason.when(~(found.outcome == int(Outcome.MET))).then(clause)
         words = [outcome.name for outcome in Outcome]
         return {
             **{name: _word(number, words) for name, number in self.numbers.items()},
@@ -125,7 +135,9 @@ class Plan:
     def _standing(self) -> nw.Expr:
         found = self.judged
         weak = [found.standing if isinstance(found.standing, nw.Expr) else nw.lit(found.standing)]
-        weak += [nw.lit(STANDINGS.index(placed.citation.standing)) for placed in self.program.stopping]
+        if self.stopped is not None:
+            unread = max(STANDINGS.index(placed.citation.standing) for placed in self.program.stopping)
+            weak += [nw.when(self.stopped).then(nw.lit(unread)).otherwise(nw.lit(0))]
         if found.barred is not None:
             grounds = [STANDINGS.index(placed.citation.standing) for placed in self.law.of(Ground)]
             weak += [nw.when(found.barred).then(nw.lit(max(grounds))).otherwise(nw.lit(0))] if grounds else []

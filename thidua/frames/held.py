@@ -115,16 +115,23 @@ def _consecutive(leaf: Holds, back: Back, need: int) -> Measured:
 
 
 def running(leaf: Holds, back: Back, need: int) -> Bounds:
-    """Count the years running up to the last one looked at, of as many as are asked."""
+    """Count the years running up to the last one looked at, of as many as are asked.
 
-    def counted(has: Callable[[int], nw.Expr]) -> nw.Expr:
+    While the proposal's year is open and nothing was received for it yet, up to the year before.
+    """
+
+    def counted(has: Callable[[int], nw.Expr], first: int) -> nw.Expr:
         years = nw.lit(0)
-        for ago in reversed(range(leaf.lag, leaf.lag + need)):
+        for ago in reversed(range(first, leaf.lag + need)):
             years = nw.when(has(ago)).then(years + 1).otherwise(nw.lit(0))
         return years
 
     sure, perhaps = _years_ago(leaf, back)
-    return Bounds(counted(sure), counted(perhaps), need)
+    if leaf.lag:
+        return Bounds(counted(sure, leaf.lag), counted(perhaps, leaf.lag), need)
+    coming = back.year_open() & ~perhaps(0)
+    had, may = (nw.when(coming).then(counted(has, 1)).otherwise(counted(has, 0)) for has in (sure, perhaps))
+    return Bounds(had, may, need)
 
 
 def _years_ago(leaf: Holds, back: Back) -> tuple[Callable[[int], nw.Expr], Callable[[int], nw.Expr]]:

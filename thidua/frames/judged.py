@@ -41,6 +41,8 @@ class Judged:
         barred: whether an award that grounds nothing was looked at below it; None where none can be.
         yes: the outcome as a truth, null where it is not known; None where it takes more than a truth to tell it.
         lacks: how far its nearest way is from being met (:mod:`thidua.frames.nearing`), where that was asked.
+        rated: the rating of the year that this way lacks, as a number; None where it asks none.
+        text: whether a text that was not read may yet be met below it; None where none is.
     """
 
     outcome: nw.Expr
@@ -53,6 +55,8 @@ class Judged:
     barred: nw.Expr | None = None
     yes: nw.Expr | None = None
     lacks: nw.Expr = NOTHING
+    rated: nw.Expr | None = None
+    text: nw.Expr | None = None
 
 
 def standing_of(about: About) -> int:
@@ -119,7 +123,9 @@ def left_out(part: Judged) -> Judged:
         paired.where(part.asked, part.sql, 3),
         None,
         None if part.barred is None else part.barred & part.asked.expr,
-        lacks=counted(part.asked, part.lacks, nw.lit(0)),
+        lacks=counted(part.asked, part.lacks, NOTHING),
+        rated=None if part.rated is None else counted(part.asked, part.rated, NOTHING),
+        text=None if part.text is None else counted(part.asked, part.text, NO),
     )
 
 
@@ -129,10 +135,11 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
     def pick(first: nw.Expr, second: nw.Expr) -> nw.Expr:
         return nw.when(test.expr).then(first).otherwise(second)
 
-    barred = None
-    if one.barred is not None or other.barred is not None:
-        no = nw.lit(value=False)
-        barred = pick(no if one.barred is None else one.barred, no if other.barred is None else other.barred)
+    def either(first: nw.Expr | None, second: nw.Expr | None, none: nw.Expr) -> nw.Expr | None:
+        if first is None and second is None:
+            return None
+        return pick(none if first is None else first, none if second is None else second)
+
     sql = paired.block(f"CASE WHEN {test.sql} THEN", [one.sql, f"ELSE {other.sql}"], "END")
     same = isinstance(other.standing, int) and just(one.standing, other.standing)
     outcome = pick(one.outcome, other.outcome)
@@ -145,7 +152,9 @@ def switched(test: Test, one: Judged, other: Judged) -> Judged:
         one.standing if same else pick(told(one.standing), told(other.standing)),
         one.sql if one.sql == other.sql else sql,
         None,
-        barred,
+        either(one.barred, other.barred, NO),
         test.expr.fill_null(value=False) & one.yes if one.yes is not None and other.yes is NO else None,
         pick(one.lacks, other.lacks),
+        either(one.rated, other.rated, NOTHING),
+        either(one.text, other.text, NO),
     )

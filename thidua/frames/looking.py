@@ -12,11 +12,11 @@ import narwhals.stable.v2 as nw
 
 from thidua.errors import InputError, worded
 from thidua.frames.proposal import by_proposal, complete, earliest, full_years, proposal_year
-from thidua.frames.sheet import FAR, YEAR, Sheet, col, greatest, held, one_of
+from thidua.frames.sheet import FAR, RECEIVED, YEAR, Sheet, col, greatest, held, one_of
 from thidua.frames.words import one_of_others
 from thidua.merit.lens import Lens
 from thidua.merit.outlook import Outlook
-from thidua.model.vocabulary import Commendation
+from thidua.model.vocabulary import RATINGS, Commendation
 
 NO = nw.lit(value=False)
 
@@ -131,6 +131,11 @@ class Back:
 
     def _kept(self, what: str, year: nw.Expr) -> nw.Expr:
         return self.sheet.window((what, self.key), year)
+
+    def year_open(self) -> nw.Expr:
+        """Say whether something may still be achieved in the proposal's year: not received yet, and not rated."""
+        rated = one_of("term", RATINGS).fill_null(value=False) & (col("year") == col(YEAR))
+        return col(RECEIVED).is_null() & ~self.sheet.look("rated now", "rating", "any", rated)
 
     def opened(
         self, awards: tuple[str, ...], wanted: tuple[Commendation, ...] = (), years: int = 0

@@ -20,15 +20,18 @@ from thidua.model.award import Award
 
 COUNTED: Final = ("short_of", "proposals", "unknown", "one_year")
 """The columns of an answer of :func:`short_by`, after those it is grouped by."""
-_GAPS: Final = dict(zip(SHORT, (nw.Int64, nw.Int64, nw.String, nw.Int64), strict=True))
+_COUNTS: Final = ("short", "unknown", "short_of", "years_short")
+"""The columns of :func:`plan` that :func:`short_by` counts."""
+_GAPS: Final = dict(zip(SHORT, (nw.Int64, nw.Int64, nw.String, nw.Int64, nw.Boolean), strict=True))
 
 
 def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> Any:
     """Say of every proposal of a table what it is short of, on the facts.
 
     What a row lacks are the findings that :attr:`~thidua.merit.verdict.Verdict.lacking` gives for the same facts as a
-    dossier: of all ways to the award the one that lacks least. Judgements left to people are taken as given, and a
-    text that governs but was not read as asking nothing more: :func:`~thidua.frames.assess` tells the outcome itself.
+    dossier: of all ways to the award the one that lacks least. Judgements left to people are taken as given. A text
+    that was not read is no condition one can be short of: ways whose conditions were read come first, and ``unread``
+    tells where one bears on the row all the same; :func:`~thidua.frames.assess` tells the outcome itself.
     Nothing is looked for ahead: when a row may have the award, and by what, :func:`thidua.plan` says of the dossiers
     of the few (:func:`~thidua.frames.to_dossiers`).
 
@@ -39,13 +42,15 @@ def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> An
         law: as for :func:`~thidua.frames.assess`.
 
     Returns:
-        The cohort as it came, with four columns. ``short``: how many conditions are not met; ``unknown``: how many are
-        not known, for want of a fact or of a text. ``short_of``: where these are one together, the clause, as
-        ``reason`` names it; it may be who the subject is (``recipient``, ``subject``), which nothing changes.
-        ``years_short``: where that one is not met and asks for years running on, up to the proposal's year, how many
-        more it asks than there are; null where the record leaves it open, and for what is counted otherwise (times,
-        service, years since an award). All four are null in a row that is none or picks no law, and where the law of
-        its day has no such award.
+        The cohort as it came, with five columns. ``short``: how many conditions are not met; ``unknown``: how many are
+        not known, for want of a fact. ``short_of``: where these are one together, the clause, as ``reason`` names it;
+        it may be who the subject is (``recipient``, ``subject``), which nothing changes. ``years_short``: where that
+        one is not met and asks for years running on, up to the proposal's year, how many more it asks than there are.
+        While the proposal's year is open (it is not rated, and the proposal was not ``received``) and is not there yet,
+        it is the first of those; else what is not on record of it is a gap, and years count anew after it. Null where
+        the record leaves it open, and for what is counted otherwise (times, service, years since an award). ``unread``:
+        whether a text that was not read bears on the row: on the way told, on another that it may open, or on every
+        answer. All are null in a row that is none or picks no law, and where the law of its day has no such award.
 
     Raises:
         InputError, UnknownTerm, NotInForce: as for :func:`~thidua.frames.assess`.
@@ -60,7 +65,7 @@ def plan(cohort: Any, records: Any, award: str | Award, *, law: LawChoice) -> An
     ...                         "year": [2024, 2024, 2023, 2024, 2024], "status": "applied", "scope": "province"})
     >>> planned = frames.plan(cohort, records, "CSTĐ cấp tỉnh", law=law_on(date(2024, 12, 20)))
     >>> planned.select("subject", *frames.SHORT).rows()
-    [('A', 1, 0, '22.1.a', 1), ('B', 1, 1, None, None)]
+    [('A', 1, 0, '22.1.a', 1, False), ('B', 1, 1, None, None, False)]
     """
     mine, rows = both_opened(cohort, records, SHORT)
     found, parts = stretches(mine, law), []
@@ -106,7 +111,7 @@ def short_by(planned: Any, by: str | Iterable[str] = ()) -> Any:
     names = named(by, COUNTED)
     frame = nw.from_native(planned)
     there = frame.collect_schema().names()
-    absent = [name for name in (*names, *SHORT) if name not in there]
+    absent = [name for name in (*names, *_COUNTS) if name not in there]
     if absent:
         sentence = worded("no such column: the table is to be one of plan()")
         raise InputError([Problem(f"planned.{name}", "missing", sentence) for name in absent])

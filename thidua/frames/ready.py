@@ -124,7 +124,7 @@ def sql(award: str | Award, *, law: Law, table: str = "measures", locale: str = 
     say = speaker(locale)
     words = [outcome.name for outcome in Outcome]
     arms = [(f'"judged" = {number}', text(word)) for number, word in enumerate(words[:-1])]
-    rule = "1" if made.program.stopping else made.judged.sql
+    rule = _rule(made)
     whole = block(f"CASE WHEN {name(AMISS)} IS NOT NULL THEN 1 ELSE", [rule], 'END AS "judged"')
     inner = block("SELECT *,", [whole], f"FROM {name(table)}")
     head = say(
@@ -140,6 +140,14 @@ def sql(award: str | Award, *, law: Law, table: str = "measures", locale: str = 
             ') AS "ready"',
         ]
     )
+
+
+def _rule(made: Plan) -> str:
+    """Write the rule; where a text that governs was not read, whom the award is for is all that is certain."""
+    if not made.program.stopping:
+        return made.judged.sql
+    kinds = ", ".join(text(kind) for kind in made.program.award.recipients)
+    return case((f'"kind" IN ({kinds})', 1), otherwise=0) if made.program.named else "1"
 
 
 def _explained(made: Plan, locale: str) -> list[str]:

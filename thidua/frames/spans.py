@@ -26,15 +26,7 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
         sentence = worded("under this reading a run may have ended in any year: tables cannot tell, dossiers can")
         raise InputError.one("law.readings.consecutive-times", "not-in-tables", sentence)
     sheet, year = back.sheet, col(YEAR)
-    sure_from, possible_from = back.sure_from(), back.possible_from()
-    if asked.after is not None and asked.follows:
-        first, perhaps = back.opened(asked.after.awards, asked.after.commendations, asked.years)
-        may_be_held = _may_be_held(asked.after, back)
-        # Where the award that should open the run is not there, its length is still worth telling.
-        sure_from = nw.when(may_be_held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
-        possible_from = (
-            nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
-        )
+    sure_from, possible_from = _begins(asked, back)
     passed, maybe = _masks(asked.each, sheet)
     key = ("run", asked, back.key)
     furthest = year - LONGEST_RUN
@@ -51,6 +43,38 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
         sure = sheet.window((key, "sure", "exact"), nw.max_horizontal(sure, start))
         possible = sheet.window((key, "possible", "exact"), nw.max_horizontal(possible, start))
     return measured, Window((key, asked.exact), sure, possible)
+
+
+def running(asked: Run, back: Back) -> Bounds:
+    """Count the years of a run, as many as are asked, up to the year before while the proposal's is open and not there.
+
+    Nothing is kept for it in a pass: few rows are ever told of it.
+    """
+    masks, bounds = _masks(asked.each, back.sheet), _begins(asked, back)
+    coming = back.year_open() & (masks[1] % 2 == 0)
+    until = col(YEAR) + 1 - coming.cast(nw.Int64)
+
+    def counted(mask: nw.Expr, bound: nw.Expr) -> nw.Expr:
+        seen = nw.when(coming).then(mask // 2).otherwise(mask)
+        full = [(seen % 2**years == 2**years - 1).cast(nw.Int64) for years in range(1, asked.years + 1)]
+        return nw.max_horizontal(nw.min_horizontal(nw.sum_horizontal(*full), until - bound), nw.lit(0))
+
+    had, may = (counted(mask, bound) for mask, bound in zip(masks, bounds, strict=True))
+    return Bounds(had, may, asked.years)
+
+
+def _begins(asked: Run, back: Back) -> tuple[nw.Expr, nw.Expr]:
+    """Return the first year that a run may have, for certain and perhaps."""
+    sure_from, possible_from = back.sure_from(), back.possible_from()
+    if asked.after is not None and asked.follows:
+        first, perhaps = back.opened(asked.after.awards, asked.after.commendations, asked.years)
+        may_be_held = _may_be_held(asked.after, back)
+        # Where the award that should open the run is not there, its length is still worth telling.
+        sure_from = nw.when(may_be_held).then(nw.max_horizontal(sure_from, first + 1)).otherwise(sure_from)
+        possible_from = (
+            nw.when(may_be_held).then(nw.max_horizontal(possible_from, perhaps + 1)).otherwise(possible_from)
+        )
+    return sure_from, possible_from
 
 
 def _may_be_held(after: Holds, back: Back) -> nw.Expr:

@@ -114,10 +114,10 @@ def resolve(law: LawChoice, dossier: Dossier) -> Law:
 
 def _verdict(dossier: Dossier, compiled: Program, law: Law) -> Verdict:
     findings = as_read = compiled.judge(dossier)
-    if compiled.stopping:
+    if stopping := compiled.stops(dossier.subject.kind):
         stopped = tuple(
             Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
-            for placed in compiled.stopping
+            for placed in stopping
         )
         # What the last text read would answer stands beside the stop; it decides nothing.
         aside = Finding(About("as-last-read"), UNKNOWN, as_read.outcome, (as_read,), UNKNOWN)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from thidua.book.law import Law
 from thidua.merit.lens import last_year
+from thidua.merit.looked import looked_at
 from thidua.merit.measures import MET, UNKNOWN
 from thidua.merit.program import program
 from thidua.merit.verdict import Caveat, open_ends
 from thidua.model.citation import Standing
 from thidua.model.condition import Delegated, Holds, Run
-from thidua.model.duration import Elapsed
+from thidua.model.duration import Elapsed, RatedYears
 from thidua.model.entry import Entry
 from thidua.model.outline import Reading
 from thidua.model.provision import Counting
@@ -51,17 +53,28 @@ def _delegated(verdict: Verdict) -> Iterator[Caveat]:
 
 def _counted_from(verdict: Verdict) -> Iterator[Caveat]:
     """Yield the day or year from which years count, where something bounds them and years are looked back on."""
-    if verdict.on_facts is MET or not any(
-        isinstance(finding.need, Elapsed | Holds | Run) for finding in verdict.read.walk()
-    ):
-        return
+    back = any(isinstance(finding.need, Elapsed | Holds | Run) for finding in verdict.read.walk())
+    held_back = back and verdict.on_facts is not MET
     served = verdict.dossier.served_on
     given = [last_year(record) for record in verdict.dossier.held.get(verdict.award.id, ())]
     for placed in verdict.law.of(Counting):
         if placed.entry.after == "discipline" and served is not None:
-            yield Caveat("counted-from", served.isoformat(), placed.citation)
-        if placed.entry.after == "award" and given and not verdict.award.is_title:
+            if held_back:
+                yield Caveat("counted-from", served.isoformat(), placed.citation)
+            if back and _looked_into(verdict, served):
+                yield Caveat("counted-partly", str(served.year), placed.citation)
+        if placed.entry.after == "award" and given and held_back and not verdict.award.is_title:
             yield Caveat("counted-after", str(max(given)), placed.citation)
+
+
+def _looked_into(verdict: Verdict, served: date) -> bool:
+    """Say whether a clause looked back on a year of which a part came before that day: of titles, or of ratings."""
+    spans = (
+        span
+        for leaf, span in looked_at(verdict.read, verdict.dossier)
+        if isinstance(leaf.need, Holds | RatedYears | Run)
+    )
+    return served > date(served.year, 1, 1) and any(first <= served.year <= last for first, last in spans)
 
 
 def _readings(verdict: Verdict) -> Iterator[Caveat]:

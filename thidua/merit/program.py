@@ -21,6 +21,11 @@ from thidua.model.award import Award
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
 from thidua.model.outline import Unread
+from thidua.model.provision import AwardEntry
+from thidua.model.vocabulary import Kind
+
+BELOW = frozenset({"decree", "circular", "decision"})
+"""Kinds of document that set out the details of a law, and do not change whom it names."""
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +38,13 @@ class Program:
     unread: tuple[Placed[Unread], ...]
     """Texts that govern a rule it runs through, but were not read."""
     stopping: tuple[Placed[Unread], ...]
-    """Those of them that make every answer UNKNOWN."""
+    """Those of them that make an answer UNKNOWN."""
+    named: bool
+    """Whether a law names its recipients, and nothing but texts below a law was not read: these widen no such list."""
+
+    def stops(self, kind: Kind) -> tuple[Placed[Unread], ...]:
+        """Return the texts that make the answer to such a recipient UNKNOWN."""
+        return () if self.named and kind not in self.award.recipients else self.stopping
 
 
 def program(law: Law, award: str | Award) -> Program:
@@ -52,7 +63,9 @@ def _compiled(law: Law, award: Award) -> Program:
     read = tree(law, award)
     unread = tuple(dict.fromkeys(placed for name in read.seen for placed in law.unread("rule", name)))
     stopping = tuple(placed for placed in unread if placed.entry.stops and law.stops)
-    return Program(award, read, judge_of(read), unread, stopping)
+    home = next(placed.header for placed in law.of(AwardEntry) if placed.entry.id == award.id)
+    named = home.kind == "law" and all(placed.header.kind in BELOW for placed in stopping)
+    return Program(award, read, judge_of(read), unread, stopping, named)
 
 
 def judge_of(read: Tree) -> Callable[[Dossier], Finding]:

@@ -10,7 +10,7 @@ import attrs
 
 from thidua.book.law import Law, Placed
 from thidua.merit.combine import article
-from thidua.merit.lacking import lacking
+from thidua.merit.lacking import lacking, texts
 from thidua.merit.measures import MET, NOT_MET, PENDING
 from thidua.model.award import Award
 from thidua.model.citation import Citation, Standing
@@ -39,8 +39,10 @@ class Caveat:
     ``code``: ``standing`` (weaker than a text that was read), ``unread`` (a text known to govern was not read),
     ``delegated`` (criteria left to a document that was not brought), ``reading`` (an ambiguous text, where another
     reading gives another outcome), ``counted-from`` (a measure was served: what came before that day does not count),
-    ``barred`` (an award of that kind of commendation grounds no other),
-    ``counted-after`` (the same award was given for that year: what came before does not count again),
+    ``counted-partly`` (a year that was looked at, in the middle of which that measure ended: a title counts if it was
+    decided after that day, of a rating the text says nothing), ``barred`` (an award of that kind of commendation
+    grounds no other), ``counted-after`` (the same award was given for that year: what came before does not count
+    again),
     ``transition`` (a transitional clause picked the law),
     ``horizon`` (the law of a day later than the book was checked), ``local``.
     """
@@ -151,8 +153,21 @@ class Verdict:
 
     @cached_property
     def lacking(self) -> tuple[Finding, ...]:
-        """The fewest findings that would have to be otherwise for every fact to hold; none where all do."""
+        """The fewest findings that would have to be otherwise for every fact to hold, as far as the texts were read.
+
+        None where all do, and none on what a text that was not read may ask: that is :attr:`unread`.
+        """
         return lacking(self.read)
+
+    @cached_property
+    def unread(self) -> tuple[Finding, ...]:
+        """The findings on texts not read that bear on the award, beside what is :attr:`lacking`.
+
+        A text that governs and stops every answer, criteria left to a text that was not brought, or that were not
+        encoded: on the way that is told, or on another that they may open.
+        """
+        stops = tuple(each for each in self.findings.children if each.code == "unread")
+        return (*stops, *texts(self.read))
 
     def why_not(self, locale: str = "vi") -> str | None:
         """Say in one sentence, for a letter of refusal, what is not met and by which clause; None unless NOT_MET."""

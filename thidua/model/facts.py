@@ -143,7 +143,7 @@ class Disciplined:
 
 @attrs.frozen(kw_only=True)
 class Proceeding:
-    """A disciplinary review, investigation, inspection with signs of violation; a complaint or press report in question."""
+    """A disciplinary review, an investigation, an inspection; a complaint or a press report that is being verified."""
 
     kind: str
     since: date

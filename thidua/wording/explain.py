@@ -109,7 +109,18 @@ def cited(citation: Citation | None, say: Say) -> str:
     return where
 
 
-def caveat(each: Caveat, locale: str) -> str:
+def glossed(text: str, locale: str) -> str:
+    """Return what a text says in a language; where it quotes the law in Vietnamese to whom reads another, say so."""
+    if locale == "vi" or not _VIETNAMESE.search(text):
+        return text
+    say = speaker(locale)
+    return text + say(" (chữ tiếng Việt là nguyên văn của văn bản)")
+
+
+_VIETNAMESE: Final = re.compile("[À-ỹđĐ]")
+
+
+def caveat(each: Caveat, locale: str) -> str:  # noqa: C901  # one sentence a code
     """Say a caveat."""
     say = speaker(locale)
     where = cited(each.citation, say)
@@ -126,10 +137,18 @@ def caveat(each: Caveat, locale: str) -> str:
                 where=where,
             )
         case "reading":
-            return say("cách hiểu đang dùng quyết định kết quả: {detail} ({where})", detail=detail, where=where)
+            told = glossed(detail, locale)
+            return say("cách hiểu đang dùng quyết định kết quả: {detail} ({where})", detail=told, where=where)
         case "counted-from":
             day = shown.day(date.fromisoformat(detail), locale)
             return say("thành tích tính từ ngày chấp hành xong kỷ luật, {detail} ({where})", detail=day, where=where)
+        case "counted-partly":
+            return say(
+                "năm {year} kỷ luật kết thúc giữa năm: danh hiệu của năm ấy được tính nếu quyết định sau ngày chấp "
+                "hành xong, còn xếp loại của cả năm thì luật không nói, coi là chưa rõ ({where})",
+                year=detail,
+                where=where,
+            )
         case "transition":
             return say("luật áp dụng theo điều khoản chuyển tiếp: {detail} ({where})", detail=detail, where=where)
         case "barred":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thidua.merit.lacking import fixed
+from thidua.merit.lacking import fixed, refusing
 from thidua.model.finding import Finding, Outcome
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
@@ -20,8 +20,7 @@ def why_not(verdict: Verdict, locale: str) -> str | None:
     if verdict.outcome is not Outcome.NOT_MET:
         return None
     say, phrases = speaker(locale), phrases_for(verdict.law, locale)
-    against = [leaf for leaf in verdict.lacking if leaf.outcome is Outcome.NOT_MET]
-    told = "; ".join(_asked(leaf, phrases, say, record=True) for leaf in against)
+    told = "; ".join(_asked(leaf, phrases, say, record=True) for leaf in refusing(verdict.read))
     award = shown.name(verdict.award, locale)
     if _chosen(verdict.read):
         return say(
@@ -40,7 +39,7 @@ def why_not(verdict: Verdict, locale: str) -> str | None:
 
 
 def remedy(verdict: Verdict, locale: str) -> str | None:
-    """Say in one sentence what would have to be otherwise; None where every fact holds."""
+    """Say in one sentence what would have to be otherwise, and what was not read; None where every fact holds."""
     if verdict.on_facts is Outcome.MET:
         return None
     say, phrases = speaker(locale), phrases_for(verdict.law, locale)
@@ -48,7 +47,11 @@ def remedy(verdict: Verdict, locale: str) -> str | None:
     award = shown.name(verdict.award, locale)
     if any(fixed(leaf.about) and leaf.on_facts is Outcome.NOT_MET for leaf in verdict.lacking):
         return say("“{award}” không dành cho đối tượng này: {what}.", award=award, what=told)
-    return say("Sẽ đủ dữ kiện xét tặng “{award}” nếu: {what}.", award=award, what=told)
+    texts = "; ".join(_asked(leaf, phrases, say, record=False) for leaf in verdict.unread)
+    aside = " " + say("Chưa tính tiêu chuẩn chưa đọc được: {texts}.", texts=texts) if texts else ""
+    if not verdict.lacking:
+        return say("Chưa kết luận được việc xét tặng “{award}”.", award=award) + aside
+    return say("Sẽ đủ dữ kiện xét tặng “{award}” nếu: {what}.", award=award, what=told) + aside
 
 
 def _asked(leaf: Finding, phrases: Phrases, say: Say, *, record: bool) -> str:

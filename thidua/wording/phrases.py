@@ -11,18 +11,20 @@ from typing import Any
 from thidua.model import condition as asked
 from thidua.model import duration
 from thidua.model.award import Award
+from thidua.model.facts import NOT_SAID, Disciplined, Proceeding
 from thidua.model.finding import Finding, Outcome
 from thidua.model.outline import Unread
 from thidua.model.provision import Clause
 from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.conditions import Conditions
+from thidua.wording.record_words import PROCEEDINGS
 from thidua.wording.terms import ASIDES, OUTCOMES
 
 KIND_OF = re.compile(r"awards\[(?P<award>[^,\]]+),(?P<year>\d+)\]\.commendation")
 """The path of the kind of commendation of one award on record."""
-TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope", "since", "until")
-"""The parts of a fact that tell it, in the order they are told."""
+TOLD = ("movement", "measure", "kind", "result", "year", "status", "degree", "scope")
+"""The parts of a fact that tell it, in the order they are told; the days from which to which it ran come last."""
 
 SAID_OF = ("holds", "initiative", "achievement", "movement", "served", "post")
 """The keys of clauses whose phrases say what somebody has or does, so that a word before them denies them."""
@@ -132,8 +134,25 @@ class Phrases(Conditions):
         """Say one thing of a list: a word, or a fact by the words that tell it."""
         if isinstance(item, str):
             return self.term(item)
-        told = (getattr(item, name) for name in TOLD if hasattr(item, name))
-        return " ".join(self.word(value) for value in told if value is not None)
+        if isinstance(item, Proceeding):
+            return f"{self.proceeding(item)} {self.days(item)}"
+        told = [getattr(item, name) for name in TOLD if hasattr(item, name)]
+        ran = [self.days(item)] if isinstance(item, Disciplined) else []
+        return " ".join([*(self.word(value) for value in told if value is not None), *ran])
+
+    def proceeding(self, item: Proceeding) -> str:
+        """Say what a proceeding is: by a word of ours, or in quotation marks as the record has it."""
+        return self.say(PROCEEDINGS[item.kind]) if item.kind in PROCEEDINGS else f"“{item.kind}”"
+
+    def days(self, item: Disciplined | Proceeding) -> str:
+        """Say from which day to which something ran; its end is the first day on which it no longer does."""
+        since = shown.day(item.since, self.locale)
+        if item.until is None:
+            return self.say("từ ngày {since}, chưa kết thúc", since=since)
+        if item.until == NOT_SAID:
+            return self.say("từ ngày {since}, chưa ghi ngày kết thúc", since=since)
+        until = shown.day(item.until, self.locale)
+        return self.say("từ ngày {since} đến trước ngày {until}", since=since, until=until)
 
     def word(self, value: Any) -> str:
         """Say one word of a fact."""

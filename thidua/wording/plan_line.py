@@ -13,8 +13,9 @@ from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited, phrases_for
 from thidua.wording.phrases import Phrases
-from thidua.wording.terms import AHEAD, OUTCOMES
-from thidua.wording.timeline import lanes, ratings_told
+from thidua.wording.record_words import AHEAD
+from thidua.wording.terms import OUTCOMES
+from thidua.wording.timeline import lanes, with_legend
 
 if TYPE_CHECKING:
     from thidua.merit.planned import Plan, Route, Task
@@ -35,22 +36,18 @@ def plan_line(plan: Plan, locale: str) -> Timeline:
             Looked(now, now, each.finding.outcome, phrases.need(each.finding), cited(each.citation, say))
             for each in plan.blockers
         )
-        return Timeline(title, tuple(lanes(plan.dossier, phrases, say)), kept_back, ratings_told(plan.dossier, phrases))
+        record = tuple(lanes(plan.dossier, phrases, say))
+        return with_legend(Timeline(title, record, kept_back, ""), None, phrases, record)
     route = plan.routes[0]
     ahead = [(each.award.id, step.year, RECEIPT) for step in route.steps for each in step.receive]
     *_, (award, year, _) = ahead
     ahead[-1] = (award, year, GOAL)
     goal = route.steps[-1].receive[-1].verdict
     met = Looked(year, year, goal.outcome, say(OUTCOMES[goal.outcome.name]), cited(plan.award.citation, say))
-    drawn = (*_tasks(route, phrases, say), *lanes(plan.dossier, phrases, say, ahead))
-    told = (ratings_told(plan.dossier, phrases), *_signs(drawn, route.tasks, say))
-    return Timeline(
-        title,
-        drawn,
-        (met,),
-        "; ".join(filter(None, told)),
-        most=max(MOST, route.earliest - now + 1 + BACK),
-    )
+    record = tuple(lanes(plan.dossier, phrases, say, ahead))
+    most = max(MOST, route.earliest - now + 1 + BACK)
+    drawn = Timeline(title, (*_tasks(route, phrases, say), *record), (met,), "", most=most)
+    return with_legend(drawn, None, phrases, record, tuple(_signs(drawn, route.tasks, say)))
 
 
 def _title(plan: Plan, locale: str, say: Say) -> str:
@@ -93,9 +90,9 @@ def _cited(citations: Iterable[Citation], say: Say) -> str:
     return "; ".join(cited(each, say) for each in found.values())
 
 
-def _signs(drawn: Iterable[Lane], tasks: Iterable[Task], say: Say) -> Iterator[str]:
-    """Say what the signs mean that were drawn."""
-    signs = {mark.sign for lane in drawn for mark in lane.marks}
+def _signs(drawn: Timeline, tasks: Iterable[Task], say: Say) -> Iterator[str]:
+    """Say what the signs mean that lie ahead."""
+    signs = {mark.sign for lane in drawn.lanes for mark in lane.marks}
     if any(task.since < task.year for task in tasks):
         signs.add("▬□")
     yield from (f"{sign} {say(told)}" for sign, told in AHEAD.items() if sign in signs)

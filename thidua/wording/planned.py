@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from thidua.merit.planned import Plan
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.explain import cited, phrases_for, tree
+from thidua.wording.explain import cited, glossed, phrases_for, tree
 from thidua.wording.phrases import Phrases
 from thidua.wording.plan_words import ASSUMED, DAYS
+from thidua.wording.record_words import LISTS
 from thidua.wording.terms import OUTCOMES, TERMS
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ def _assumed(each: Assumption, phrases: Phrases, locale: str) -> str:
     detail = each.detail if locale == "vi" or each.gloss is None else each.gloss
     if each.code in DAYS:
         detail = shown.full_day(date.fromisoformat(detail), locale)
+    elif each.code == "record":
+        detail = shown.listed([say(LISTS[name]) for name in detail.split()], locale)
+    elif each.code == "reading":
+        detail = glossed(detail, locale)
     elif each.code == "unsaid":
         detail = phrases.fact(detail)
     elif each.code == "capped-rating":

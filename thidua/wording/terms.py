@@ -18,6 +18,7 @@ from thidua.wording import (
     money_words,
     notebook_words,
     plan_words,
+    record_words,
     share_words,
     sheet_words,
     vote_words,
@@ -234,16 +235,6 @@ ASIDES: Final = {
 }
 """What findings ask that no clause states."""
 KINDS: Final = {"added": "Nay có", "changed": "Đổi phạm vi", "removed": "Không còn"}
-RATED: Final = {"excellent": "XS", "good": "T", "completed": "HT", "failed": "K"}
-"""Ratings in a letter or two, for a line of years."""
-AHEAD: Final = {
-    "□": "phải đạt trong năm này",
-    "▬□": "đạt trong một năm bất kỳ của đoạn này",
-    "●": "đã được tặng",
-    "○": "đề nghị tặng",
-    "◎": "đề nghị tặng danh hiệu, hình thức của kế hoạch",
-}
-"""What the signs of a plan's line of years mean."""
 COUNTED_SO: Final = {
     "decision": "thời gian kể từ lần khen thưởng trước tính từ ngày có quyết định",
     "ground": "thành tích đã khen đột xuất, chuyên đề không làm căn cứ khen thưởng công trạng",
@@ -266,8 +257,6 @@ TABLES: Final = (
     ASIDES,
     BODIES,
     LOOKED_AT,
-    RATED,
-    AHEAD,
     OUTCOMES,
     TERMS,
     COUNTED,
@@ -284,6 +273,7 @@ TABLES: Final = (
     *form_words.TABLES,
     *money_words.TABLES,
     *plan_words.TABLES,
+    *record_words.TABLES,
     *notebook_words.TABLES,
     *share_words.TABLES,
     *vote_words.TABLES,

@@ -7,15 +7,19 @@ from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from thidua.merit.looked import looked_at
 from thidua.model.dossier import Dossier
 from thidua.model.facts import NOT_SAID
+from thidua.model.finding import Outcome
 from thidua.model.timeline import Lane, Looked, Mark, Timeline
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
 from thidua.wording.explain import cited, phrases_for
 from thidua.wording.phrases import Phrases
-from thidua.wording.terms import MARKS, RATED
+from thidua.wording.record_words import RATED, SIGNS
+from thidua.wording.terms import MARKS, OUTCOMES
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Verdict
@@ -44,14 +48,32 @@ def timeline(verdict: Verdict, locale: str) -> Timeline:
         year=verdict.dossier.year,
     )
     here = Looked(verdict.dossier.year, verdict.dossier.year, verdict.outcome, say("năm xét"), "")
-    legend = ratings_told(verdict.dossier, phrases)
-    return Timeline(title, tuple(lanes(verdict.dossier, phrases, say)), tuple(found) or (here,), legend)
+    record = tuple(lanes(verdict.dossier, phrases, say))
+    return with_legend(Timeline(title, record, tuple(found) or (here,), ""), verdict.outcome, phrases, record)
 
 
-def ratings_told(dossier: Dossier, phrases: Phrases) -> str:
-    """Say what the signs of the ratings on record mean."""
-    rated = {record.rating for record in dossier.years if record.rating}
-    return "; ".join(f"{phrases.say(sign)} {phrases.term(name)}" for name, sign in RATED.items() if name in rated)
+def with_legend(
+    line: Timeline, titled: Outcome | None, phrases: Phrases, record: Sequence[Lane], ahead: Sequence[str] = ()
+) -> Timeline:
+    """Say what every sign means that a line draws, and none that it does not.
+
+    Args:
+        line: what is drawn.
+        titled: the outcome whose mark stands in the title.
+        phrases: the language.
+        record: the rows that are on record.
+        ahead: what the signs mean that lie ahead.
+    """
+    say, first = phrases.say, line.years[0]
+    signs = {mark.sign for lane in record for mark in lane.marks}
+    begun = [*(mark.first for lane in line.lanes for mark in lane.marks), *(each.first for each in line.looked)]
+    if min(begun) < first:
+        signs.add("◂")
+    outcomes = {each.outcome for each in line.looked} | ({titled} if titled is not None else set())
+    told = [f"{say(sign)} {phrases.term(name)}" for name, sign in RATED.items() if say(sign) in signs]
+    told += [*(f"{sign} {say(what)}" for sign, what in SIGNS.items() if sign in signs), *ahead]
+    told += [f"{mark} {say(OUTCOMES[name]).lower()}" for name, mark in MARKS.items() if Outcome[name] in outcomes]
+    return attrs.evolve(line, legend="; ".join([*told, say("dải dưới vạch ngang: những năm mà điều khoản đã xét")]))
 
 
 def lanes(dossier: Dossier, phrases: Phrases, say: Say, ahead: Sequence[Ahead] = ()) -> Iterator[Lane]:
@@ -68,7 +90,7 @@ def _lanes(dossier: Dossier, phrases: Phrases, say: Say, ahead: Sequence[Ahead])
     held = [record.award for record in sorted(dossier.awards, key=lambda each: each.year)]
     for award in dict.fromkeys([*held, *(each for each, _, _ in ahead)]):
         name = phrases.name_of(award)
-        had = [on(each.year, "✗" if each.revoked_on else "●", name) for each in dossier.awards if each.award == award]
+        had = [on(each.year, "⊘" if each.revoked_on else "●", name) for each in dossier.awards if each.award == award]
         yield Lane(name, (*had, *(on(year, sign, name) for each, year, sign in ahead if each == award)))
     made = (on(each.year, "◆", phrases.item(each)) for each in dossier.initiatives)
     yield Lane(say("Sáng kiến, đề tài"), tuple(made))
@@ -78,7 +100,9 @@ def _lanes(dossier: Dossier, phrases: Phrases, say: Say, ahead: Sequence[Ahead])
     yield Lane(
         say("Kỷ luật"), tuple(_stretch(each, phrases.term(each.measure), dossier) for each in dossier.disciplines)
     )
-    yield Lane(say("Đang xem xét"), tuple(_stretch(each, each.kind, dossier) for each in dossier.proceedings))
+    yield Lane(
+        say("Đang xem xét"), tuple(_stretch(each, phrases.proceeding(each), dossier) for each in dossier.proceedings)
+    )
     yield Lane(say("Chức vụ"), tuple(_stretch(each, phrases.term(each.post), dossier) for each in dossier.posts))
     served = (_stretch(each, phrases.term(each.force or each.activity), dossier) for each in dossier.service)
     yield Lane(say("Thời gian công tác"), tuple(served))
@@ -89,7 +113,7 @@ def _stretch(each: object, told: str, dossier: Dossier) -> Mark:
     since: date = each.since  # type: ignore[attr-defined]  # what runs has both days
     until: date | None = each.until  # type: ignore[attr-defined]
     if until == NOT_SAID:
-        return Mark(since.year, since.year, "?", told)
+        return Mark(since.year, since.year, "▬?", told)
     last = dossier.year if until is None else max(until.year - (until == date(until.year, 1, 1)), since.year)
     return Mark(since.year, max(last, since.year), "▬", told)
 

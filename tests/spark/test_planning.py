@@ -1,0 +1,46 @@
+"""What a table is short of on PySpark: row by row what ``Verdict.lacking`` tells of the dossier."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.agreement import BY_ROW, FAMILIES, SMALL, TODAY, Careers
+from tests.test_frames_planning import differences, told
+from thidua import frames
+
+pytestmark = pytest.mark.spark
+
+
+@cache
+def many() -> Careers:
+    """Make the careers that Spark is asked about."""
+    return Careers(1_000, seed=2027)
+
+
+@pytest.fixture(scope="module")
+def tables(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
+    """Hand the tables of the careers to Spark as files: rows from memory would be part of every plan it reads."""
+    folder = tmp_path_factory.mktemp("planned")
+    for name, table in zip(("cohort", "records"), many().tables, strict=True):
+        table.write_parquet(folder / name)
+    cohort, records = (spark.read.parquet(str(folder / name)).cache() for name in ("cohort", "records"))
+    return cohort, records
+
+
+@pytest.mark.parametrize("award", FAMILIES)
+def test_every_family(tables: tuple[Any, Any], award: str) -> None:
+    """A thousand careers are told alike under today's law, of an award of every family."""
+    found = told(frames.plan(*tables, award, law=TODAY))
+
+    assert differences(found, many().dossiers, award, TODAY)[:5] == []
+
+
+@pytest.mark.parametrize("award", SMALL)
+def test_by_row(tables: tuple[Any, Any], award: str) -> None:
+    """So are they under the laws of their own days."""
+    found = told(frames.plan(*tables, award, law=BY_ROW))
+
+    assert differences(found, many().dossiers, award, BY_ROW)[:5] == []
