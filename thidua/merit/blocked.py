@@ -8,6 +8,7 @@ import attrs
 
 from thidua.merit.climb import Climb
 from thidua.merit.feats import of_feat
+from thidua.merit.lacking import FIXED
 from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker
 from thidua.merit.program import program
@@ -22,7 +23,6 @@ from thidua.model.provision import Clause
 
 GIVEN = ("recipient", "subject", "commendation", "not-encoded")
 """Findings on whom an award is for."""
-FIXED = ("sex", "martyr", "flag_eligible")
 SERVICE = ("served", "post")
 CONDUCT = ("undisciplined", "clear")
 BEGUN = ("joined", "aged")
@@ -133,12 +133,13 @@ def blockers(climb: Climb, goal: Award, findings: Iterable[Finding]) -> tuple[Bl
 
     def name(award: Award, standard: Finding) -> None:
         seen.add(award.id)
-        for placed in program(climb.law, award).stopping:
+        stopping = program(climb.law, award).stops(climb.record.subject.kind)
+        for placed in stopping:
             stop = Finding(About("unread", placed.citation, subject=placed.entry), UNKNOWN, None, (), UNKNOWN)
             found[award.id, f"unread {placed.entry.id}"] = Blocker("unread", award, stop)
         short = tuple(barred.ends(standard))
         closed = tuple(leaf for leaf in short if leaf.missing or barred.leaf(leaf))
-        for leaf in closed or (() if program(climb.law, award).stopping else short):
+        for leaf in closed or (() if stopping else short):
             code = code_of(leaf)
             found.setdefault((award.id, leaf.code), Blocker(code, award, leaf))
             for below in leaf.need.awards if code == "ladder" else ():

@@ -11,7 +11,7 @@ from thidua.model.finding import About, Finding, Outcome
 from thidua.model.provision import Clause
 from thidua.model.vocabulary import RATINGS
 
-_FIXED: Final = frozenset(("sex", "martyr", "flag_eligible"))
+FIXED: Final = frozenset(("sex", "martyr", "flag_eligible"))
 """Keys of clauses that no achievement changes."""
 _OF_THE_SUBJECT: Final = frozenset(("recipient", "track", "subject", "award-not-in-force"))
 """Findings on who the subject is, which nothing that happens in a year changes."""
@@ -46,7 +46,7 @@ def texts(tree: Finding) -> tuple[Finding, ...]:
 def fixed(about: About) -> bool:
     """Say whether a finding is on what no achievement changes: who the subject is."""
     subject = about.subject
-    return about.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in _FIXED)
+    return about.code in _OF_THE_SUBJECT or (isinstance(subject, Clause) and subject.condition[0] in FIXED)
 
 
 def unplanned(about: About) -> bool:

@@ -14,6 +14,7 @@ from thidua.merit.climb import Climb
 from thidua.merit.enough import everything
 from thidua.merit.feats import of_feat
 from thidua.merit.future import whole
+from thidua.merit.lacking import lacking
 from thidua.merit.ladder import Road, ladder, roads
 from thidua.merit.measures import PENDING, UNKNOWN
 from thidua.merit.planned import Blocker, Plan, Receipt, Route, Step, Task, short_of
@@ -76,7 +77,7 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) ->
     law = resolve(law, dossier)
     verdict = assess(dossier, award, law=law)
     goal, record = verdict.award, whole(dossier)
-    if program(law, goal).stopping:
+    if program(law, goal).stops(record.subject.kind):
         climb = _climb(law, record, goal, feats=False)
         climb.reach(record.year)
         return Plan(verdict, (), blockers(climb, goal, [verdict.read]), tuple(short_of(verdict.findings)))
@@ -96,7 +97,8 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) ->
     routes = tuple(attrs.evolve(route, unsaid=unsaid, unread=unread) for route in routes)
     best = next(lane for lane in lanes if lane.road.about is routes[0].about)
     closed = _ordinary_closed(ordinary, goal, lanes) if routes[0].feat else ()
-    return Plan(verdict, routes, closed, tuple(short_of(best.judge(dossier))))
+    short = tuple(leaf for leaf in lacking(best.judge(dossier)) if leaf.outcome < PENDING)
+    return Plan(verdict, routes, closed, short)
 
 
 def _ordinary_closed(climb: Climb, goal: Award, lanes: Iterable[_Lane]) -> tuple[Blocker, ...]:
