@@ -15,7 +15,7 @@ HEADINGS: Final = {
     "amount": "Mức thưởng",
     "total": "Thành tiền",
     "payer": "Nguồn chi",
-    "standing": "Căn cứ",
+    "standing": "Cách đọc văn bản",
     "notes": "Ghi chú",
 }
 """The columns, in their order."""
