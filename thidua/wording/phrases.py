@@ -99,7 +99,7 @@ class Phrases(Conditions):
     def unsaid(self, missing: tuple[str, ...]) -> str:
         """Say that a fact is not on record; of an award that is there, that its kind is not."""
         years = [found["year"] for path in missing if (found := KIND_OF.fullmatch(path))]
-        if len(years) < len(missing):
+        if not years:
             return self.say("chưa ghi")
         return self.say("năm {years}, chưa ghi loại hình khen thưởng", years=", ".join(years))
 
