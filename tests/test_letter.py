@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from thidua.merit.verdict import Verdict
 from thidua.model.dossier import Dossier
 from thidua.model.finding import Finding
 
+ROOT = Path(__file__).parents[1]
 LAW = partial(thidua.law_on, unread="last-text")
 AWARDS = (
     "lao-dong-tien-tien",
@@ -186,6 +188,90 @@ def cost(found: Iterable[Finding]) -> tuple[int, ...]:
         outcomes.count(Outcome.NOT_MET),
         outcomes.count(Outcome.UNKNOWN),
     )
+
+
+def held(award: str, *years: int, **more: Any) -> list[dict[str, Any]]:
+    """Hold an award in some years."""
+    return [{"award": award, "year": year, **more} for year in years]
+
+
+def good(*years: int, rating: str = "excellent") -> list[dict[str, Any]]:
+    """Rate some years."""
+    return [{"year": year, "rating": rating} for year in years]
+
+
+class TestRuns:
+    """A run of years that is too short: what it must contain is told of the years asked for."""
+
+    @pytest.mark.parametrize(("award", "code"), [("BKTTg", "73.1.b/run"), ("HCLĐ hạng Ba", "44.1.e/run")])
+    def test_open_year(self, award: str, code: str) -> None:
+        """Whoever was excellent ten years running lacks nothing but the year that is not rated yet."""
+        years = range(2014, 2024)
+        certificates = [
+            *held("BK tỉnh", 2015, commendation="merit"),
+            *(held("BKTTg", 2018, commendation="merit") if award != "BKTTg" else []),
+        ]
+        found = verdict(award, years=good(*years), awards=[*held("CSTĐCS", *years), *certificates])
+
+        assert [leaf.code for leaf in found.lacking] == [code]
+
+    @pytest.mark.parametrize(
+        ("certificates", "codes"),
+        [((2020, 2021), ["73.4.e/run"]), ((2020,), ["73.4.e/run", "73.4.e-certificates"])],
+    )
+    def test_broken(self, certificates: tuple[int, ...], codes: list[str]) -> None:
+        """Điểm e khoản 4 Điều 73: with the broken year mended, the certificates of the five years would do."""
+        subject = {"kind": "collective", "body": "agency", "flag_eligible": False, "tracks": []}
+        awards = held("BK tỉnh", 2019, *certificates, commendation="merit")
+        years = [*good(2020, 2021, 2023, 2024), *good(2022, rating="good")]
+        found = verdict("BKTTg", subject=subject, founded="2000-01-01", years=years, awards=awards)
+
+        lacking = [leaf.code for leaf in found.lacking]
+        assert lacking[0] == codes[0]
+        assert len(lacking) == len(codes)
+
+    def test_after(self) -> None:
+        """The sentence says after which award the years count, so that earlier ones on record are no riddle."""
+        subject = {"kind": "collective", "body": "agency", "tracks": []}
+        awards = held("BK tỉnh", 2021, 2022, 2023, commendation="merit")
+        found = verdict("BKTTg", subject=subject, founded="2000-01-01", years=good(*range(2014, 2025)), awards=awards)
+
+        assert "sau khi được tặng “Bằng khen của Bộ, ban, ngành, tỉnh”, liên tục từ 5 năm" in (found.why_not() or "")
+
+
+class TestBounds:
+    """What is on record and does not count is said beside, with its clause."""
+
+    def test_discipline(self) -> None:
+        """Khoản 4 Điều 4 NĐ 98/2023: achievements count from the day on which a measure was served."""
+        found = verdict(
+            "CSTĐ tỉnh",
+            years=good(2022, 2023, 2024),
+            awards=held("CSTĐCS", 2022, 2023, 2024),
+            initiatives=[{"year": 2024, "kind": "initiative", "status": "applied", "scope": "province"}],
+            disciplines=[{"measure": "khien-trach", "since": "2022-03-01", "until": "2023-03-01"}],
+        )
+
+        assert "lưu ý: thành tích tính từ ngày chấp hành xong kỷ luật" in (found.why_not() or "")
+
+    def test_kind(self) -> None:
+        """Khoản 3 Điều 4 NĐ 98/2023: an award for a sudden achievement grounds no other."""
+        awards = [*held("BKTTg", 2017, commendation="ad-hoc"), *held("CSTĐCS", 2020, 2021, 2022)]
+        found = verdict("HCLĐ hạng Ba", years=good(*range(2018, 2025)), awards=awards)
+
+        assert "đột xuất không làm căn cứ" in (found.remedy() or "")
+
+    def test_draft(self) -> None:
+        """A refusal by a draft says so."""
+        draft = thidua.load_document(ROOT / "docs/examples/draft-article-23.toml")
+        person = {"kind": "individual", "tracks": ["civil-servant"]}
+        dossier = thidua.load_dossier(
+            {"subject": person, "year": 2025, "known_from": 2015, "years": good(2025), "joined": "2015-01-01"}
+        )
+        found = thidua.assess(dossier, "CSTĐCS", law=thidua.law_on(date(2025, 12, 1), draft))
+
+        assert found.outcome is Outcome.NOT_MET
+        assert draft.document.id in (found.why_not() or "")
 
 
 class TestLacking:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -21,6 +22,7 @@ from thidua.merit.planned import Task
 from thidua.model.dossier import Dossier
 from thidua.model.facts import AwardRecord, Initiative, Lead, YearRecord
 
+ROOT = Path(__file__).parents[1]
 LAW = thidua.law_on(date(2025, 8, 1))
 """Luật 06/2022/QH15 with NĐ 152/2025/NĐ-CP."""
 LAST_TEXT = thidua.law_on(date(2025, 8, 1), unread="last-text")
@@ -421,6 +423,14 @@ class TestRoutes:
         assert [(each.code, each.award.id) for each in plan.blockers] == [("ladder", BK_TTG), ("unread", CO_TINH)]
         assert "Không lên kế hoạch được, vì:" in plan.explain("vi")
 
+    def test_no_feat(self) -> None:
+        """What is met today by the ordinary way is no route by a feat that nobody achieved."""
+        years = rated(y2021="good", y2022="excellent", y2023="excellent", y2024="good", y2025="good")
+        awards = [*titles(2020, award=HCLD_BA), *titles(2023, award=CSTD_TINH)]
+        plan = planned(OFFICIAL, "HCLĐ hạng Nhì", awards=awards, years=years)
+
+        assert [(route.earliest, route.feat) for route in plan.routes] == [(2025, False)]
+
     def test_feat_alone(self) -> None:
         """Huân chương Dũng cảm (Điều 52) is for nothing else: the only route rests on a feat, and says so."""
         plan = planned(RECRUIT, "huan-chuong-dung-cam")
@@ -482,6 +492,21 @@ class TestAssumptions:
         assert (words in plan.explain("vi")) is bool(told)
         assert ("năm 2019, chưa ghi loại hình khen thưởng" in plan.explain("vi")) is bool(told)
 
+    def test_draft(self) -> None:
+        """A document laid over the law is named: no plan by a draft passes for one by the law."""
+        draft = thidua.load_document(ROOT / "docs/examples/draft-article-23.toml")
+        plan = planned(RECRUIT, "CSTĐCS", thidua.law_on(date(2025, 12, 1), draft))
+
+        assert [each.detail for each in plan.assumptions if each.code == "local"] == [draft.document.id]
+
+    def test_year_of_discipline(self) -> None:
+        """A year with a disciplinary measure that is to be rated excellent: how it may be rated is another decree's."""
+        measure = [{"measure": "khien-trach", "since": "2025-02-01", "until": "2025-08-01"}]
+        plan = planned(OFFICIAL, "CSTĐ tỉnh", awards=titles(2023, 2024), disciplines=measure)
+
+        assert 2025 in received(plan)
+        assert [each.detail for each in plan.assumptions if each.code == "disciplined"] == ["2025"]
+
     def test_judgements(self) -> None:
         """Every judgement that an award on the way leaves to people is assumed by its key."""
         plan = planned(RECRUIT, "CSTĐTQ")
@@ -513,7 +538,7 @@ class TestAssumptions:
         text = planned({**RECRUIT, "subject": {"kind": "individual"}}, "LĐTT").explain("en")
 
         assert text.startswith("No way is open")
-        assert "to be supplied: subject.tracks" in text
+        assert "to be supplied: which group of people [subject.tracks]" in text
 
 
 def followed(plan: Plan) -> Iterator[tuple[int, int, Outcome]]:

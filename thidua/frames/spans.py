@@ -38,10 +38,19 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
 
     sure, possible = begin("sure", passed, sure_from), begin("possible", maybe, possible_from)
     measured = Bounds(year + 1 - sure, year + 1 - possible, asked.years)
+    if asked.within is None:
+        return measured, Window(key, sure, possible)
+    start = year + 1 - asked.years
+    # Too short by itself: what it must contain is told of the years asked for, as if they had passed.
+    asked_for = nw.min_horizontal(nw.max_horizontal(possible_from, start), year + 1)
     if asked.exact:
-        start = year + 1 - asked.years
-        sure = sheet.window((key, "sure", "exact"), nw.max_horizontal(sure, start))
-        possible = sheet.window((key, "possible", "exact"), nw.max_horizontal(possible, start))
+        inside = {"sure": nw.max_horizontal(sure, start), "possible": nw.max_horizontal(possible, start)}
+    else:
+        inside = {"sure": sure, "possible": possible}
+    sure, possible = (
+        sheet.window((key, what, asked.exact), nw.when(possible > start).then(asked_for).otherwise(begun))
+        for what, begun in inside.items()
+    )
     return measured, Window((key, asked.exact), sure, possible)
 
 

@@ -14,6 +14,7 @@ from thidua.model.citation import PREFIXES, Citation
 from thidua.model.deciding import Rate
 from thidua.model.dossier import LISTS
 from thidua.model.entry import Entry
+from thidua.model.facts import Disciplined
 from thidua.model.outline import Reading
 
 
@@ -27,15 +28,24 @@ def assumptions(route: Route) -> tuple[Assumption, ...]:
 def _of_time(route: Route) -> Iterator[Assumption]:
     dossier, law = route.verdict.dossier, route.verdict.law
     yield Assumption("law", law.day.isoformat())
+    yield from (Assumption("local", name) for name in law.statute.local)
     yield from _of_changes(law.day, date(route.earliest, 12, 31))
     unknown = [name for name in LISTS if not dossier.complete_ever(name)]
     if unknown:
         yield Assumption("record", " ".join(unknown))
     yield from (Assumption("unsaid", path) for path in route.unsaid)
     yield Assumption("open" if open_from(dossier) == dossier.year else "closed", str(dossier.year))
+    for task in route.tasks:
+        if task.key == "rated" and any(_runs_in(task.year, measure) for measure in dossier.disciplines):
+            yield Assumption("disciplined", str(task.year))
     yield Assumption("order", "")
     yield Assumption("orderly", "")
     yield Assumption("feat" if route.feat else "yearly", "")
+
+
+def _runs_in(year: int, measure: Disciplined) -> bool:
+    ends = measure.until.year if isinstance(measure.until, date) else year
+    return measure.since.year <= year <= ends
 
 
 def _of_changes(day: date, last: date) -> Iterator[Assumption]:

@@ -87,7 +87,8 @@ def plan(dossier: Dossier, award: str | Award, *, law: LawChoice | Governing) ->
     left = [_Lane(lane.road, lane.judge) for lane in lanes if lane.earliest is None]
     if left:
         climb = _climb(law, record, goal, feats=True)
-        found += _search(climb, left, AT_ONCE if found else HORIZON, verdict)
+        feats = _search(climb, left, AT_ONCE if found else HORIZON, verdict)
+        found += [route for route in feats if any(of_feat(about) for task in route.tasks for about in task.asked)]
     routes = tuple(sorted(found, key=lambda route: (route.feat, route.earliest, len(route.tasks))))
     if not routes:
         nearest = [lane.nearest for lane in left if lane.nearest is not None]

@@ -84,16 +84,17 @@ class Step:
 class Assumption:
     """What a plan takes for granted.
 
-    ``code``: ``law`` (the law of a day holds in all its years), ``changing`` (a document that is known to change the
-    law within those years, and is left out), ``record`` (lists of the record that are not known to be whole hold
-    nothing more), ``unsaid`` (a fact that the record does not say, and the plan does without), ``open`` and ``closed``
-    (whether something may still be achieved in the dossier's year), ``order`` (an award for a year is decided on that
-    year's record, the lower first, by the day on which the year's proposal is received, else by the year's last day),
-    ``orderly`` (nothing happens that keeps an award back; service and posts that run go on), ``yearly`` (what nobody
-    can plan is left out), ``feat`` (the route rests on it), ``judgement`` (left to people), ``capped`` (only so many
-    may receive it), ``capped-rating`` (only so many may be rated so), ``reading`` (an ambiguous text, and how it is
-    read), ``unread`` (a text that was not read asks for nothing more), ``other-way`` (another way rests on a text that
-    was not read: it may be open, and is left out).
+    ``code``: ``law`` (the law of a day holds in all its years), ``local`` (a document of one's own is laid over it),
+    ``changing`` (a document that is known to change the law within those years, and is left out), ``record`` (lists of
+    the record that are not known to be whole hold nothing more), ``unsaid`` (a fact that the record does not say, and
+    the plan does without), ``open`` and ``closed`` (whether something may still be achieved in the dossier's year),
+    ``disciplined`` (a year with a disciplinary measure is rated as planned: how it must be rated is not looked at),
+    ``order`` (an award for a year is decided on that year's record, the lower first, by the day on which the year's
+    proposal is received, else by the year's last day), ``orderly`` (nothing happens that keeps an award back; service
+    and posts that run go on), ``yearly`` (what nobody can plan is left out), ``feat`` (the route rests on it),
+    ``judgement`` (left to people), ``capped`` (only so many may receive it), ``capped-rating`` (only so many may be
+    rated so), ``reading`` (an ambiguous text, and how it is read), ``unread`` (a text that was not read asks for
+    nothing more), ``other-way`` (another way rests on a text that was not read: it may be open, and is left out).
     """
 
     code: str

@@ -28,8 +28,12 @@ def run_of(about: About, asked: Run, within: Judge | None, lens: Lens) -> Judge:
             window = _unbroken(passes, dossier, last, first)
             children = [*first.found, _length(length, asked, dossier, window, first)]
             if within is not None:
-                if asked.exact:
-                    begin = last + 1 - asked.years
+                begin = last + 1 - asked.years
+                if window.possible > begin:
+                    # Too short by itself: what it must contain is told of the years asked for, as if they had passed.
+                    begin = min(max(first.possible, begin), last + 1)
+                    window = Window(begin, begin, last)
+                elif asked.exact:
                     window = Window(max(window.sure, begin), max(window.possible, begin), last)
                 if (inside := within(dossier, window)) is not None:
                     children.append(inside)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thidua.merit.lacking import fixed, refusing
 from thidua.model.finding import Finding, Outcome
 from thidua.wording import shown
 from thidua.wording.catalogue import Say, speaker
-from thidua.wording.explain import cited, phrases_for
+from thidua.wording.explain import caveat, cited, phrases_for
 from thidua.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     from thidua.merit.verdict import Verdict
+
+
+BOUNDS: Final = ("counted-from", "counted-after", "barred", "local")
+"""Caveats without which a sentence would seem untrue to whoever has the record at hand."""
 
 
 def why_not(verdict: Verdict, locale: str) -> str | None:
@@ -21,6 +25,7 @@ def why_not(verdict: Verdict, locale: str) -> str | None:
         return None
     say, phrases = speaker(locale), phrases_for(verdict.law, locale)
     told = "; ".join(_asked(leaf, phrases, say, record=True) for leaf in refusing(verdict.read))
+    told += _bounds(verdict, locale)
     award = shown.name(verdict.award, locale)
     if _chosen(verdict.read):
         return say(
@@ -51,7 +56,14 @@ def remedy(verdict: Verdict, locale: str) -> str | None:
     aside = " " + say("Chưa tính tiêu chuẩn chưa đọc được: {texts}.", texts=texts) if texts else ""
     if not verdict.lacking:
         return say("Chưa kết luận được việc xét tặng “{award}”.", award=award) + aside
+    told += _bounds(verdict, locale)
     return say("Sẽ đủ dữ kiện xét tặng “{award}” nếu: {what}.", award=award, what=told) + aside
+
+
+def _bounds(verdict: Verdict, locale: str) -> str:
+    """Say what keeps facts on record from counting, and whose document besides the law was asked."""
+    notes = [caveat(each, locale) for each in verdict.caveats if each.code in BOUNDS]
+    return speaker(locale)("; lưu ý: {notes}", notes="; ".join(notes)) if notes else ""
 
 
 def _asked(leaf: Finding, phrases: Phrases, say: Say, *, record: bool) -> str:

@@ -18,7 +18,7 @@ from thidua.model.provision import Clause
 from thidua.model.vocabulary import RATINGS
 from thidua.wording import shown
 from thidua.wording.conditions import Conditions
-from thidua.wording.record_words import PROCEEDINGS
+from thidua.wording.record_words import FACTS, LISTS, PROCEEDINGS
 from thidua.wording.terms import ASIDES, OUTCOMES
 
 KIND_OF = re.compile(r"awards\[(?P<award>[^,\]]+),(?P<year>\d+)\]\.commendation")
@@ -59,9 +59,17 @@ class Phrases(Conditions):
         if key in ("all", "any", "none"):
             return self.say("đạt một trong các tiêu chuẩn" if finding.about.choice else "đạt các tiêu chuẩn")
         if key == "run":
-            return self.run(value)
+            return self.after_award(value) if isinstance(value, asked.Run) else self.run(value)
         text = self.asks(key, value)
         return self.denied(key, value, text) if finding.about.negated else text
+
+    def after_award(self, value: asked.Run) -> str:
+        """Say what a run asks, and which award it must follow: it is told without the award's own condition."""
+        if value.after is None or not value.follows:
+            return self.run(value)
+        return self.say(
+            "sau khi được tặng {awards}, {run}", awards=self.awards(value.after.awards), run=self.run(value)
+        )
 
     def asks(self, key: str, value: Any) -> str:
         """Say what a condition asks, by the key of its clause."""
@@ -104,10 +112,11 @@ class Phrases(Conditions):
         return self.say("năm {years}, chưa ghi loại hình khen thưởng", years=", ".join(years))
 
     def fact(self, path: str) -> str:
-        """Name a fact by its path; the kind of an award on record in words."""
+        """Name a fact by its path: in words, where there are any, and by the path itself, as a form knows it."""
         found = KIND_OF.fullmatch(path)
         if found is None:
-            return path
+            told = {**LISTS, **FACTS}.get(path)
+            return path if told is None else f"{self.say(told)} [{path}]"
         return self.say(
             "loại hình khen thưởng của “{award}” năm {year}", award=self.name_of(found["award"]), year=found["year"]
         )

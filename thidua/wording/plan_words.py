@@ -11,6 +11,10 @@ ASSUMED: Final[dict[str, str]] = {
     "unsaid": "không dựa vào dữ kiện mà hồ sơ chưa ghi, có thì có thể sớm hơn: {detail}",
     "open": "năm {detail} còn mở: thành tích của năm còn có thể đạt",
     "closed": "năm {detail} đã khép: thành tích của năm là những gì đã ghi",
+    "disciplined": (
+        "năm {detail} có kỷ luật mà vẫn được xếp loại như kế hoạch: quy định về đánh giá, xếp loại không được xét"
+    ),
+    "local": "văn bản do người dùng đặt lên trên luật được áp dụng: {detail}",
     "order": (
         "danh hiệu, hình thức của một năm xét trên thành tích năm đó, cấp thấp trước cấp cao, và có quyết định chậm "
         "nhất vào ngày đề nghị của năm đó"

@@ -93,7 +93,7 @@ def _blocker(blocker: Blocker, phrases: Phrases, say: Say) -> str:
     where = f" ({cited(blocker.citation, say)})" if blocker.citation else ""
     text = say("“{award}”: {what}{where}", award=name, what=what, where=where)
     if blocker.code == "unsaid":
-        text += say(" — cần bổ sung: {paths}", paths=", ".join(blocker.supply))
+        text += say(" — cần bổ sung: {paths}", paths=", ".join(map(phrases.fact, blocker.supply)))
     return text
 
 

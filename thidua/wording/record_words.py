@@ -38,6 +38,19 @@ LISTS: Final = {
     "leads": "dẫn đầu khối, cụm thi đua",
 }
 """The lists of a record."""
+FACTS: Final = {
+    "joined": "ngày được tuyển dụng",
+    "founded": "ngày thành lập",
+    "members": "số thành viên",
+    "holders": "số người đạt danh hiệu",
+    "commendation": "loại hình khen thưởng được đề nghị",
+    "subject.tracks": "thuộc nhóm đối tượng nào",
+    "subject.sex": "giới tính",
+    "subject.body": "là cơ quan, tổ chức nào",
+    "subject.force": "thuộc lực lượng nào",
+    "subject.flag_eligible": "có thuộc đối tượng tặng cờ thi đua hay không",
+}
+"""Other facts of a record, by their paths."""
 PROCEEDINGS: Final = {
     "review": "đang xem xét kỷ luật",
     "investigation": "đang điều tra",
@@ -45,4 +58,4 @@ PROCEEDINGS: Final = {
     "complaint": "đơn thư khiếu nại, tố cáo đang được xác minh",
 }
 """What a proceeding may be, in words of ours; another is told in quotation marks, as it is on record."""
-TABLES: Final = (RATED, SIGNS, AHEAD, LISTS, PROCEEDINGS)
+TABLES: Final = (RATED, SIGNS, AHEAD, LISTS, FACTS, PROCEEDINGS)
