@@ -236,6 +236,16 @@ OF_2015 = {
         },
         {"prime-minister-too": MET, "council-alone": NOT_MET},
     ),
+    # Điểm b khoản 2 Điều 15: a worker's one recognised initiative, of a province's effect.
+    "labour-level": (
+        {
+            "award": "HCLĐ hạng Nhất",
+            "commendation": "merit",
+            "subject": {"kind": "individual", "tracks": ["worker"]},
+            "initiatives": [{"year": 2014, "kind": "initiative", "status": "applied", "scope": "province"}],
+        },
+        {"all": NOT_MET, "own": NOT_MET, "open": MET},
+    ),
     # "05 lần tặng giấy khen trở lên", one of them a bằng khen.
     "letters-or-higher": (
         {
@@ -252,7 +262,7 @@ OF_2015 = {
 
 
 class TestReadingsOfDecree65:
-    """The readings of NĐ 65/2014/NĐ-CP Điều 23, on Bằng khen của Thủ tướng Chính phủ."""
+    """The readings of NĐ 65/2014/NĐ-CP, Điều 15 and 23."""
 
     @pytest.mark.parametrize(
         ("name", "option", "outcome"),
@@ -260,11 +270,12 @@ class TestReadingsOfDecree65:
     )
     def test_option(self, name: str, option: str, outcome: Outcome) -> None:
         """Each option decides the case it was named for as its words say."""
-        record = OF_2015[name][0]
+        record = {**OF_2015[name][0]}
+        award = record.pop("award", "BKTTg")
         person = {"subject": PERSON, "year": 2015, "received": "2016-01-15", "joined": "1990-01-01", "known_from": 1950}
         law = thidua.law_on(date(2016, 1, 15), readings={name: option}, unread="last-text")
         dossier = thidua.load_dossier({**person, "attested": {"*": True}, **record})
-        found = thidua.assess(dossier, "BKTTg", law=law)
+        found = thidua.assess(dossier, award, law=law)
 
         assert found.on_facts is outcome, found.explain("vi")
         if outcome is MET:
