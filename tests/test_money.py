@@ -466,6 +466,12 @@ class TestPayer:
         assert bonuses(rows, LAW).by_payer == {"decider": 4_220_000, "province": 8_190_000}
         assert bonuses(rows, law_on(date(2023, 12, 31))).by_payer == {"decider": 2_340_000, "unknown": 6_300_000}
 
+    def test_heroic_mother(self) -> None:
+        """Điểm a khoản 1 Điều 52 NĐ 98/2023 pays every title from the fund "trừ danh hiệu Bà mẹ Việt Nam anh hùng"."""
+        rows = [title("BMVNAH", subject="A"), title("AHLĐ", subject="B", proposed_by="province")]
+
+        assert [row.payer for row in bonuses(rows, LAW).rows] == [None, "province"]
+
     def test_payer_written_otherwise(self) -> None:
         """A committee, its name in full and its chair are one payer; that of another place is another."""
         names = ("UBND xã C", "Ủy ban nhân dân xã C", "Chủ tịch UBND xã C", "UBND phường C")

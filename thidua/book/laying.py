@@ -181,6 +181,7 @@ def _walk(
 def awards_named(entry: Entry) -> tuple[str, ...]:
     """Return the ids of the awards that an entry names."""
     found = [*getattr(entry, "awards", ()), *getattr(entry, "base_awards", ()), *getattr(entry, "longer", ())]
+    found += getattr(entry, "except_awards", ())
     found += [name for name in (getattr(entry, "award", None),) if isinstance(name, str) and name]
     if isinstance(entry, FormEntry):
         found += (award for _, counted in entry.counted() for award in counted.awards)

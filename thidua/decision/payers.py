@@ -25,7 +25,7 @@ def payer_of(law: Law, award: Award, recipient: Kind, authority: Authority | Non
         return None
     signed = signatory(authority, law) if authority else None
     offices = [office.id for office in signed.offices] if signed else []
-    found = [_speaking(law, office) for office in offices or _may_decide(law, award, recipient)]
+    found = [_speaking(law, office, award.id) for office in offices or _may_decide(law, award, recipient)]
     return found[0] if found and all(each is found[0] for each in found) else None
 
 
@@ -37,6 +37,6 @@ def _may_decide(law: Law, award: Award, recipient: Kind) -> list[str]:
     return [office for power in fitting for office in power.offices]
 
 
-def _speaking(law: Law, office: str) -> Placed[Payer] | None:
+def _speaking(law: Law, office: str, award: str) -> Placed[Payer] | None:
     """Take the latest document's word: documents lie oldest first, those the caller brings on top."""
-    return next((placed for placed in reversed(law.of(Payer)) if placed.entry.speaks_of(office)), None)
+    return next((placed for placed in reversed(law.of(Payer)) if placed.entry.speaks_of(office, award)), None)

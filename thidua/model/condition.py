@@ -72,8 +72,8 @@ class Run:
     ``after`` names the award that opens the run; with ``follows`` the run begins only after that award's year,
     otherwise the award may lie anywhere. ``within`` names a clause that must hold inside the run: its ``holds`` and
     ``initiative`` leaves with ``when = "window"`` are counted there; with ``exact``, where the text says so many years
-    and not "or more", only in the last ``years`` years. With ``anywhere`` the run may have ended before the dossier's
-    year.
+    and not "or more", only in the last ``years`` years. Of a run that is too short it is told of the years asked for.
+    With ``anywhere`` the run may have ended before the dossier's year.
     """
 
     years: int = attrs.field(validator=AT_LEAST_ONE)

@@ -59,6 +59,7 @@ class Payer(Entry):
         fund: that of the level whose head is the ``decider``, or of the ``proposer``.
         deciders: the offices whose decisions it speaks of; none: of every office but ``except_deciders``.
         except_deciders: offices of whose decisions it says nothing.
+        except_awards: ids of the awards of which it says nothing.
     """
 
     table: ClassVar[str] = "payer"
@@ -67,10 +68,12 @@ class Payer(Entry):
     fund: Fund | None = None
     deciders: tuple[str, ...] = ()
     except_deciders: tuple[str, ...] = ()
+    except_awards: tuple[str, ...] = ()
 
-    def speaks_of(self, office: str) -> bool:
-        """Say whether it speaks of what this office decides."""
-        return office in self.deciders if self.deciders else office not in self.except_deciders
+    def speaks_of(self, office: str, award: str) -> bool:
+        """Say whether it speaks of what this office decides, and of this award."""
+        by_office = office in self.deciders if self.deciders else office not in self.except_deciders
+        return by_office and award not in self.except_awards
 
     def faults(self) -> Iterator[Fault]:
         """Find what it does not say, or cannot."""

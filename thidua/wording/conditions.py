@@ -149,7 +149,11 @@ class Conditions(Lengths):
         if value.value is not None:
             text += self.say(", trị giá từ {value}", value=shown.money(value.value, self.locale))
         if value.years is not None:
-            text += self.say(", ổn định từ {years} năm", years=value.years)
+            of_a_farm = "farm-model" in value.kinds
+            text += self.say(
+                ", ổn định từ {years} năm" if of_a_farm else ", trong thời gian từ {years} năm trở lên",
+                years=value.years,
+            )
         return text + self.after(value.after) + self.recognised(value)
 
     def recognised(self, value: asked.AchievementOf) -> str:
@@ -238,7 +242,8 @@ class Conditions(Lengths):
 
     def _clear(self, _: bool) -> str:  # noqa: FBT001
         return self.say(
-            "không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra khi có dấu hiệu vi phạm hoặc xác minh đơn thư"
+            "không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra khi có dấu hiệu vi phạm, xác minh đơn thư "
+            "khiếu nại, tố cáo hoặc vấn đề tham nhũng, tiêu cực được báo chí nêu"
         )
 
     def _joined(self, value: asked.Joined) -> str:
