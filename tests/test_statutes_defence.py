@@ -1,0 +1,152 @@
+"""Điều 39-41 and 45-50 of the law of 2022: what no record tells is left to people, beside the fact that it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import thidua
+from thidua import Outcome
+from thidua.merit.verdict import Verdict
+
+DAY = date(2025, 8, 1)
+LAW = thidua.law_on(DAY, unread="last-text")
+UNIT = {"kind": "collective", "body": "military", "force": "army", "flag_eligible": True}
+WITHOUT_FLAGS = UNIT | {"flag_eligible": False}
+SOLDIER = {"kind": "individual", "tracks": ["armed-forces"], "force": "army"}
+TEN_YEARS = [{"year": year, "rating": "excellent"} for year in range(2015, 2026)]
+GOVERNMENT_FLAG, FLAG = "co-thi-dua-cua-chinh-phu", "co-thi-dua-cua-bo-ban-nganh-tinh"
+CERTIFICATE, BKTTG = "bang-khen-cua-bo-ban-nganh-tinh", "bang-khen-cua-thu-tuong-chinh-phu"
+MINISTRY_FIGHTER, GRASSROOTS_FIGHTER = "chien-si-thi-dua-bo-ban-nganh-tinh", "chien-si-thi-dua-co-so"
+
+
+def many(*pairs: tuple[str, int]) -> list[dict[str, Any]]:
+    """Hold these awards so many times, a year each, up to 2025."""
+    return [
+        {"award": award, "year": 2025 - number, "commendation": "merit"}
+        for award, count in pairs
+        for number in range(count)
+    ]
+
+
+def judge(award: str, subject: dict[str, Any], order: str | None, attested: dict[str, bool], **facts: Any) -> Verdict:
+    """Judge a complete record of 2025: the order before it was given in 2015."""
+    before = [{"award": order, "year": 2015, "commendation": "merit"}] if order else []
+    record = {
+        "subject": subject,
+        "year": 2025,
+        "received": DAY.isoformat(),
+        "known_from": 1960,
+        "founded" if subject["kind"] == "collective" else "joined": "1970-01-01",
+        "commendation": "merit",
+        "years": TEN_YEARS,
+        **facts,
+        "awards": [*before, *facts.get("awards", [])],
+        "attested": attested,
+    }
+    return thidua.assess(thidua.load_dossier(record), award, law=LAW)
+
+
+def left(verdict: Verdict) -> dict[str, str]:
+    """Return what is left to people: the label of each judgement by its key."""
+    return {each.key: each.label for each in verdict.to_attest}
+
+
+GIVEN = [
+    ("HCQC Nhất", UNIT, "HCQC Nhì", [(GOVERNMENT_FLAG, 3), (FLAG, 2)],
+     {"39.3.a/flags-given": "02 lần được tặng cờ thi đua của Bộ Quốc phòng hoặc Bộ Công an"}),
+    ("HCQC Nhì", UNIT, "HCQC Ba", [(GOVERNMENT_FLAG, 2), (FLAG, 2), (CERTIFICATE, 1)],
+     {"40.3.a/flags-given": "02 lần được tặng cờ thi đua của Bộ Quốc phòng hoặc Bộ Công an",
+      "40.3.a/certificate-given": "01 lần được tặng bằng khen của Bộ Quốc phòng hoặc Bộ Công an"}),
+    ("HCQC Nhì", UNIT, "HCQC Ba", [(GOVERNMENT_FLAG, 2), (BKTTG, 1), (CERTIFICATE, 1)],
+     {"40.3.a/certificate-given": "01 lần được tặng bằng khen của Bộ Quốc phòng hoặc Bộ Công an"}),
+    ("HCQC Ba", UNIT, "HCBVTQ Nhất", [(GOVERNMENT_FLAG, 2), (FLAG, 2)],
+     {"41.3.a/flags-given": "02 lần được tặng cờ thi đua của Bộ Quốc phòng hoặc Bộ Công an"}),
+    ("HCBVTQ Nhất", SOLDIER, "HCBVTQ Nhì", [(MINISTRY_FIGHTER, 2)],
+     {"45.1.c/given": "02 lần được Bộ Quốc phòng hoặc Bộ Công an tặng danh hiệu chiến sĩ thi đua cấp Bộ"}),
+    ("HCBVTQ Nhì", SOLDIER, "HCBVTQ Ba", [(MINISTRY_FIGHTER, 1)],
+     {"46.1.c/given": "01 lần được Bộ Quốc phòng hoặc Bộ Công an tặng danh hiệu chiến sĩ thi đua cấp Bộ"}),
+    ("HCBVTQ Ba", SOLDIER, "BKTTg", [(GRASSROOTS_FIGHTER, 3)],
+     {"47.1.c/given": "03 lần được Bộ Quốc phòng hoặc Bộ Công an tặng danh hiệu “Chiến sĩ thi đua cơ sở”"}),
+    ("HCBVTQ Nhất", UNIT, "HCBVTQ Nhì", [(GOVERNMENT_FLAG, 1), (FLAG, 2)],
+     {"45.2.b/two-flags": "02 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Nhất", UNIT, "HCBVTQ Nhì", [(FLAG, 4)],
+     {"45.2.b/four-flags": "04 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Nhất", WITHOUT_FLAGS, "HCBVTQ Nhì", [(CERTIFICATE, 4)],
+     {"45.2.b/four-certificates": "04 lần được tặng bằng khen của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Nhì", UNIT, "HCBVTQ Ba", [(GOVERNMENT_FLAG, 1), (FLAG, 1)],
+     {"46.2.b/one-flag": "01 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Nhì", UNIT, "HCBVTQ Ba", [(FLAG, 3)],
+     {"46.2.b/three-flags": "03 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Nhì", WITHOUT_FLAGS, "HCBVTQ Ba", [(CERTIFICATE, 3)],
+     {"46.2.b/three-certificates": "03 lần được tặng bằng khen của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Ba", UNIT, "BKTTg", [(FLAG, 2)],
+     {"47.2.b/two-flags": "02 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Ba", UNIT, "BKTTg", [(FLAG, 1), (CERTIFICATE, 1)],
+     {"47.2.b/flag-and-certificate": "01 lần được tặng cờ thi đua của Bộ Quốc phòng, Bộ Công an và 01 lần được tặng "
+      "bằng khen của Bộ Quốc phòng, Bộ Công an"}),
+    ("HCBVTQ Ba", WITHOUT_FLAGS, "BKTTg", [(CERTIFICATE, 2)],
+     {"47.2.b/two-certificates": "02 lần được tặng bằng khen của Bộ Quốc phòng, Bộ Công an"}),
+]  # fmt: skip
+"""The award, to whom, after which order, on what, and who must have given that, in the words of the law."""
+
+
+class TestGivers:
+    """Flags, certificates and titles “của Bộ Quốc phòng, Bộ Công an”: a record does not say which Bộ gave them."""
+
+    @pytest.mark.parametrize(("award", "subject", "order", "has", "asked"), GIVEN)
+    def test_left_to_people(
+        self, award: str, subject: dict[str, Any], order: str, has: list[tuple[str, int]], asked: dict[str, str]
+    ) -> None:
+        """With all else attested the verdict waits for each giver, in the law's words; said not to be so, it fails."""
+        facts = {"awards": many(*has)}
+        open_ = left(judge(award, subject, order, {}, **facts))
+        others = dict.fromkeys(open_.keys() - asked.keys(), True)
+
+        waiting = judge(award, subject, order, others, **facts)
+        assert waiting.outcome is Outcome.PENDING, waiting.explain("vi")
+        assert left(waiting) == asked
+        assert judge(award, subject, order, others | dict.fromkeys(asked, True), **facts).outcome is Outcome.MET
+        for key in asked:
+            said = others | dict.fromkeys(asked, True) | {key: False}
+            assert judge(award, subject, order, said, **facts).outcome is Outcome.NOT_MET
+
+    @pytest.mark.parametrize(
+        ("award", "order", "has"),
+        [
+            ("HCQC Nhất", "HCQC Nhì", [(GOVERNMENT_FLAG, 3), (BKTTG, 1)]),
+            ("HCQC Ba", "HCBVTQ Nhất", [(GOVERNMENT_FLAG, 2), (BKTTG, 1)]),
+            ("HCBVTQ Nhất", "HCBVTQ Nhì", [(GOVERNMENT_FLAG, 2)]),
+            ("HCBVTQ Ba", "BKTTg", [(GOVERNMENT_FLAG, 1)]),
+        ],
+    )
+    def test_not_asked(self, award: str, order: str, has: list[tuple[str, int]]) -> None:
+        """Where the Government's flags and BKTTg are enough, nobody is asked who gave others."""
+        asked = left(judge(award, UNIT, order, {}, awards=many(*has)))
+
+        assert not {key for key in asked if "given" in key or "flag" in key or "certificate" in key}
+        assert judge(award, UNIT, order, dict.fromkeys(asked, True), awards=many(*has)).outcome is Outcome.MET
+
+    def test_number_of_times(self) -> None:
+        """That two of four flags were of the two ministries does not say it of all four."""
+        others = {"45.2/united": True, "45.2/clean-organisation": True, "45.2/conduct": True}
+
+        found = judge("HCBVTQ Nhất", UNIT, "HCBVTQ Nhì", others | {"45.2.b/two-flags": True}, awards=many((FLAG, 4)))
+
+        assert found.outcome is Outcome.PENDING
+
+    @pytest.mark.parametrize(("award", "article"), [("HCBVTQ Nhất", "45"), ("HCBVTQ Nhì", "46"), ("HCBVTQ Ba", "47")])
+    @pytest.mark.parametrize("by", ["ministry", "nation"])
+    def test_recognised(self, award: str, article: str, by: str) -> None:
+        """A sudden deed “được Bộ Quốc phòng hoặc Bộ Công an công nhận”: any Bộ on record is not yet one of the two."""
+        deed = {"year": 2025, "kind": "sudden", "degree": "exceptional", "scope": "nation", "recognised_by": by}
+        facts = {"achievements": [deed], "commendation": "ad-hoc"}
+        key = f"{article}.2.a/recognised-by"
+        open_ = left(judge(award, UNIT, None, {}, **facts))
+
+        assert open_[key] == "được Bộ Quốc phòng hoặc Bộ Công an công nhận"
+        others = dict.fromkeys(open_.keys() - {key}, True)
+        assert judge(award, UNIT, None, others, **facts).outcome is Outcome.PENDING
+        assert judge(award, UNIT, None, others | {key: True}, **facts).outcome is Outcome.MET
