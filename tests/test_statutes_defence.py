@@ -1,4 +1,4 @@
-"""Điều 39-41 and 45-50 of the law of 2022: what no record tells is left to people, beside the fact that it belongs to."""
+"""Điều 39-41 and 45-50 of the law of 2022: what no record tells is left to people, beside the fact it belongs to."""
 
 from __future__ import annotations
 
@@ -150,3 +150,54 @@ class TestGivers:
         others = dict.fromkeys(open_.keys() - {key}, True)
         assert judge(award, UNIT, None, others, **facts).outcome is Outcome.PENDING
         assert judge(award, UNIT, None, others | {key: True}, **facts).outcome is Outcome.MET
+
+
+WHERE = (
+    "toàn quân khu, quân đoàn, quân chủng, binh chủng, tổng cục và tương đương thuộc Bộ Quốc phòng, trong hệ lực lượng "
+    "trong Công an nhân dân hoặc ở một trong các lĩnh vực thuộc phạm vi quản lý của Bộ, ban, ngành, tỉnh"
+)
+ARMY_OR_PROVINCE = "nêu gương trong toàn quân, toàn lực lượng Công an nhân dân hoặc trong Bộ, ban, ngành, tỉnh"
+EXAMPLES = {
+    ("HCBVTQ Nhất", "45.1.a"): "nêu gương trong toàn quốc",
+    ("HCBVTQ Nhì", "46.1.a"): "nêu gương trong toàn quân hoặc toàn lực lượng Công an nhân dân",
+    **{("HCCC Nhất", f"48.{point}"): "nêu gương trong toàn quốc" for point in ("1.a", "1.b", "2.a", "2.b")},
+    **{("HCCC Nhì", f"49.{point}"): ARMY_OR_PROVINCE for point in ("1.a", "1.b", "2.a", "2.b")},
+    **{("HCCC Ba", f"50.{point}"): f"nêu gương trong {WHERE}" for point in ("1.b", "2.b")},
+    **{("HCCC Ba", f"50.{k}.a"): f"có tác dụng động viên, giáo dục, nêu gương trong {WHERE}" for k in (1, 2)},
+}
+"""The words of the example by award and điểm."""
+SUDDEN = {"year": 2025, "kind": "sudden", "degree": "exceptional", "scope": "nation", "recognised_by": "ministry"}
+
+
+class TestExamples:
+    """“Có phạm vi ảnh hưởng và nêu gương”: a scope on record tells how far it spread, not that it was an example."""
+
+    @pytest.mark.parametrize(("award", "point"), EXAMPLES)
+    def test_left_to_people(self, award: str, point: str) -> None:
+        """A route waits for its example, in the law's words, and fails where there was none."""
+        subject = UNIT if point.split(".")[1] == "2" else SOLDIER
+        facts = {"achievements": [SUDDEN], "commendation": "ad-hoc"}
+        open_ = left(judge(award, subject, None, {}, **facts))
+        key = f"{point}/example"
+        routes = {one for one in open_ if one.count(".") == 2}
+        others = {one: one.startswith(point) for one in open_ if one != key} | dict.fromkeys(
+            open_.keys() - routes, True
+        )
+
+        assert open_[key] == EXAMPLES[award, point]
+        assert judge(award, subject, None, others, **facts).outcome is Outcome.PENDING
+        assert judge(award, subject, None, others | {key: True}, **facts).outcome is Outcome.MET
+        assert judge(award, subject, None, others | {key: False}, **facts).outcome is Outcome.NOT_MET
+
+    def test_where_the_text_has_no_example(self) -> None:
+        """Điểm a khoản 1 Điều 47 and điểm a khoản 2 Điều 45-47 speak of influence alone."""
+        for award, subject in (
+            ("HCBVTQ Ba", SOLDIER),
+            ("HCBVTQ Nhất", UNIT),
+            ("HCBVTQ Nhì", UNIT),
+            ("HCBVTQ Ba", UNIT),
+        ):
+            asked = left(judge(award, subject, None, {}, achievements=[SUDDEN], commendation="ad-hoc"))
+
+            assert asked
+            assert not [key for key in asked if key.endswith("/example")]
