@@ -1,4 +1,4 @@
-"""Điều 39-41 and 45-50 of the law of 2022: what no record tells is left to people, beside the fact it belongs to."""
+"""Điều 39-50 of the law of 2022: what no record tells is left to people, beside the fact it belongs to."""
 
 from __future__ import annotations
 
@@ -158,6 +158,10 @@ WHERE = (
 )
 ARMY_OR_PROVINCE = "nêu gương trong toàn quân, toàn lực lượng Công an nhân dân hoặc trong Bộ, ban, ngành, tỉnh"
 EXAMPLES = {
+    ("HCLĐ Nhất", "42.1.a"): "nêu gương trong toàn quốc",
+    ("HCLĐ Nhất", "42.4.a"): "nêu gương trong toàn quốc",
+    ("HCLĐ Nhì", "43.1.a"): "nêu gương trong Bộ, ban, ngành, tỉnh",
+    ("HCLĐ Ba", "44.1.d"): "nêu gương ở một trong các lĩnh vực thuộc phạm vi quản lý của Bộ, ban, ngành, tỉnh",
     ("HCBVTQ Nhất", "45.1.a"): "nêu gương trong toàn quốc",
     ("HCBVTQ Nhì", "46.1.a"): "nêu gương trong toàn quân hoặc toàn lực lượng Công an nhân dân",
     **{("HCCC Nhất", f"48.{point}"): "nêu gương trong toàn quốc" for point in ("1.a", "1.b", "2.a", "2.b")},
@@ -175,7 +179,7 @@ class TestExamples:
     @pytest.mark.parametrize(("award", "point"), EXAMPLES)
     def test_left_to_people(self, award: str, point: str) -> None:
         """A route waits for its example, in the law's words, and fails where there was none."""
-        subject = UNIT if point.split(".")[1] == "2" else SOLDIER
+        subject = UNIT if point.split(".")[1] in "24" else SOLDIER
         facts = {"achievements": [SUDDEN], "commendation": "ad-hoc"}
         open_ = left(judge(award, subject, None, {}, **facts))
         key = f"{point}/example"
@@ -190,8 +194,9 @@ class TestExamples:
         assert judge(award, subject, None, others | {key: False}, **facts).outcome is Outcome.NOT_MET
 
     def test_where_the_text_has_no_example(self) -> None:
-        """Điểm a khoản 1 Điều 47 and điểm a khoản 2 Điều 45-47 speak of influence alone."""
+        """Điểm a khoản 4 Điều 43, điểm a khoản 1 Điều 47 and điểm a khoản 2 Điều 45-47 speak of influence alone."""
         for award, subject in (
+            ("HCLĐ Nhì", UNIT),
             ("HCBVTQ Ba", SOLDIER),
             ("HCBVTQ Nhất", UNIT),
             ("HCBVTQ Nhì", UNIT),
