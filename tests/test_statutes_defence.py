@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 import thidua
-from thidua import Outcome
+from tests.agreement import asked as answered_one
+from tests.agreement import differences
+from thidua import Outcome, frames
 from thidua.merit.verdict import Verdict
+from thidua.model.dossier import Dossier
 
 DAY = date(2025, 8, 1)
 LAW = thidua.law_on(DAY, unread="last-text")
@@ -31,10 +34,10 @@ def many(*pairs: tuple[str, int]) -> list[dict[str, Any]]:
     ]
 
 
-def judge(award: str, subject: dict[str, Any], order: str | None, attested: dict[str, bool], **facts: Any) -> Verdict:
-    """Judge a complete record of 2025: the order before it was given in 2015."""
+def record(subject: dict[str, Any], order: str | None, attested: dict[str, bool], **facts: Any) -> Dossier:
+    """Make a complete record of 2025: the order before it was given in 2015."""
     before = [{"award": order, "year": 2015, "commendation": "merit"}] if order else []
-    record = {
+    whole = {
         "subject": subject,
         "year": 2025,
         "received": DAY.isoformat(),
@@ -46,7 +49,12 @@ def judge(award: str, subject: dict[str, Any], order: str | None, attested: dict
         "awards": [*before, *facts.get("awards", [])],
         "attested": attested,
     }
-    return thidua.assess(thidua.load_dossier(record), award, law=LAW)
+    return thidua.load_dossier(whole)
+
+
+def judge(award: str, subject: dict[str, Any], order: str | None, attested: dict[str, bool], **facts: Any) -> Verdict:
+    """Judge such a record."""
+    return thidua.assess(record(subject, order, attested, **facts), award, law=LAW)
 
 
 def left(verdict: Verdict) -> dict[str, str]:
@@ -128,6 +136,21 @@ class TestGivers:
 
         assert not {key for key in asked if "given" in key or "flag" in key or "certificate" in key}
         assert judge(award, UNIT, order, dict.fromkeys(asked, True), awards=many(*has)).outcome is Outcome.MET
+
+    @pytest.mark.parametrize("award", sorted({award for award, *_ in GIVEN}))
+    def test_tables(self, award: str) -> None:
+        """Over tables the same is left open, inside the years it belongs to."""
+        dossiers = [
+            record({**subject, "id": f"{row}-{said}"}, order, attested, awards=many(*has))
+            for row, (asked_of, subject, order, has, givers) in enumerate(GIVEN)
+            if asked_of == award
+            for said, attested in enumerate(({}, {"*": True}, *({"*": True, key: False} for key in givers)))
+        ]
+        wanted = {str(dossier.subject.id): answered_one(dossier, award, LAW) for dossier in dossiers}
+
+        assert {outcome for outcome, *_ in wanted.values()} == {"PENDING", "MET", "NOT_MET"}
+        answered = frames.assess(*frames.from_dossiers(dossiers), award, law=LAW)
+        assert differences(answered, wanted) == []
 
     def test_number_of_times(self) -> None:
         """That two of four flags were of the two ministries does not say it of all four."""
