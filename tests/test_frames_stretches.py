@@ -70,6 +70,7 @@ MORE = (
             Served(continuous=continuous, factor=2, by=date(2007, 7, 1)),
             Served(continuous=continuous, factor=3, hardship=True, border=True, by=date(2010, 3, 31)),
             Served(continuous=continuous, factor=4, border=True, activities=("duty", "international")),
+            Served(continuous=continuous, factor=2, home=True, hardship=not continuous, by=date(2012, 5, 1)),
             Served(continuous=continuous, forces=("militia",), activities=("duty", "teaching"), by=date(2001, 2, 28)),
         )
     ),

@@ -149,6 +149,18 @@ class TestServed:
         assert answer(law, service=[army("2000-01-01", "2000-06-01", hardship=True)]) is Outcome.MET
 
     @pytest.mark.parametrize(
+        ("said", "outcome"),
+        [({"hardship": False}, Outcome.NOT_MET), ({}, Outcome.UNKNOWN), ({"hardship": True}, Outcome.MET)],
+    )
+    @pytest.mark.parametrize("asked", ["hardship = true", "years = 10, factor = 2"])
+    def test_no_mission(self, law_of: Any, asked: str, said: dict[str, Any], outcome: Outcome) -> None:
+        """Where the text names no international mission, such a mission counts only if it was hardship besides."""
+        law = law_of(HEAD + f"served = {{ {asked}, home = true }}")
+        abroad = {"force": "army", "activity": "international", "since": "2019-01-01", "until": "2024-01-01", **said}
+
+        assert answer(law, service=[abroad]) is outcome
+
+    @pytest.mark.parametrize(
         ("stretch", "path"),
         [
             ({"force": "army", "since": "2000-01-01", "hardship": False}, "service[2000-01-01].until"),

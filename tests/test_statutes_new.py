@@ -420,9 +420,25 @@ class TestTitles:
 
         assert rule(law, FLAG, "26.1").all == ("26.1-leads", "26.1.a", "26.1.b")
         assert rule(law, FLAG, "26.1").selective is None
-        assert condition(law, "26.2") == MovementOf(
+        assert condition(law, "26.2-movement") == MovementOf(
             launched_by=("ministry", "province"), years=3, reviews=("final",), results=("leading",)
         )
+        assert condition(law, "26.2") == ("26.2-movement", "26.2-thematic")
+        assert condition(law, "26.2-thematic").label == "phong trào thi đua theo chuyên đề"
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [({}, Outcome.PENDING), ({"26.2/thematic": True}, Outcome.MET), ({"26.2/thematic": False}, Outcome.NOT_MET)],
+    )
+    def test_flag_of_a_movement(self, day: date, said: dict[str, bool], expected: Outcome) -> None:
+        """Khoản 2 Điều 26 says "theo chuyên đề", which a result does not tell; khoản 3 Điều 25 does not say it."""
+        unit = {"kind": "collective", "body": "agency", "flag_eligible": True}
+        led = {"movement": "m", "years": 5, "review": "final", "result": "leading"}
+
+        of_province = {"movements": [led | {"launched_by": "province"}], "attested": said}
+        assert answer(FLAG, day, unit, **of_province) is expected
+        of_government = {"movements": [led | {"launched_by": "prime-minister"}], "attested": {}}
+        assert answer(GOVERNMENT_FLAG, day, unit, **of_government) is Outcome.MET
 
     def test_excellent_collective(self, day: date) -> None:
         """Excellent, all completed, 70% advanced (included), a grassroots fighter; nothing about discipline."""
@@ -558,6 +574,38 @@ class TestPrimeMinisterCertificate:
         subject = {"kind": "individual", "tracks": [track]}
 
         assert answer("BKTTg", day, subject, achievements=[deed], attested=said) is expected
+
+
+@pytest.mark.parametrize("day", EVERY_DAY)
+class TestLabourHero:
+    """Điểm d khoản 1 Điều 63: "có sáng kiến, công trình nghiên cứu khoa học, tác phẩm có giá trị đặc biệt"."""
+
+    @pytest.mark.parametrize(
+        ("made", "expected"),
+        [
+            ({"kind": "initiative"}, Outcome.UNKNOWN),
+            ({"kind": "initiative", "status": "accepted"}, Outcome.NOT_MET),
+            ({"kind": "initiative", "status": "recognised"}, Outcome.MET),
+            ({"kind": "initiative", "status": "applied"}, Outcome.MET),
+            ({"kind": "research"}, Outcome.MET),
+            ({"kind": "invention", "status": "applied"}, Outcome.NOT_MET),
+        ],
+    )
+    def test_initiative(self, day: date, made: dict[str, str], expected: Outcome) -> None:
+        """Khoản 4 Điều 3: no sáng kiến but a recognised one; of research Điều 63 asks no more than that it is there."""
+        deeds = (
+            {"kind": "repeated", "degree": "exceptional", "recognised_by": "nation"},
+            {"kind": "contribution", "degree": "large", "years": 10, "recognised_by": "ministry"},
+            {"kind": "training-others"},
+        )
+        record = {
+            "achievements": [{"year": day.year, **deed} for deed in deeds],
+            "initiatives": [{"year": day.year - 1, "scope": "nation", **made}],
+        }
+        subject = {"kind": "individual", "tracks": ["worker"]}
+        whole = {"commendation": "merit", "known_from": 1950, "joined": "1970-01-01"}
+
+        assert answer("AHLĐ", day, subject, **whole, **record) is expected
 
 
 BY_MINISTRY = ("73.3", "73.5", "73.7", "74.2", "74.4")

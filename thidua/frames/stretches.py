@@ -115,7 +115,7 @@ def _away(leaf: Served, *, generous: bool) -> nw.Expr:
     """Say whether it is duty in hardship: at sea, on islands, in difficult areas, on a mission; or at the border."""
     said = ("hardship", "border") if leaf.border else ("hardship",)
     tests = [nw.col(column).fill_null(value=generous) for column in said]
-    return reduce(or_, tests, nw.col("term").fill_null("").is_in(tuple(AWAY)))
+    return reduce(or_, tests if leaf.home else [*tests, nw.col("term").fill_null("").is_in(tuple(AWAY))])
 
 
 def _word(column: str, words: Sequence[str]) -> nw.Expr:

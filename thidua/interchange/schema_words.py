@@ -133,6 +133,7 @@ KEYS: Final[Mapping[str, str]] = {
     "Served.hardship": "true: only duty at sea, on islands, in especially difficult areas or abroad counts.",
     "Served.factor": "Such duty counts so many times.",
     "Served.border": "true: duty at the border is such duty too.",
+    "Served.home": "true: an international mission is not such duty, as such.",
     "Served.by": "As it stood before this day.",
     "InPost.posts": "Groups of posts.",
     # who decides, caps, money

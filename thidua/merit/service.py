@@ -14,7 +14,7 @@ from thidua.model.facts import NOT_SAID, Service
 from thidua.model.time import full_months
 
 AWAY = frozenset({"international"})
-"""Activities that count like duty in hardship ("hoặc làm nhiệm vụ quốc tế")."""
+"""Activities that count like duty in hardship, where the text says so ("hoặc làm nhiệm vụ quốc tế")."""
 IN_FORCE = ("duty", "international")
 """Activities of the forces; every other is a civil one."""
 
@@ -125,7 +125,7 @@ def _activity(item: Service) -> str | None:
 def _away(item: Service, leaf: Served, *, generous: bool) -> bool:
     """Say whether it is duty in hardship: at sea, on islands, in difficult areas, on a mission; or at the border."""
     said = (item.hardship, item.border) if leaf.border else (item.hardship,)
-    return item.activity in AWAY or any(said) or (generous and None in said)
+    return (item.activity in AWAY and not leaf.home) or any(said) or (generous and None in said)
 
 
 def _counted(item: Service, leaf: Served, dossier: Dossier, *, generous: bool) -> _Spell | None:

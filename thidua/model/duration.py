@@ -58,8 +58,8 @@ class Served:
 
     ``continuous``: one unbroken stretch must be that long; else the time is added up. With ``hardship`` only duty at
     sea, on islands, in especially difficult areas or on an international mission counts, and ``factor`` multiplies
-    such duty in the reckoning; with ``border`` duty at the border is such duty too. ``by``: as it stood
-    before that day.
+    such duty in the reckoning; with ``border`` duty at the border is such duty too, with ``home`` an international
+    mission is not, as such. ``by``: as it stood before that day.
     """
 
     years: int = attrs.field(default=0, validator=COUNT)
@@ -70,6 +70,7 @@ class Served:
     hardship: bool = False
     factor: int = attrs.field(default=1, validator=AT_LEAST_ONE)
     border: bool = False
+    home: bool = False
     by: date | None = None
 
 

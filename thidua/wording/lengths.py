@@ -87,15 +87,23 @@ class Lengths:
         if value.by is not None:
             text += self.say(", tính đến trước ngày {day}", day=shown.day(value.by, self.locale))
         if value.hardship:
-            text += self.say(", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế")
-        if value.factor > 1:
             text += self.say(
-                " (biên giới, trên biển, hải đảo, vùng đặc biệt khó khăn: hệ số {factor})"
-                if value.border
-                else " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})",
-                factor=value.factor,
+                ", trên biển, hải đảo, vùng đặc biệt khó khăn"
+                if value.home
+                else ", trên biển, hải đảo, vùng đặc biệt khó khăn hoặc làm nhiệm vụ quốc tế"
             )
-        return text
+        return text + self._multiplied(value) if value.factor > 1 else text
+
+    def _multiplied(self, value: duration.Served) -> str:
+        """Say which duty counts several times."""
+        times = value.factor
+        if value.border:
+            return self.say(" (biên giới, trên biển, hải đảo, vùng đặc biệt khó khăn: hệ số {factor})", factor=times)
+        if value.home:
+            return self.say(" (trên biển, hải đảo, vùng đặc biệt khó khăn: hệ số {factor})", factor=times)
+        return self.say(
+            " (trên biển, hải đảo, vùng đặc biệt khó khăn hoặc nhiệm vụ quốc tế: hệ số {factor})", factor=times
+        )
 
     def _post(self, value: duration.InPost) -> str:
         if not value.months:
