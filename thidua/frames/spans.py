@@ -24,7 +24,7 @@ def run(asked: Run, back: Back) -> tuple[Measured, Window]:
     """Measure an unbroken run up to the proposal's year: its length, and the window of its years."""
     if asked.anywhere:
         sentence = worded("under this reading a run may have ended in any year: tables cannot tell, dossiers can")
-        raise InputError.one("law.readings.consecutive-times", "not-in-tables", sentence)
+        raise InputError.one("law.readings", "not-in-tables", sentence)
     sheet, year = back.sheet, col(YEAR)
     sure_from, possible_from = _begins(asked, back)
     passed, maybe = _masks(asked.each, sheet)
