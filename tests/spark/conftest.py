@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+
+from tests.agreement import Careers
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +36,17 @@ def spark() -> Iterator[Any]:
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()
+
+
+@pytest.fixture(scope="session")
+def handed(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Careers], tuple[Any, Any]]:
+    """Hand the tables of careers to Spark as files: rows from memory would be part of every plan it reads."""
+
+    def hand(careers: Careers) -> tuple[Any, Any]:
+        folder = tmp_path_factory.mktemp("tables")
+        for name, table in zip(("cohort", "records"), careers.tables, strict=True):
+            table.write_parquet(folder / name)
+        cohort, records = (spark.read.parquet(str(folder / name)).cache() for name in ("cohort", "records"))
+        return cohort, records
+
+    return hand

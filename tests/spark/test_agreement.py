@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -20,13 +21,9 @@ def many() -> Careers:
 
 
 @pytest.fixture(scope="module")
-def tables(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
-    """Hand the tables of the careers to Spark as files: rows from memory would be part of every plan it reads."""
-    folder = tmp_path_factory.mktemp("tables")
-    for name, table in zip(("cohort", "records"), many().tables, strict=True):
-        table.write_parquet(folder / name)
-    cohort, records = (spark.read.parquet(str(folder / name)).cache() for name in ("cohort", "records"))
-    return cohort, records
+def tables(handed: Callable[[Careers], tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Hand the tables of the careers to Spark."""
+    return handed(many())
 
 
 @pytest.mark.parametrize("award", [award.id for award in TODAY.awards])
